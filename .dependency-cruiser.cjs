@@ -1,0 +1,49 @@
+/** Imports point one way, down the pipeline of ARCHITECTURE.md: each folder names what it may reach. Type-only imports count. */
+const ALLOWED = {
+  "src/listings": [],
+  "src/questions": ["src/listings"],
+  "src/models": ["src/listings"],
+  "src/engines": ["src/models", "src/listings"],
+  "src/views": ["src/engines", "src/questions", "src/listings"],
+  "src/exercises": ["src/views", "src/engines", "src/questions", "src/listings"],
+  "src/practice": ["src/exercises", "src/questions"],
+  "src/search": [],
+  "src/remark": ["src/questions", "src/listings"],
+  "src/theme": ["src/(?!remark)"],
+  "src/pages": ["src/(?!remark)"],
+  "src/css": [],
+  verify: ["src/listings", "src/questions", "src/models"],
+  scripts: ["verify", "src/listings", "src/questions"],
+};
+
+const rules = Object.entries(ALLOWED).map(([folder, reach]) => ({
+  name: `${folder} reaches only ${reach.join(", ") || "itself"}`,
+  severity: "error",
+  from: { path: `^${folder}/` },
+  to: { path: "^(src|verify|scripts|tests)/", pathNot: [folder, ...reach].map((allowed) => `^${allowed}`) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...rules,
+    { name: "no circles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no folder outside the picture",
+      severity: "error",
+      from: { path: "^src/", pathNot: Object.keys(ALLOWED).map((folder) => `^${folder}/`) },
+      to: {},
+    },
+    {
+      name: "nothing unresolvable",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^@(theme|theme-original|docusaurus|site)/" },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    exclude: "\\.css$",
+  },
+};

@@ -1,0 +1,90 @@
+import type { Code, Nodes, Parent, Root } from "mdast";
+import type { Complaint, Finding } from "./complaint.ts";
+import { hashListing } from "./hash.ts";
+import { parseInfo } from "./info.ts";
+import { type Fence, interpret } from "./interpret.ts";
+import type { Listing } from "./listing.ts";
+import { splitAlternatives } from "./match.ts";
+import { checkRoles, optionsAfter } from "./roles.ts";
+import type { OutputOptions } from "./schema.ts";
+
+export type Skipped = { why: string; line: number };
+export type Extraction = { listings: Listing[]; skipped: Skipped[]; complaints: Complaint[] };
+
+/** Where a tree comes from: its path for messages, its text, and how many lines were cut off its top (front matter). */
+export type Source = { file: string; text: string; linesCut?: number };
+
+type Found = { node: Code; line: number; fence: Fence; before: Nodes[]; after: Nodes[] };
+
+/**
+ * Finds every listing of a chapter, pairs it with its output, and judges what the author wrote.
+ * The site and the harness both call this with a tree of the same remark, so they cannot disagree.
+ */
+export function extract(tree: Root, source: Source): Extraction {
+  const lines = source.text.split("\n");
+  const findings: Finding[] = [];
+  const fences = [...codeNodes(tree)].flatMap(({ node, parent }) => {
+    const line = (node.position?.start.line ?? 0) + (source.linesCut ?? 0);
+    const column = node.position?.start.column ?? 1;
+    const opening = /^(`{3,}|~{3,})[ \t]*/.exec(lines[line - 1]?.slice(column - 1) ?? "");
+    if (!opening) {
+      findings.push({ line, column, found: "code set apart by indentation", allowed: "a fence with a language", paste: "```text" });
+      return [];
+    }
+    const start = column - 1 + opening[0].length;
+    const parsed = parseInfo((lines[line - 1] ?? "").slice(start).trimEnd(), line, start + 1);
+    const { fence, findings: wrong } = interpret(parsed.info, line);
+    findings.push(...parsed.findings, ...wrong);
+    const at = parent.children.indexOf(node);
+    return fence ? [{ node, line, fence, before: parent.children.slice(0, at), after: parent.children.slice(at + 1) }] : [];
+  });
+
+  const listings = fences.flatMap((found, i): Listing[] => {
+    if (found.fence.kind !== "listing") return [];
+    const { contract } = found.fence;
+    const key = contract.id ?? `listing-${fences.slice(0, i + 1).filter(({ fence }) => fence.kind === "listing").length}`;
+    const code = found.node.value;
+    const { line, node } = found;
+    return [{ key, contract, code, hash: hashListing(contract, code), line, output: undefined, options: [], node }];
+  });
+  findings.push(...pairOutputs(fences, listings), ...checkRoles(listings), ...duplicateIds(listings));
+  const skipped = fences.flatMap(({ fence, line }) => (fence.kind === "skipped" ? [{ why: fence.why, line }] : []));
+  findings.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { listings, skipped, complaints: findings.map((finding) => ({ file: source.file, ...finding })) };
+}
+
+function* codeNodes(parent: Parent): Generator<{ node: Code; parent: Parent }> {
+  for (const child of parent.children) {
+    if (child.type === "code") yield { node: child, parent };
+    else if ("children" in child) yield* codeNodes(child);
+  }
+}
+
+/** Gives every output fence to its listing: the one with its `of=` id, else the one above, at most one paragraph away. */
+function pairOutputs(fences: Found[], listings: Listing[]): Finding[] {
+  return fences.flatMap((found) => (found.fence.kind === "output" ? pairOutput(found, found.fence.options, listings) : []));
+}
+
+function pairOutput({ node, line, before, after }: Found, options: OutputOptions, listings: Listing[]): Finding[] {
+  const column = node.position?.start.column ?? 1;
+  const above = before.at(-1)?.type === "paragraph" ? before.at(-2) : before.at(-1);
+  const owner = listings.find((listing) => (options.of ? listing.contract.id === options.of : listing.node === above));
+  if (!owner) {
+    const found = options.of ? `an output of "${options.of}", which is no listing of this chapter` : "an output without a listing above it";
+    return [{ line, column, found, allowed: "directly below its listing, or of=ID" }];
+  }
+  if (owner.output) {
+    const found = `a second output of the listing in line ${owner.line}`;
+    return [{ line, column, found, allowed: "one, with `-- or --` between alternatives" }];
+  }
+  owner.output = { ...options, body: node.value, alternatives: splitAlternatives(node.value), line, node };
+  if (owner.contract.role === "predict") owner.options = optionsAfter(after, line - (node.position?.start.line ?? 0));
+  return [];
+}
+
+function duplicateIds(listings: Listing[]): Finding[] {
+  return listings.flatMap(({ contract, line }, i) => {
+    const first = listings.slice(0, i).find((other) => contract.id && other.contract.id === contract.id);
+    return first ? [{ line, column: 1, found: `id=${contract.id} again: line ${first.line} has it`, allowed: "an id of its own" }] : [];
+  });
+}

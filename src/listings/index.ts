@@ -1,0 +1,8 @@
+export { type Complaint, formatComplaint } from "./complaint.ts";
+export { type Extraction, extract } from "./extract.ts";
+export type { Listing, Option, Output } from "./listing.ts";
+export { parseMarkdown } from "./markdown.ts";
+export { formatHistogram, type Histogram, histogramOf, matchingAlternatives, normalise, parseHistogram } from "./match.ts";
+export { type Evidence, type Evidences, evidenceOf, evidencePath } from "./recorded.ts";
+export { CONTRACTS, type Contract, type ContractName, MASKS, OUTPUT } from "./schema.ts";
+export { parseWants, type Want } from "./want.ts";

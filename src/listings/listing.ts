@@ -1,0 +1,32 @@
+import type { Code } from "mdast";
+import type { Expectation } from "./match.ts";
+import type { Contract, OutputOptions } from "./schema.ts";
+
+/** The recorded output of a listing, as its chapter shows it. */
+export type Output = OutputOptions &
+  Expectation & {
+    /** Text of the fence, as written. */
+    body: string;
+    /** 1-based line of the opening fence. */
+    line: number;
+    node: Code;
+  };
+
+/** One executable fence of a chapter. */
+export type Listing = {
+  /** `#l-<key>` in the page: the author's id, else the position in the chapter, which is not for linking. */
+  key: string;
+  contract: Contract;
+  code: string;
+  /** Identifies what is executed: evidence belongs to a hash. */
+  hash: string;
+  /** 1-based line of the opening fence; the code starts on the next one. */
+  line: number;
+  output: Output | undefined;
+  /** The answers offered with `role=predict`. */
+  options: Option[];
+  node: Code;
+};
+
+/** One answer offered below a listing with `role=predict`. */
+export type Option = { text: string; correct: boolean; line: number };

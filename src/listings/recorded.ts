@@ -1,0 +1,23 @@
+import type { Histogram } from "./match.ts";
+
+/** What was seen when a listing was executed, kept in `recorded/<part>/<chapter>.json`. */
+export type Evidence = {
+  /** Hash of the listing that ran, see `hash.ts`: a listing that was edited since has no evidence. */
+  hash: string;
+  /** Engine and version, such as `Go 1.27.3`. */
+  engine: string;
+  /** The day it ran, ISO 8601. */
+  date: string;
+  /** How often it ran, and what came out, where it varies. */
+  runs?: number;
+  histogram?: Histogram;
+};
+
+export type Evidences = { listings: Evidence[] };
+
+/** Path of a chapter's evidence: `docs/go/08-channels.md` → `recorded/go/08-channels.json`. */
+export const evidencePath = (chapter: string): string => chapter.replace(/^docs\//, "recorded/").replace(/\.md$/, ".json");
+
+/** The evidence of one listing, if it ran as it stands. */
+export const evidenceOf = (evidences: Evidences, hash: string): Evidence | undefined =>
+  evidences.listings.find((evidence) => evidence.hash === hash);

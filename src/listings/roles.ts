@@ -1,0 +1,67 @@
+import type { List, ListItem, Nodes } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import type { Finding } from "./complaint.ts";
+import type { Listing, Option } from "./listing.ts";
+import { matchingAlternatives } from "./match.ts";
+
+/** The task list right below an output: the answers offered. */
+export function optionsAfter(siblings: Nodes[], lineOffset: number): Option[] {
+  const list = siblings[0];
+  if (list?.type !== "list") return [];
+  return (list as List).children
+    .filter((item): item is ListItem & { checked: boolean } => typeof item.checked === "boolean")
+    .map((item) => ({
+      text: textOf(item.children[0]),
+      correct: item.checked,
+      line: (item.position?.start.line ?? 0) + lineOffset,
+    }));
+}
+
+/** Checks what a role promises about the listing's surroundings: the right answer, the fix after the bug. */
+export function checkRoles(listings: Listing[]): Finding[] {
+  return listings.flatMap((listing, i) => {
+    const { contract, line } = listing;
+    if (contract.role === "predict") return checkPredict(listing);
+    if (contract.role === "bug") return checkBug(listing, listings[i + 1]);
+    if (contract.role === "fix" && listings[i - 1]?.contract.role !== "bug") {
+      return [{ line, column: 1, found: "role=fix without a bug", allowed: "the listing right after one with role=bug" }];
+    }
+    return [];
+  });
+}
+
+function checkBug({ contract, code, line }: Listing, next: Listing | undefined): Finding[] {
+  const findings: Finding[] = [];
+  if (next?.contract.role !== "fix") {
+    findings.push({
+      line,
+      column: 1,
+      found: "role=bug without its fix",
+      allowed: "the next listing of the chapter has role=fix",
+      paste: "```go run role=fix",
+    });
+  }
+  const last = code.split("\n").length;
+  const outside = contract.lines?.filter((number) => number < 1 || number > last) ?? [];
+  if (outside.length > 0)
+    findings.push({ line, column: 1, found: `lines=${outside.join(",")}`, allowed: `1 to ${last}, the lines of this listing` });
+  return findings;
+}
+
+/** The answer is what was recorded: of the options, the one marked `[x]` is the output, and it alone. */
+function checkPredict({ line, output, options }: Listing): Finding[] {
+  if (!output) return [{ line, column: 1, found: "role=predict without an output", allowed: "an output fence below the listing" }];
+  if (options.length === 0) return [];
+  const right = options.filter(({ correct }) => correct);
+  if (right.length !== 1)
+    return [{ line: options[0]?.line ?? line, column: 1, found: `${right.length} options marked [x]`, allowed: "exactly one: the output" }];
+  const { match, mask, alternatives } = output;
+  const isOutput = ({ text }: Option) => matchingAlternatives({ match, mask, alternatives }, text).length > 0;
+  return options.flatMap((option) => {
+    if (isOutput(option) === option.correct) return [];
+    const found = option.correct
+      ? `the answer marked [x], \`${option.text}\`, is not the output`
+      : `\`${option.text}\` is the output but is not marked [x]`;
+    return [{ line: option.line, column: 1, found, allowed: `the output of line ${output.line}: ${output.body.split("\n")[0]}` }];
+  });
+}

@@ -1,0 +1,86 @@
+import * as z from "zod";
+
+/** The named masks an output may ask for; `masks.ts` holds what each one replaces. */
+export const MASKS = ["addr", "dur", "goid", "pid", "port", "uuid", "time"] as const;
+export type Mask = (typeof MASKS)[number];
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const MILLISECONDS = { ms: 1, s: 1_000, m: 60_000 } as const;
+
+const count = z
+  .string()
+  .regex(/^[1-9]\d*$/, "a whole number, 1 or more")
+  .transform(Number);
+const exitCode = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,2})$/, "an exit code, 0 to 255")
+  .transform(Number);
+const duration = z
+  .string()
+  .regex(/^\d+(ms|s|m)$/, "a duration such as 500ms, 10s or 2m")
+  .transform((text) => {
+    const unit = /[a-z]+$/.exec(text)?.[0] as keyof typeof MILLISECONDS;
+    return Number.parseInt(text, 10) * MILLISECONDS[unit];
+  });
+const lines = z
+  .string()
+  .regex(/^\d+(,\d+)*$/, "line numbers of the listing, such as 14 or 9,14")
+  .transform((text) => text.split(",").map(Number));
+const masks = z
+  .string()
+  .transform((text) => text.split(","))
+  .pipe(z.array(z.enum(MASKS)));
+
+/** Keys every runnable fence may carry. */
+const common = {
+  id: z.string().regex(ID, "lower-case words joined by -").optional().describe("Stable id for links: `#l-<id>`."),
+  title: z.string().min(1).optional().describe("File name shown above the listing."),
+  runs: count.default(1).describe("Execute N times; the outputs form a set or a histogram."),
+  timeout: duration.default(10_000).describe("How long one execution may take."),
+  play: z.enum(["off"]).optional().describe("Not editable in the page; verification is not affected."),
+  why: z.string().min(1).optional().describe("The reason, where one is asked for."),
+};
+
+const role = z.enum(["predict", "bug", "fix"]).optional().describe("The part the listing plays in an exercise.");
+const executed = { ...common, role, lines: lines.optional().describe("With `role=bug`: the lines to find.") };
+
+/** Every contract: what a runnable fence may say, by `lang verb`. Strict: an unknown key is an error. */
+export const CONTRACTS = {
+  "go run": z
+    .strictObject({ ...executed, exit: exitCode.default(0).describe("Expected exit code.") })
+    .describe("A complete program. It builds, exits 0 or `exit=N`, and prints its output."),
+  "go fail": z.strictObject(executed).describe('Build or vet reports every `// want "substring"` on its line, and nothing else.'),
+  "go panic": z
+    .strictObject({ ...executed, exit: exitCode.default(2).describe("Expected exit code.") })
+    .describe("It builds and exits 2; what it prints on stderr matches."),
+} as const;
+
+export type ContractName = keyof typeof CONTRACTS;
+export type Contract = { [Name in ContractName]: { name: Name } & z.output<(typeof CONTRACTS)[Name]> }[ContractName];
+
+/** What an `output` fence may say. */
+export const OUTPUT = z
+  .strictObject({
+    of: z.string().regex(ID).optional().describe("Id of the listing, when it is not the one just above."),
+    stream: z.enum(["out", "err", "both"]).default("both").describe("Which stream is compared."),
+    match: z
+      .enum(["exact", "unordered", "subset", "sample", "histogram"])
+      .default("exact")
+      .describe("How: line by line, in any order, among others, not at all, or as a set of outcomes."),
+    mask: masks.default([]).describe("Named masks, applied to both sides."),
+    why: z.string().min(1).optional().describe("With `match=sample`: why the output cannot be compared."),
+  })
+  .describe("What the listing above it prints.");
+export type OutputOptions = z.output<typeof OUTPUT>;
+
+/** Languages whose fences are executed and so must say how. */
+export const RUNNABLE = [...new Set(Object.keys(CONTRACTS).map((name) => name.split(" ")[0] ?? ""))];
+
+/** Languages that illustrate: they promise nothing and nothing is checked. */
+export const ILLUSTRATION = ["text", "bash", "ts", "tsx", "js", "md", "diff", "mermaid", "json", "yaml", "proto"];
+
+/** The verbs of one language, for error messages. */
+export const verbsOf = (lang: string): string[] =>
+  Object.keys(CONTRACTS)
+    .filter((name) => name.startsWith(`${lang} `))
+    .map((name) => name.slice(lang.length + 1));

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from "node:fs";
+import { relative, sep } from "node:path";
+import type { Code, Nodes, Parent, Root } from "mdast";
+import { type Evidences, evidenceOf, evidencePath, extract, formatComplaint, type Listing } from "../../listings/index.ts";
+import { element } from "./element.ts";
+import { listingElement, outputElement } from "./render.ts";
+
+type Options = { root: string };
+type File = { path: string; value: unknown };
+
+/**
+ * Turns every listing of a chapter into a `<Listing>` that shows its code, its output and its evidence:
+ *
+ *     ```go run                      <Listing id="l-hello" contract="go run" engine="Go 1.27.3" …>
+ *     …                                ```go … ```
+ *     ```                       →      <Output>
+ *     ```output                          ```text … ```
+ *     …                                </Output>
+ *     ```                            </Listing>
+ *
+ * An author's mistake stops the build with the file and line.
+ */
+export default function remarkListing({ root }: Options) {
+  return (tree: Root, file: File): void => {
+    const path = relative(root, file.path).split(sep).join("/");
+    if (!path.startsWith("docs/")) return;
+    const text = readFileSync(file.path, "utf8");
+    // Docusaurus cuts the front matter off before it parses, so that its lines count from there.
+    const linesCut = countLines(text) - countLines(String(file.value));
+    const { listings, skipped, complaints } = extract(tree, { file: path, text, linesCut });
+    if (complaints.length > 0) throw new Error(complaints.map(formatComplaint).join("\n\n"));
+
+    const evidences = readEvidences(`${root}/${evidencePath(path)}`);
+    if (listings.length > 0) tree.children.unshift(stamp(listings, evidences));
+    replaceFences(tree, listings, evidences);
+    for (const { line } of skipped) clearMeta(tree, line - linesCut);
+  };
+}
+
+const countLines = (text: string): number => text.split("\n").length;
+
+function readEvidences(path: string): Evidences {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Evidences) : { listings: [] };
+}
+
+/** `<Stamp>`: what the page was executed on, above everything else. */
+function stamp(listings: Listing[], evidences: Evidences): Root["children"][number] {
+  const found = listings.map(({ hash }) => evidenceOf(evidences, hash));
+  const ran = found.filter((evidence) => evidence !== undefined);
+  return element("Stamp", {
+    engines: [...new Set(ran.map(({ engine }) => engine))].join(" · "),
+    date: ran
+      .map(({ date }) => date)
+      .sort()
+      .at(-1),
+    executed: String(ran.length),
+    listings: String(listings.length),
+  });
+}
+
+/** Replaces the fences in place. What stands between a listing and its output moves into the listing with it. */
+function replaceFences(parent: Parent, listings: Listing[], evidences: Evidences): void {
+  for (let at = 0; at < parent.children.length; at += 1) {
+    const child = parent.children[at] as Nodes;
+    if ("children" in child) replaceFences(child, listings, evidences);
+    const listing = listings.find(({ node }) => node === child);
+    const detached = listings.find(({ output }) => output?.node === child)?.output;
+    if (listing) replaceListing(parent, at, listing, evidences);
+    else if (detached) parent.children.splice(at, 1, outputElement(detached, false));
+  }
+}
+
+function replaceListing(parent: Parent, at: number, listing: Listing, evidences: Evidences): void {
+  const { output, hash } = listing;
+  const end = output && !output.of ? parent.children.indexOf(output.node) : at;
+  const between = parent.children.slice(at + 1, end) as Root["children"];
+  const replacement = listingElement(listing, evidenceOf(evidences, hash), end > at ? between : undefined);
+  parent.children.splice(at, end - at + 1, replacement);
+}
+
+function clearMeta(parent: Parent, line: number): void {
+  for (const child of parent.children) {
+    if (child.type === "code" && child.position?.start.line === line) (child as Code).meta = null;
+    else if ("children" in child) clearMeta(child, line);
+  }
+}

@@ -1,0 +1,28 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import type { Plugin } from "@docusaurus/types";
+
+/**
+ * Tells the bundler what a chapter's page depends on besides its text: the recorded evidence (file by file), and the code that turns
+ * Markdown into pages (as a whole). Without it the persistent cache serves stale pages.
+ */
+export function chapterDependencies(root: string): Plugin {
+  const code = globSync("src/{listings,remark}/**/*.{ts,cjs}", { cwd: root }).map((file) => join(root, file));
+  const persistent = !process.env.DOCUSAURUS_NO_PERSISTENT_CACHE;
+  return {
+    name: "chapter-dependencies",
+    configureWebpack: () => ({
+      ...(persistent && { experiments: { cache: { buildDependencies: code } } as object }),
+      module: {
+        rules: [
+          {
+            test: /\.md$/,
+            include: join(root, "docs"),
+            enforce: "pre",
+            use: [{ loader: join(root, "src/remark/evidence/loader.cjs"), options: { root } }],
+          },
+        ],
+      },
+    }),
+  };
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { Badge } from "./Badge.tsx";
+import styles from "./styles.module.css";
+
+/** What each contract promises, in the words a reader sees. */
+const CLAIMS: Record<string, string> = {
+  "go run": "runs",
+  "go fail": "does not build",
+  "go panic": "crashes",
+};
+
+type Props = {
+  id: string;
+  /** Set when the id was chosen by the author and so may be linked to. */
+  linkable?: string;
+  hash: string;
+  contract: string;
+  role?: string;
+  runs?: string;
+  engine?: string;
+  date?: string;
+  children: ReactNode;
+};
+
+/** A listing: its code, its output, and what vouches for it. Complete without script. */
+export function Listing({ id, linkable, hash, contract, role, runs, engine, date, children }: Props) {
+  const claim = CLAIMS[contract] ?? contract;
+  return (
+    <figure className={styles.listing} id={id} data-listing={hash} data-contract={contract} data-role={role}>
+      {children}
+      <figcaption className={styles.caption}>
+        <Badge engine={engine} date={date} />
+        <span>
+          {claim}
+          {runs && `, ${runs} times`}
+        </span>
+        {linkable && (
+          <a className={styles.permalink} href={`#${id}`} aria-label={`Link to listing ${id.slice(2)}`}>
+            #
+          </a>
+        )}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import styles from "./styles.module.css";
+
+const LABELS: Record<string, string> = {
+  exact: "Output",
+  unordered: "Output, in any order",
+  subset: "Output, among other lines",
+  sample: "Output of one run; it varies",
+  histogram: "Outcomes",
+};
+
+type Props = { match: string; alternatives: string; folded?: string; children: ReactNode };
+
+/** What a listing printed when it was recorded. Folded, the reader guesses first. */
+export function Output({ match, alternatives, folded, children }: Props) {
+  const label = alternatives === "1" ? LABELS[match] : "Possible outputs";
+  if (folded) {
+    return (
+      <details className={styles.output}>
+        <summary className={styles.label}>Guess first, then open: {label?.toLowerCase()}</summary>
+        {children}
+      </details>
+    );
+  }
+  return (
+    <div className={styles.output}>
+      <div className={styles.label}>{label}</div>
+      {children}
+    </div>
+  );
+}

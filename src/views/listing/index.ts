@@ -1,0 +1,3 @@
+export { Listing } from "./Listing.tsx";
+export { Output } from "./Output.tsx";
+export { Stamp } from "./Stamp.tsx";

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { chapterPaths, readChapter } from "../../verify/chapters.ts";
+
+// What `npm run build` made, read as a browser without script would.
+const pages = chapterPaths(".").map((file) => {
+  const url = file
+    .replace(/^docs\//, "")
+    .replace(/\.md$/, "")
+    .replace(/(^|\/)index$/, "")
+    .replace(/(^|\/)\d+-/g, "$1");
+  return { file, path: `build/${url}/index.html` };
+});
+const chapters = pages.filter(({ file }) => readChapter(".", file).listings.length > 0);
+
+test("the book was built, and has chapters with listings", () => {
+  expect(existsSync("build/index.html"), "npm run build").toBe(true);
+  expect(chapters.length).toBeGreaterThan(0);
+});
+
+test.each(pages)("$file is a page", ({ path }) => {
+  expect(existsSync(path)).toBe(true);
+});
+
+describe.each(chapters)("$file", ({ file, path }) => {
+  const html = readFileSync(path, "utf8");
+  const { listings } = readChapter(".", file);
+
+  test("the site and the harness see the same listings", () => {
+    const shown = [...html.matchAll(/data-listing=["']?([0-9a-f]+)/g)].map((match) => match[1]);
+    expect(shown).toEqual(listings.map(({ hash }) => hash));
+  });
+
+  test("every listing has its code, its output and its badge without script", () => {
+    const text = textOf(html);
+    for (const { code, output, line } of listings) {
+      expect(text, `${file}:${line}`).toContain(squeeze(code));
+      if (output && output.match !== "histogram") expect(text, `${file}:${line}`).toContain(squeeze(output.body));
+    }
+    expect(html.match(/executed · /g)?.length).toBe(listings.length);
+    expect(html).not.toContain("not yet run");
+  });
+
+  test("links to listings lead somewhere", () => {
+    for (const { contract } of listings) if (contract.id) expect(html).toMatch(new RegExp(`id=["']?l-${contract.id}["' >]`));
+  });
+});
+
+const ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'", "&#39;": "'", "&amp;": "&" };
+const squeeze = (text: string) => text.replace(/\s+/g, "");
+
+function textOf(html: string): string {
+  const text = html.replace(/<[^>]*>/g, "").replace(/&(lt|gt|quot|amp|#x27|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+  return squeeze(text);
+}

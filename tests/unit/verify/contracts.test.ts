@@ -1,0 +1,53 @@
+import { globSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { CONTRACTS } from "../../../src/listings/index.ts";
+import { makeBook, verifyBook } from "./book.ts";
+
+const FIXTURES = "tests/fixtures/verify";
+const read = (file: string) => readFileSync(`${FIXTURES}/${file}`, "utf8");
+const holds = globSync("holds/*.md", { cwd: FIXTURES }).sort();
+const faults = globSync("faults/*.md", { cwd: FIXTURES }).sort();
+
+test("every contract has a fixture", () => {
+  expect(holds.map((file) => file.slice("holds/".length, -3).replace("-", " ")).sort()).toEqual(Object.keys(CONTRACTS).sort());
+});
+
+/** Every promise of a chapter, broken one at a time: a line of an output, a `want`, an exit code. */
+function mutants(text: string): { what: string; text: string }[] {
+  const lines = text.split("\n");
+  return lines.flatMap((line, i) => {
+    const broken = mutate(lines, i);
+    return broken === undefined ? [] : [{ what: `${i + 1}: ${line.trim()}`, text: lines.with(i, broken).join("\n") }];
+  });
+}
+
+function mutate(lines: string[], i: number): string | undefined {
+  const line = lines[i] ?? "";
+  if (line.includes("// want")) return line.replace(/\/\/ want ".*"/, '// want "something else"');
+  if (/^```go .*exit=/.test(line)) return line.replace(/exit=\d+/, "exit=9");
+  if (lines[i - 1]?.startsWith("```output")) return `${line}!`;
+  return undefined;
+}
+
+describe("a contract holds as written, and fails when any one expectation is flipped", () => {
+  test.each(holds)("%s", async (file) => {
+    const broken = mutants(read(file));
+    expect(broken.length).toBeGreaterThan(1);
+    const chapters = [["docs/go/00-as-written.md", read(file)], ...broken.map(({ text }, i) => [`docs/go/${i + 1}-mutant.md`, text])];
+    const { results } = await verifyBook(makeBook(Object.fromEntries(chapters)));
+    const failed = (path: string) => results.filter(({ chapter, status }) => chapter.file === path && status === "failed").length;
+    expect(failed("docs/go/00-as-written.md"), "as written").toBe(0);
+    for (const [i, { what }] of broken.entries()) expect(failed(`docs/go/${i + 1}-mutant.md`), what).toBe(1);
+  });
+});
+
+test("each fault is told with its line, and none passes", async () => {
+  const root = makeBook(Object.fromEntries(faults.map((file) => [`docs/go/${file.slice("faults/".length)}`, read(file)])));
+  const { results } = await verifyBook(root);
+  expect(results.map(({ status }) => status)).toEqual(faults.map(() => "failed"));
+  const told = results
+    .flatMap(({ chapter, problems }) => problems.map((problem) => ({ file: chapter.file, ...problem })))
+    .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
+    .map(({ file, line, message }) => `${file.slice("docs/go/".length)}:${line}: ${message}`);
+  await expect(`${told.join("\n")}\n`).toMatchFileSnapshot("../../fixtures/verify/faults.txt");
+});

@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { formatComplaint } from "../src/listings/index.ts";
+import { makePlan } from "./plan.ts";
+import { unrecorded } from "./verify.ts";
+
+// `npm run book`: what can be said of the chapters without executing anything. An author's first, fast check.
+const root = process.env.BOOK_ROOT ?? join(import.meta.dirname, "..");
+const { chapters, complaints } = makePlan(root, { targets: [], only: undefined });
+const missing = unrecorded(root, chapters);
+
+for (const complaint of complaints) console.error(`${formatComplaint(complaint)}\n`);
+for (const { file, line } of missing)
+  console.error(`${file}:${line}: no record of this listing\n  write:   npm run verify -- ${file}:${line} --update\n`);
+
+const listings = chapters.flatMap((chapter) => chapter.listings);
+const skipped = chapters.flatMap((chapter) => chapter.skipped);
+console.log(
+  `${chapters.length} pages, ${listings.length} listings, ${skipped.length} skipped, ${complaints.length + missing.length} to mend`,
+);
+process.exitCode = complaints.length + missing.length > 0 ? 1 : 0;

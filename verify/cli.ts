@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import pc from "picocolors";
+import { formatComplaint } from "../src/listings/index.ts";
+import { type Options, parseOptions, USAGE } from "./options.ts";
+import { makePlan, type Plan } from "./plan.ts";
+import { startProgress } from "./progress.ts";
+import { writeAtomically } from "./promote.ts";
+import { formatProblem, formatSummary } from "./report.ts";
+import { cleanUpOnExit } from "./scratch.ts";
+import { executePlan, type Report, unrecorded, update } from "./verify.ts";
+
+// The book to verify: this one, or in tests a small one elsewhere.
+const root = process.env.BOOK_ROOT ?? join(import.meta.dirname, "..");
+
+function prepare(): { options: Options; plan: Plan } {
+  try {
+    const options = parseOptions(process.argv.slice(2), process.env);
+    return { options, plan: makePlan(root, options) };
+  } catch (error) {
+    console.error(`verify: ${error instanceof Error ? error.message : error}\nusage: ${USAGE}`);
+    process.exit(2);
+  }
+}
+
+function stopAtComplaints({ complaints }: Plan): void {
+  if (complaints.length === 0) return;
+  console.error(complaints.map(formatComplaint).join("\n\n"));
+  console.error(`\n${complaints.length} to mend before anything is executed.\n\n0 passed, ${complaints.length} failed`);
+  process.exit(1);
+}
+
+function printMissingRecords(plan: Plan, frozen: boolean): number {
+  const missing = unrecorded(root, plan.chapters);
+  for (const { file, line } of missing) {
+    console.error(
+      `${file}:${line}: ${frozen ? pc.red("no record") : "no record"} of this listing: npm run verify -- ${file}:${line} --update`,
+    );
+  }
+  return frozen ? missing.length : 0;
+}
+
+function writeJson(path: string, { results, engines }: Report): void {
+  const listings = results.map(({ chapter, listing, engine, status, problems }) => ({
+    file: chapter.file,
+    line: listing.line,
+    key: listing.key,
+    engine,
+    status,
+    problems,
+  }));
+  writeAtomically(path, `${JSON.stringify({ engines: Object.fromEntries(engines), listings }, null, 2)}\n`);
+}
+
+cleanUpOnExit();
+const { options, plan } = prepare();
+stopAtComplaints(plan);
+const progress = startProgress(plan.tasks.length * options.repeat);
+const report = await executePlan(plan, options, ({ chapter, listing }) => progress.step(`${chapter.file}:${listing.line}`)).finally(
+  progress.stop,
+);
+const results = options.update ? update(root, report, new Date().toISOString().slice(0, 10)) : report.results;
+for (const { chapter, problems } of results) {
+  for (const problem of problems) console.error(`${formatProblem(chapter.file, problem)}\n`);
+}
+const missing = printMissingRecords(plan, options.frozen);
+if (options.json) writeJson(options.json, { ...report, results });
+console.log(formatSummary(results, report.engines));
+process.exitCode = missing > 0 || results.some(({ status }) => status === "failed") ? 1 : 0;

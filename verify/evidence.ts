@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { type Evidence, type Evidences, evidenceOf, evidencePath, type Listing } from "../src/listings/index.ts";
+import type { Verdict } from "./judge.ts";
+import { writeAtomically } from "./promote.ts";
+
+/** Reads the evidence of a chapter; an empty one where nothing was recorded yet. */
+export function readEvidence(root: string, chapter: string): Evidences {
+  const path = `${root}/${evidencePath(chapter)}`;
+  if (!existsSync(path)) return { listings: [] };
+  return JSON.parse(readFileSync(path, "utf8")) as Evidences;
+}
+
+/** What `--update` records of a listing whose contract held. */
+export function makeEvidence({ hash, contract }: Listing, { histogram }: Verdict, engine: string, date: string): Evidence {
+  const evidence: Evidence = { hash, engine, date };
+  if (contract.runs > 1) evidence.runs = contract.runs;
+  if (histogram) evidence.histogram = histogram;
+  return evidence;
+}
+
+/**
+ * Merges new evidence into a chapter's record, in the order of its listings. What is the same engine and hash keeps its date and
+ * counts, so that a run that finds nothing new changes no byte; what belongs to no listing any more is dropped.
+ */
+export function mergeEvidence(listings: Listing[], old: Evidences, fresh: Evidence[]): Evidences {
+  const hashes = [...new Set(listings.map(({ hash }) => hash))];
+  return {
+    listings: hashes.flatMap((hash) => {
+      const before = evidenceOf(old, hash);
+      const now = evidenceOf({ listings: fresh }, hash);
+      const kept = before && now && before.engine === now.engine ? before : (now ?? before);
+      return kept ? [kept] : [];
+    }),
+  };
+}
+
+/** Writes `recorded/<part>/<chapter>.json`. */
+export function writeEvidence(root: string, chapter: string, evidences: Evidences): void {
+  const path = `${root}/${evidencePath(chapter)}`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeAtomically(path, `${JSON.stringify(evidences, null, 2)}\n`);
+}

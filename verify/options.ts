@@ -1,0 +1,40 @@
+import { parseArgs } from "node:util";
+
+export type Options = {
+  /** What to verify: files or folders below docs/, a file with `:line` for one listing. Empty: the whole book. */
+  targets: { path: string; line: number | undefined }[];
+  /** Write outputs and evidence where the contract held. */
+  update: boolean;
+  /** Evidence must be there and agree. Nothing is written. */
+  frozen: boolean;
+  only: string | undefined;
+  repeat: number;
+  json: string | undefined;
+  /** A missing engine is a failure, not a skip. */
+  ci: boolean;
+};
+
+export const USAGE = "npm run verify -- [path[:line]…] [--update | --frozen] [--only ENGINE] [--repeat N] [--json FILE]";
+
+/** Reads the command line. Throws with the usage on anything unknown. */
+export function parseOptions(argv: string[], env: NodeJS.ProcessEnv): Options {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      update: { type: "boolean", default: false },
+      frozen: { type: "boolean", default: false },
+      only: { type: "string" },
+      repeat: { type: "string", default: "1" },
+      json: { type: "string" },
+    },
+  });
+  const repeat = Number(values.repeat);
+  if (!Number.isInteger(repeat) || repeat < 1) throw new Error(`--repeat ${values.repeat}: a whole number, 1 or more`);
+  if (values.update && values.frozen) throw new Error("--update writes, --frozen forbids it: take one");
+  const targets = positionals.map((target) => {
+    const match = /^(.*?)(?::(\d+))?$/.exec(target);
+    return { path: match?.[1] ?? target, line: match?.[2] ? Number(match[2]) : undefined };
+  });
+  return { targets, update: values.update, frozen: values.frozen, only: values.only, repeat, json: values.json, ci: env.CI === "true" };
+}

@@ -1,0 +1,42 @@
+import type { Complaint, Listing } from "../src/listings/index.ts";
+import { type Chapter, chapterPaths, readChapter } from "./chapters.ts";
+import type { Options } from "./options.ts";
+
+/** One listing to execute, and the chapter it stands in. */
+export type Task = { chapter: Chapter; listing: Listing };
+export type Plan = { chapters: Chapter[]; tasks: Task[]; complaints: Complaint[] };
+
+/** The engine that executes a listing: the language of its fence. */
+export const engineOf = ({ contract }: Listing): string => contract.name.split(" ")[0] ?? "";
+
+/** Reads the chapters that were asked for. Throws when a target names nothing: a typo must not verify nothing. */
+export function makePlan(root: string, { targets, only }: Pick<Options, "targets" | "only">): Plan {
+  const paths = chapterPaths(root);
+  const wanted = targets.map((target) => ({ ...target, path: target.path.replace(/^\.?\//, "").replace(/\/$/, "") }));
+  for (const { path } of wanted) {
+    if (!paths.some((file) => isBelow(file, path))) throw new Error(`${path}: no chapter there. Chapters are docs/<part>/<NN-name>.md`);
+  }
+  const selected = wanted.length === 0 ? paths : paths.filter((file) => wanted.some(({ path }) => isBelow(file, path)));
+  const chapters = selected.map((file) => readChapter(root, file));
+  const tasks = chapters.flatMap((chapter) => {
+    const lines = wanted.filter(({ path }) => isBelow(chapter.file, path)).map(({ line }) => line);
+    const all = lines.length === 0 || lines.includes(undefined);
+    return chapter.listings
+      .filter((listing) => all || lines.some((line) => line && covers(listing, line)))
+      .map((listing) => ({ chapter, listing }));
+  });
+  if (wanted.some(({ line }) => line) && tasks.length === 0) throw new Error("no listing at that line");
+  return {
+    chapters,
+    tasks: tasks.filter(({ listing }) => !only || engineOf(listing) === only),
+    complaints: chapters.flatMap(({ complaints }) => complaints),
+  };
+}
+
+const isBelow = (file: string, path: string): boolean => file === path || file.startsWith(`${path}/`);
+
+function covers({ node, line, output }: Listing, wanted: number): boolean {
+  const height = (code: typeof node) => (code.position ? code.position.end.line - code.position.start.line : 0);
+  const last = output ? output.line + height(output.node) : line + height(node);
+  return line <= wanted && wanted <= last;
+}

@@ -1,0 +1,23 @@
+import type { Diagnostic } from "../runner.ts";
+
+/**
+ * Reads what `go build` and `go vet` print, by package folder.
+ * Lines are `./folder/main.go:LINE:COL: message` (vet may put `vet: ` before); an indented line continues the one above.
+ */
+export function parseDiagnostics(text: string): Map<string, Diagnostic[]> {
+  const byFolder = new Map<string, Diagnostic[]>();
+  let last: Diagnostic | undefined;
+  for (const line of text.split("\n")) {
+    const match = /^(?:vet: )?(?:\.\/)?(?:[^\s:]*\/)?(?<folder>[^/\s:]+)\/main\.go:(?<line>\d+)(?::\d+)?: (?<message>.*)$/.exec(
+      line,
+    )?.groups;
+    if (match) {
+      last = { line: Number(match.line), message: match.message ?? "" };
+      const folder = match.folder ?? "";
+      byFolder.set(folder, [...(byFolder.get(folder) ?? []), last]);
+    } else if (last && /^\s+\S/.test(line)) {
+      last.message += `\n${line.trim()}`;
+    }
+  }
+  return byFolder;
+}

@@ -1,0 +1,95 @@
+import { evidenceOf, type Listing } from "../src/listings/index.ts";
+import type { Chapter } from "./chapters.ts";
+import { makeEvidence, mergeEvidence, readEvidence, writeEvidence } from "./evidence.ts";
+import { judge, type Problem, type Verdict } from "./judge.ts";
+import type { Options } from "./options.ts";
+import { engineOf, type Plan, type Task } from "./plan.ts";
+import { promote, writeAtomically } from "./promote.ts";
+import { RUNNERS } from "./runners/index.ts";
+import type { Engine } from "./runners/runner.ts";
+
+/** What became of one listing. A skipped one says why; it never counts as passed. */
+export type Result = {
+  chapter: Chapter;
+  listing: Listing;
+  engine: string;
+  status: "passed" | "failed" | "skipped";
+  problems: Problem[];
+  verdict: Verdict | undefined;
+};
+
+export type Report = { results: Result[]; engines: Map<string, string> };
+
+/** Executes a plan on its engines. `done` is called as each listing ends. */
+export async function executePlan(
+  { tasks }: Plan,
+  options: Pick<Options, "ci" | "repeat">,
+  done: (result: Result) => void,
+): Promise<Report> {
+  const engines = new Map<string, string>();
+  const results: Result[] = [];
+  const report = (result: Result) => {
+    results.push(result);
+    done(result);
+  };
+  for (const [name, group] of Map.groupBy(tasks, ({ listing }) => engineOf(listing))) {
+    const runner = RUNNERS[name];
+    const opened = runner ? await runner.open() : { missing: `no runner for ${name}` };
+    if ("missing" in opened) {
+      engines.set(name, "missing");
+      for (const task of group) report(withoutEngine(task, name, opened.missing, options.ci));
+      continue;
+    }
+    engines.set(name, opened.version);
+    try {
+      for (let i = 0; i < options.repeat; i += 1) await observeGroup(opened, name, group, report);
+    } finally {
+      await opened.close();
+    }
+  }
+  return { results, engines };
+}
+
+async function observeGroup(engine: Engine, name: string, group: Task[], report: (result: Result) => void): Promise<void> {
+  const chapterOf = new Map(group.map(({ listing, chapter }) => [listing, chapter]));
+  await engine.observe([...chapterOf.keys()], (listing, observation) => {
+    const chapter = chapterOf.get(listing);
+    if (!chapter) return;
+    const verdict = judge(listing, observation);
+    const problems = [...verdict.contract, ...verdict.output];
+    report({ chapter, listing, engine: name, status: problems.length === 0 ? "passed" : "failed", problems, verdict });
+  });
+}
+
+function withoutEngine({ chapter, listing }: Task, engine: string, missing: string, ci: boolean): Result {
+  const problems = [{ line: listing.line, message: `not verified: ${missing}` }];
+  return { chapter, listing, engine, status: ci ? "failed" : "skipped", problems, verdict: undefined };
+}
+
+/**
+ * Writes what was seen: output bodies where the contract held, and the evidence of every listing that now holds.
+ * A listing whose contract failed is left alone: that is a change of claim, and an author's decision.
+ * @returns the results as they stand after writing
+ */
+export function update(root: string, { results, engines }: Report, date: string): Result[] {
+  for (const [chapter, own] of Map.groupBy(results, (result) => result.chapter)) {
+    const held = own.filter(contractHeld);
+    const promotions = held.flatMap(({ listing, verdict }) =>
+      verdict.output.length > 0 && verdict.actual !== undefined ? [{ listing, actual: verdict.actual }] : [],
+    );
+    if (promotions.length > 0) writeAtomically(`${root}/${chapter.file}`, promote(chapter.text, promotions));
+    const fresh = held.map(({ listing, verdict, engine }) => makeEvidence(listing, verdict, engines.get(engine) ?? engine, date));
+    writeEvidence(root, chapter.file, mergeEvidence(chapter.listings, readEvidence(root, chapter.file), fresh));
+  }
+  return results.map((result) => (contractHeld(result) ? { ...result, status: "passed", problems: [] } : result));
+}
+
+const contractHeld = (result: Result): result is Result & { verdict: Verdict } => result.verdict?.contract.length === 0;
+
+/** Listings that no record vouches for: never run, or edited since. */
+export function unrecorded(root: string, chapters: Chapter[]): { file: string; line: number }[] {
+  return chapters.flatMap(({ file, listings }) => {
+    const evidence = readEvidence(root, file);
+    return listings.filter(({ hash }) => !evidenceOf(evidence, hash)).map(({ line }) => ({ file, line }));
+  });
+}
