@@ -12,6 +12,12 @@ export function makeScratch(name: string): string {
   return folder;
 }
 
+/** Removes such a folder before the end of the run. */
+export function removeScratch(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  folders.delete(folder);
+}
+
 function cleanUp(): void {
   killAll();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import useBrokenLinks from "@docusaurus/useBrokenLinks";
 import type { ReactNode } from "react";
 import { Badge } from "./Badge.tsx";
 import styles from "./styles.module.css";
@@ -24,6 +25,7 @@ type Props = {
 
 /** A listing: its code, its output, and what vouches for it. Complete without script. */
 export function Listing({ id, linkable, hash, contract, role, runs, engine, date, children }: Props) {
+  useBrokenLinks().collectAnchor(id); // so that the build checks links to listings
   const claim = CLAIMS[contract] ?? contract;
   return (
     <figure className={styles.listing} id={id} data-listing={hash} data-contract={contract} data-role={role}>

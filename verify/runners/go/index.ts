@@ -4,7 +4,7 @@ import { join } from "node:path";
 import pLimit from "p-limit";
 import type { Listing } from "../../../src/listings/index.ts";
 import { type Execution, execute } from "../../process.ts";
-import { makeScratch } from "../../scratch.ts";
+import { makeScratch, removeScratch } from "../../scratch.ts";
 import type { Diagnostic, Engine, Missing, Observation, Runner } from "../runner.ts";
 import { parseDiagnostics } from "./diagnostics.ts";
 import { go, toolchainVersion } from "./toolchain.ts";
@@ -27,7 +27,7 @@ async function open(): Promise<Engine | Missing> {
       await observePrograms(module, programs, done);
       await observeDiagnostics(module, broken, done);
     },
-    close: async () => {},
+    close: async () => removeScratch(module),
   };
 }
 
@@ -65,7 +65,8 @@ async function observePrograms(module: string, listings: Listing[], done: Report
 
 async function runProgram(binary: string, { contract }: Listing): Promise<Observation> {
   const runs: Execution[] = [];
-  const cwd = makeScratch("run");
+  const cwd = `${binary}.run`; // a folder of its own to write to
+  mkdirSync(cwd, { recursive: true });
   for (let i = 0; i < contract.runs; i += 1) {
     const run = await execute(binary, [], { cwd, timeout: contract.timeout });
     runs.push({ ...run, stderr: shortenPaths(run.stderr) });
