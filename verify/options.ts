@@ -31,6 +31,7 @@ export function parseOptions(argv: string[], env: NodeJS.ProcessEnv): Options {
   });
   const repeat = Number(values.repeat);
   if (!Number.isInteger(repeat) || repeat < 1) throw new Error(`--repeat ${values.repeat}: a whole number, 1 or more`);
+  if (values.update && repeat > 1) throw new Error("--update records one execution, --repeat asks for several: take one");
   if (values.update && values.frozen) throw new Error("--update writes, --frozen forbids it: take one");
   const targets = positionals.map((target) => {
     const match = /^(.*?)(?::(\d+))?$/.exec(target);

@@ -44,6 +44,7 @@ test.each([
   ["a misspelt option", ["--updat"], "Unknown option '--updat'"],
   ["a target that is nothing", ["docs/og"], "docs/og: no chapter there"],
   ["a repeat that is no number", ["--repeat", "often"], "--repeat often: a whole number"],
+  ["recording several executions", ["--update", "--repeat", "3"], "take one"],
   ["writing and not writing", ["--update", "--frozen"], "take one"],
 ])("%s is an error with the usage", (_, args, message) => {
   const { status, stderr } = verify(makeBook({ [CHAPTER]: HOLDS }), args);
