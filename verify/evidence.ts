@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Evidence, type Evidences, evidenceOf, evidencePath, type Listing } from "../src/listings/index.ts";
-import type { Verdict } from "./judge.ts";
+import type { Verdict } from "./judge/index.ts";
 import { writeAtomically } from "./promote.ts";
 
 /** Reads the evidence of a chapter; an empty one where nothing was recorded yet. */

@@ -21,9 +21,8 @@ export function makePlan(root: string, { targets, only }: Pick<Options, "targets
   const tasks = chapters.flatMap((chapter) => {
     const lines = wanted.filter(({ path }) => isBelow(chapter.file, path)).map(({ line }) => line);
     const all = lines.length === 0 || lines.includes(undefined);
-    return chapter.listings
-      .filter((listing) => all || lines.some((line) => line && covers(listing, line)))
-      .map((listing) => ({ chapter, listing }));
+    const asked = chapter.listings.filter((listing) => all || lines.some((line) => line && covers(listing, line)));
+    return withNeeds(asked, chapter.listings).map((listing) => ({ chapter, listing }));
   });
   if (wanted.some(({ line }) => line) && tasks.length === 0) throw new Error("no listing at that line");
   return {
@@ -31,6 +30,12 @@ export function makePlan(root: string, { targets, only }: Pick<Options, "targets
     tasks: tasks.filter(({ listing }) => !only || engineOf(listing) === only),
     complaints: chapters.flatMap(({ complaints }) => complaints),
   };
+}
+
+/** A listing is executed with what it needs, even when it alone was asked for. */
+function withNeeds(asked: Listing[], all: Listing[]): Listing[] {
+  const wanted = new Set(asked.flatMap((listing) => [listing, ...listing.needs]));
+  return all.filter((listing) => wanted.has(listing));
 }
 
 const isBelow = (file: string, path: string): boolean => file === path || file.startsWith(`${path}/`);

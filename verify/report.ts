@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from "diff";
 import pc from "picocolors";
-import type { Problem } from "./judge.ts";
+import type { Problem } from "./judge/index.ts";
 import type { Result } from "./verify.ts";
 
 /** One problem as text: `file:line: message`, then a unified diff where something was expected. */

@@ -1,7 +1,7 @@
 import { evidenceOf, type Listing } from "../src/listings/index.ts";
 import type { Chapter } from "./chapters.ts";
 import { makeEvidence, mergeEvidence, readEvidence, writeEvidence } from "./evidence.ts";
-import { judge, type Problem, type Verdict } from "./judge.ts";
+import { judge, type Problem, type Verdict } from "./judge/index.ts";
 import type { Options } from "./options.ts";
 import { engineOf, type Plan, type Task } from "./plan.ts";
 import { promote, writeAtomically } from "./promote.ts";

@@ -5,8 +5,9 @@ import { parseInfo } from "./info.ts";
 import { type Fence, interpret } from "./interpret.ts";
 import type { Listing } from "./listing.ts";
 import { splitAlternatives } from "./match.ts";
+import { needsOf } from "./needs.ts";
 import { checkRoles, optionsAfter } from "./roles.ts";
-import type { OutputOptions } from "./schema.ts";
+import { type OutputOptions, roleOf } from "./schema.ts";
 
 export type Skipped = { why: string; line: number };
 export type Extraction = { listings: Listing[]; skipped: Skipped[]; complaints: Complaint[] };
@@ -45,8 +46,12 @@ export function extract(tree: Root, source: Source): Extraction {
     const key = contract.id ?? `listing-${fences.slice(0, i + 1).filter(({ fence }) => fence.kind === "listing").length}`;
     const code = found.node.value;
     const { line, node } = found;
-    return [{ key, contract, code, hash: hashListing(contract, code), line, output: undefined, options: [], node }];
+    return [{ key, contract, code, needs: [], hash: "", line, output: undefined, options: [], node }];
   });
+  for (const listing of listings) {
+    listing.needs = needsOf(listing, listings);
+    listing.hash = hashListing(listing, listing.needs);
+  }
   findings.push(...pairOutputs(fences, listings), ...checkRoles(listings), ...duplicateIds(listings));
   const skipped = fences.flatMap(({ fence, line }) => (fence.kind === "skipped" ? [{ why: fence.why, line }] : []));
   findings.sort((a, b) => a.line - b.line || a.column - b.column);
@@ -78,7 +83,7 @@ function pairOutput({ node, line, before, after }: Found, options: OutputOptions
     return [{ line, column, found, allowed: "one, with `-- or --` between alternatives" }];
   }
   owner.output = { ...options, body: node.value, alternatives: splitAlternatives(node.value), line, node };
-  if (owner.contract.role === "predict") owner.options = optionsAfter(after, line - (node.position?.start.line ?? 0));
+  if (roleOf(owner.contract) === "predict") owner.options = optionsAfter(after, line - (node.position?.start.line ?? 0));
   return [];
 }
 

@@ -48,7 +48,7 @@ function interpretRunnable(info: Info, line: number): Interpretation {
   const name = `${lang.text} ${verb?.text}`;
   if (!verb || !isContract(name)) return { fence: undefined, findings: [wrongVerb(info, line)] };
   const { value, findings } = checkKeys(CONTRACTS[name], info, line, []);
-  if (value?.role === "bug" && !value.lines) {
+  if (value && "role" in value && value.role === "bug" && !value.lines) {
     findings.push({
       line,
       column: verb.column,

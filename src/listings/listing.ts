@@ -18,7 +18,9 @@ export type Listing = {
   key: string;
   contract: Contract;
   code: string;
-  /** Identifies what is executed: evidence belongs to a hash. */
+  /** What it is executed with: the listings before it in its `env`, and its companions in an exercise. */
+  needs: Listing[];
+  /** Identifies what is executed, its needs included: evidence belongs to a hash. */
   hash: string;
   /** 1-based line of the opening fence; the code starts on the next one. */
   line: number;

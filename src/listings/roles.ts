@@ -3,6 +3,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import type { Finding } from "./complaint.ts";
 import type { Listing, Option } from "./listing.ts";
 import { matchingAlternatives } from "./match.ts";
+import { roleOf } from "./schema.ts";
 
 /** The task list right below an output: the answers offered. */
 export function optionsAfter(siblings: Nodes[], lineOffset: number): Option[] {
@@ -21,9 +22,10 @@ export function optionsAfter(siblings: Nodes[], lineOffset: number): Option[] {
 export function checkRoles(listings: Listing[]): Finding[] {
   return listings.flatMap((listing, i) => {
     const { contract, line } = listing;
-    if (contract.role === "predict") return checkPredict(listing);
-    if (contract.role === "bug") return checkBug(listing, listings[i + 1]);
-    if (contract.role === "fix" && listings[i - 1]?.contract.role !== "bug") {
+    const role = roleOf(contract);
+    if (role === "predict") return checkPredict(listing);
+    if (role === "bug") return checkBug(listing, listings[i + 1]);
+    if (role === "fix" && roleOf(listings[i - 1]?.contract) !== "bug") {
       return [{ line, column: 1, found: "role=fix without a bug", allowed: "the listing right after one with role=bug" }];
     }
     return [];
@@ -32,17 +34,17 @@ export function checkRoles(listings: Listing[]): Finding[] {
 
 function checkBug({ contract, code, line }: Listing, next: Listing | undefined): Finding[] {
   const findings: Finding[] = [];
-  if (next?.contract.role !== "fix") {
+  if (roleOf(next?.contract) !== "fix") {
     findings.push({
       line,
       column: 1,
       found: "role=bug without its fix",
       allowed: "the next listing of the chapter has role=fix",
-      paste: "```go run role=fix",
+      paste: `\`\`\`${contract.name} role=fix`,
     });
   }
   const last = code.split("\n").length;
-  const outside = contract.lines?.filter((number) => number < 1 || number > last) ?? [];
+  const outside = ("lines" in contract ? contract.lines : undefined)?.filter((number) => number < 1 || number > last) ?? [];
   if (outside.length > 0)
     findings.push({ line, column: 1, found: `lines=${outside.join(",")}`, allowed: `1 to ${last}, the lines of this listing` });
   return findings;

@@ -41,8 +41,17 @@ const common = {
   why: z.string().min(1).optional().describe("The reason, where one is asked for."),
 };
 
-const role = z.enum(["predict", "bug", "fix"]).optional().describe("The part the listing plays in an exercise.");
-const executed = { ...common, role, lines: lines.optional().describe("With `role=bug`: the lines to find.") };
+const TOLD = ["predict", "bug", "fix"] as const;
+const roleAmong = <const Roles extends readonly string[]>(roles: Roles) =>
+  z.enum(roles).optional().describe("The part the listing plays in an exercise.");
+const toFind = lines.optional().describe("With `role=bug`: the lines to find.");
+const executed = { ...common, role: roleAmong(TOLD), lines: toFind };
+
+const env = z
+  .string()
+  .regex(ID, "lower-case words joined by -")
+  .optional()
+  .describe("Listings of a chapter with the same name share a database, in order. Default: an empty one of its own.");
 
 /** Every contract: what a runnable fence may say, by `lang verb`. Strict: an unknown key is an error. */
 export const CONTRACTS = {
@@ -53,10 +62,29 @@ export const CONTRACTS = {
   "go panic": z
     .strictObject({ ...executed, exit: exitCode.default(2).describe("Expected exit code.") })
     .describe("It builds and exits 2; what it prints on stderr matches."),
+  "sql run": z
+    .strictObject({ ...common, env, role: roleAmong([...TOLD, "starter", "solution"]), lines: toFind })
+    .describe("Its statements succeed, and the last result is its output, when there is one. EXPLAIN has a contract of its own."),
+  "sql fail": z
+    .strictObject({ ...executed, env })
+    .describe("Its last statement fails with the SQLSTATE that `-- want 40001` names, and all before it succeed."),
+  "sql explain": z
+    .strictObject({ ...executed, env })
+    .describe("Its last statement is an EXPLAIN. Nodes, conditions, indexes, actual rows and loops are compared; costs, times, sizes are not."),
+  "sql sessions": z
+    .strictObject({ ...executed, env })
+    .describe("Statements of several sessions in the order written, `--@ A` before those of A; `--> waits B` states what became of one."),
+  "sql checks": z
+    .strictObject({ id: common.id, title: common.title, runs: common.runs, timeout: common.timeout })
+    .describe("What a solution must do, as comments: `-- rows: any`, `-- statements: 1`, `-- plan: uses idx`, `-- rejects: 23514`."),
 } as const;
 
 export type ContractName = keyof typeof CONTRACTS;
 export type Contract = { [Name in ContractName]: { name: Name } & z.output<(typeof CONTRACTS)[Name]> }[ContractName];
+
+/** The part a listing plays in an exercise. */
+export const roleOf = (contract: Contract | undefined): Role | undefined => (contract && "role" in contract ? contract.role : undefined);
+export type Role = (typeof TOLD)[number] | "starter" | "solution";
 
 /** What an `output` fence may say. */
 export const OUTPUT = z

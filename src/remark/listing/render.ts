@@ -1,5 +1,5 @@
 import type { Code, Root } from "mdast";
-import { type Evidence, formatHistogram, type Listing, type Output } from "../../listings/index.ts";
+import { type Evidence, formatHistogram, type Listing, type Output, roleOf } from "../../listings/index.ts";
 import { element } from "./element.ts";
 
 /** A listing with its evidence. `between` is what stands between it and the output below it; `undefined`: no output here. */
@@ -10,13 +10,13 @@ export function listingElement(
 ): Root["children"][number] {
   const { contract, key, hash, output } = listing;
   const children: Root["children"] = [codeNode(listing)];
-  if (output && between) children.push(...between, outputElement(output, contract.role === "predict", evidence));
+  if (output && between) children.push(...between, outputElement(output, roleOf(contract) === "predict", evidence));
   const attributes = {
     id: `l-${key}`,
     linkable: contract.id === undefined ? undefined : "true",
     hash,
     contract: contract.name,
-    role: contract.role,
+    role: roleOf(contract),
     runs: contract.runs > 1 ? String(contract.runs) : undefined,
     engine: evidence?.engine,
     date: evidence?.date,

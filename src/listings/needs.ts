@@ -1,0 +1,47 @@
+import type { Listing } from "./listing.ts";
+import { roleOf } from "./schema.ts";
+
+/** Roles that make one exercise of neighbouring listings: each is executed with the others. */
+const COMPANIONS = ["starter", "tests", "solution"];
+
+/**
+ * What a listing is executed with, in the order of the chapter: those before it in its `env`, whose state it finds, and the companions of
+ * its exercise.
+ * @param listings all listings of the chapter, without their needs
+ */
+export function needsOf(listing: Listing, listings: Listing[]): Listing[] {
+  const at = listings.indexOf(listing);
+  const companions = companionsOf(at, listings);
+  const env = [listing, ...companions].map(envOf).find((name) => name !== undefined);
+  const before = listings.slice(0, at).filter((other) => env && envOf(other) === env && sharesState(other));
+  return [...before, ...companions];
+}
+
+/** The environment an author named, whose state the listing finds and leaves. */
+export const envOf = ({ contract }: Listing): string | undefined => ("env" in contract ? contract.env : undefined);
+
+/** Exercises and interleavings work on a copy: what they change is gone when they end. */
+export const sharesState = (listing: Listing): boolean => !isCompanion(listing) && listing.contract.name !== "sql sessions";
+
+const isCompanion = (listing: Listing): boolean => COMPANIONS.includes(partOf(listing));
+const partOf = (listing: Listing): string => (listing.contract.name === "sql checks" ? "tests" : (roleOf(listing.contract) ?? ""));
+
+/** The other parts of the exercise around `at`: neighbours in the chapter's order, each part once, the starter first. */
+function companionsOf(at: number, listings: Listing[]): Listing[] {
+  const own = listings[at];
+  if (!own || !isCompanion(own)) return [];
+  let first = at;
+  while (first > 0 && partOf(listings[first] as Listing) !== "starter" && isCompanion(listings[first - 1] as Listing)) first -= 1;
+  const group: Listing[] = [];
+  for (const listing of listings.slice(first)) {
+    if (!isCompanion(listing) || group.some((other) => partOf(other) === partOf(listing))) break;
+    group.push(listing);
+  }
+  return group.filter((other) => other !== own);
+}
+
+/** The starter, the tests and the solution of the exercise a listing belongs to, itself included. */
+export function exerciseOf(listing: Listing): Partial<Record<"starter" | "tests" | "solution", Listing>> {
+  const group = [listing, ...listing.needs].filter(isCompanion);
+  return Object.fromEntries(group.map((part) => [partOf(part), part]));
+}
