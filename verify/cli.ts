@@ -5,9 +5,9 @@ import { type Options, parseOptions, USAGE } from "./options.ts";
 import { makePlan, type Plan } from "./plan.ts";
 import { startProgress } from "./progress.ts";
 import { writeAtomically } from "./promote.ts";
-import { formatProblem, formatSummary } from "./report.ts";
+import { formatProblem, formatSkipped, formatSummary } from "./report.ts";
 import { cleanUpOnExit } from "./scratch.ts";
-import { executePlan, type Report, unrecorded, update } from "./verify.ts";
+import { compareRecords, executePlan, type Report, unrecorded, update } from "./verify.ts";
 
 // The book to verify: this one, or in tests a small one elsewhere.
 const root = process.env.BOOK_ROOT ?? join(import.meta.dirname, "..");
@@ -58,10 +58,12 @@ const progress = startProgress(plan.tasks.length * options.repeat);
 const report = await executePlan(plan, options, ({ chapter, listing }) => progress.step(`${chapter.file}:${listing.line}`)).finally(
   progress.stop,
 );
-const results = options.update ? update(root, report, new Date().toISOString().slice(0, 10)) : report.results;
-for (const { chapter, problems } of results) {
-  for (const problem of problems) console.error(`${formatProblem(chapter.file, problem)}\n`);
+const today = new Date().toISOString().slice(0, 10);
+const results = options.update ? update(root, report, today) : compareRecords(root, report.results);
+for (const { chapter, problems, status } of results) {
+  if (status !== "skipped") for (const problem of problems) console.error(`${formatProblem(chapter.file, problem)}\n`);
 }
+for (const text of formatSkipped(results)) console.error(text);
 const missing = printMissingRecords(plan, options.frozen);
 if (options.json) writeJson(options.json, { ...report, results });
 console.log(formatSummary(results, report.engines));

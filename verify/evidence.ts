@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { type Evidence, type Evidences, evidenceOf, evidencePath, type Listing } from "../src/listings/index.ts";
+import { applyMasks, type Evidence, type Evidences, evidenceOf, evidencePath, type Listing, type Trace } from "../src/listings/index.ts";
 import type { Verdict } from "./judge/index.ts";
 import { writeAtomically } from "./promote.ts";
 
@@ -12,10 +12,11 @@ export function readEvidence(root: string, chapter: string): Evidences {
 }
 
 /** What `--update` records of a listing whose contract held. */
-export function makeEvidence({ hash, contract }: Listing, { histogram }: Verdict, engine: string, date: string): Evidence {
+export function makeEvidence({ hash, contract }: Listing, { histogram, trace }: Verdict, engine: string, date: string): Evidence {
   const evidence: Evidence = { hash, engine, date };
   if (contract.runs > 1) evidence.runs = contract.runs;
   if (histogram) evidence.histogram = histogram;
+  if (trace) evidence.trace = trace;
   return evidence;
 }
 
@@ -29,15 +30,22 @@ export function mergeEvidence(listings: Listing[], old: Evidences, fresh: Eviden
     listings: hashes.flatMap((hash) => {
       const before = evidenceOf(old, hash);
       const now = evidenceOf({ listings: fresh }, hash);
-      const kept = before && now && before.engine === now.engine ? before : (now ?? before);
+      const same = before && now && before.engine === now.engine && sameTrace(before.trace, now.trace);
+      const kept = same ? before : (now ?? before);
       return kept ? [kept] : [];
     }),
   };
 }
 
-/** Writes `recorded/<part>/<chapter>.json`. */
+/** A trace as text that can be compared with another run's: moments and identities masked. */
+export const maskedTrace = (trace: Trace): string => applyMasks(JSON.stringify(trace, null, 1), ["pid", "time", "uuid"]);
+
+const sameTrace = (a: Trace | undefined, b: Trace | undefined): boolean => (a && maskedTrace(a)) === (b && maskedTrace(b));
+
+/** Writes `recorded/<part>/<chapter>.json`, one line per listing so that a change reads well in review. */
 export function writeEvidence(root: string, chapter: string, evidences: Evidences): void {
   const path = `${root}/${evidencePath(chapter)}`;
   mkdirSync(dirname(path), { recursive: true });
-  writeAtomically(path, `${JSON.stringify(evidences, null, 2)}\n`);
+  const lines = evidences.listings.map((evidence) => `  ${JSON.stringify(evidence)}`);
+  writeAtomically(path, `{ "listings": [\n${lines.join(",\n")}\n] }\n`);
 }

@@ -26,6 +26,13 @@ const indent = (text: string): string =>
     .map((line) => `    ${line}`)
     .join("\n");
 
+/** Why listings were not verified: each reason once, with how many listings it concerns. */
+export function formatSkipped(results: Result[]): string[] {
+  const skipped = results.filter(({ status }) => status === "skipped");
+  const byReason = Map.groupBy(skipped, ({ problems }) => problems[0]?.message ?? "");
+  return [...byReason].map(([reason, { length }]) => `${pc.yellow(reason)} (${length} listings)`);
+}
+
 /** A table with a row per engine, then the closing line. */
 export function formatSummary(results: Result[], engines: Map<string, string>): string {
   const rows = [...engines].map(([name, version]) => {

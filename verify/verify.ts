@@ -1,6 +1,6 @@
 import { evidenceOf, type Listing } from "../src/listings/index.ts";
 import type { Chapter } from "./chapters.ts";
-import { makeEvidence, mergeEvidence, readEvidence, writeEvidence } from "./evidence.ts";
+import { makeEvidence, maskedTrace, mergeEvidence, readEvidence, writeEvidence } from "./evidence.ts";
 import { judge, type Problem, type Verdict } from "./judge/index.ts";
 import type { Options } from "./options.ts";
 import { engineOf, type Plan, type Task } from "./plan.ts";
@@ -85,6 +85,18 @@ export function update(root: string, { results, engines }: Report, date: string)
 }
 
 const contractHeld = (result: Result): result is Result & { verdict: Verdict } => result.verdict?.contract.length === 0;
+
+/** Results against the records: an interleaving that goes another way than it was recorded fails, whatever its listing claims. */
+export function compareRecords(root: string, results: Result[]): Result[] {
+  return results.map((result) => {
+    const { chapter, listing, verdict } = result;
+    const recorded = evidenceOf(readEvidence(root, chapter.file), listing.hash)?.trace;
+    if (!recorded || !verdict?.trace || result.status !== "passed") return result;
+    const [expected, actual] = [maskedTrace(recorded), maskedTrace(verdict.trace)];
+    if (expected === actual) return result;
+    return { ...result, status: "failed", problems: [{ line: listing.line, message: "went another way than recorded", expected, actual }] };
+  });
+}
 
 /** Listings that no record vouches for: never run, or edited since. */
 export function unrecorded(root: string, chapters: Chapter[]): { file: string; line: number }[] {

@@ -1,4 +1,5 @@
 import type { Histogram } from "./match.ts";
+import type { Trace } from "./trace.ts";
 
 /** What was seen when a listing was executed, kept in `recorded/<part>/<chapter>.json`. */
 export type Evidence = {
@@ -11,6 +12,8 @@ export type Evidence = {
   /** How often it ran, and what came out, where it varies. */
   runs?: number;
   histogram?: Histogram;
+  /** Of an interleaving: what became of each statement. */
+  trace?: Trace;
 };
 
 export type Evidences = { listings: Evidence[] };

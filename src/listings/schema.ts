@@ -70,7 +70,9 @@ export const CONTRACTS = {
     .describe("Its last statement fails with the SQLSTATE that `-- want 40001` names, and all before it succeed."),
   "sql explain": z
     .strictObject({ ...executed, env })
-    .describe("Its last statement is an EXPLAIN. Nodes, conditions, indexes, actual rows and loops are compared; costs, times, sizes are not."),
+    .describe(
+      "Its last statement is an EXPLAIN. Nodes, conditions, indexes, actual rows and loops are compared; costs, times, sizes are not.",
+    ),
   "sql sessions": z
     .strictObject({ ...executed, env })
     .describe("Statements of several sessions in the order written, `--@ A` before those of A; `--> waits B` states what became of one."),

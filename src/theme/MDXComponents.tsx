@@ -1,5 +1,6 @@
 import MDXComponents from "@theme-original/MDXComponents";
-import { Listing, Output, Stamp } from "../views/listing/index.ts";
+import { Histogram, Listing, Output, Stamp } from "../views/listing/index.ts";
+import { Sessions, Source } from "../views/sql/index.ts";
 
 /** The one place where the names that the remark layer emits meet components. */
-export default { ...MDXComponents, Listing, Output, Stamp };
+export default { ...MDXComponents, Histogram, Listing, Output, Sessions, Source, Stamp };

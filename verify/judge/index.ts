@@ -2,7 +2,10 @@ import type { ContractName, Listing } from "../../src/listings/index.ts";
 import type { Observation } from "../runners/runner.ts";
 import { judgeDiagnostics } from "./diagnostics.ts";
 import { judgeProgram } from "./program.ts";
-import type { Verdict } from "./verdict.ts";
+import { judgeChecks } from "./sql/checks.ts";
+import { judgeExplain, judgeFail, judgeRun } from "./sql/play.ts";
+import { judgeSessions } from "./sql/sessions.ts";
+import { claimOnly, problem, type Verdict } from "./verdict.ts";
 
 export type { Problem, Verdict } from "./verdict.ts";
 
@@ -10,7 +13,15 @@ const JUDGES: Record<ContractName, (listing: Listing, observation: Observation) 
   "go run": judgeProgram,
   "go fail": judgeDiagnostics,
   "go panic": judgeProgram,
+  "sql run": judgeRun,
+  "sql fail": judgeFail,
+  "sql explain": judgeExplain,
+  "sql sessions": judgeSessions,
+  "sql checks": judgeChecks,
 };
 
 /** Compares what was seen with what the chapter claims. Pure: no engine, no file. */
-export const judge = (listing: Listing, observation: Observation): Verdict => JUDGES[listing.contract.name](listing, observation);
+export function judge(listing: Listing, observation: Observation): Verdict {
+  if (observation.kind === "broken") return claimOnly([problem(listing.line, observation.message)]);
+  return JUDGES[listing.contract.name](listing, observation);
+}

@@ -9,6 +9,7 @@ export function judgeProgram(listing: Listing, observation: Observation): Verdic
   if (observation.kind === "diagnosed") {
     return claimOnly(observation.diagnostics.map(({ line, message }) => problem(listing.line + line, `does not build: ${message}`)));
   }
+  if (observation.kind !== "executed") return claimOnly([problem(listing.line, "was not executed as a program")]);
   const contract = judgeExit(listing, observation.runs);
   if (contract.length > 0) return claimOnly(contract);
   const texts = observation.runs.map((run) => selectStream(run, listing.output?.stream ?? "both"));

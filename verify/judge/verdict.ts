@@ -1,4 +1,4 @@
-import type { Histogram } from "../../src/listings/index.ts";
+import type { Histogram, Trace } from "../../src/listings/index.ts";
 
 /** Something that is not as the chapter says. `line` is 1-based in the chapter. */
 export type Problem = { line: number; message: string; expected?: string; actual?: string };
@@ -12,6 +12,8 @@ export type Verdict = {
   /** What the output fence should say, when the contract held and there is something to say. */
   actual: string | undefined;
   histogram: Histogram | undefined;
+  /** Of an interleaving: what became of each statement. */
+  trace?: Trace;
 };
 
 export const problem = (line: number, message: string): Problem => ({ line, message });

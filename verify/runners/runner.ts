@@ -1,11 +1,25 @@
 import type { Listing } from "../../src/listings/index.ts";
 import type { Execution } from "../process.ts";
+import type { CheckOutcome } from "./sql/checks.ts";
+import type { Play } from "./sql/play.ts";
+import type { Interleaving } from "./sql/sessions.ts";
+import type { Comment, Statement } from "./sql/split.ts";
 
 /** What the compiler or vet said about one line of a listing. `line` is 1-based within the listing; 0: the whole program. */
 export type Diagnostic = { line: number; message: string };
 
 /** What was seen of a listing. Judging it is `judge.ts`'s business. */
-export type Observation = { kind: "executed"; runs: Execution[] } | { kind: "diagnosed"; diagnostics: Diagnostic[]; text: string };
+export type Observation =
+  | { kind: "executed"; runs: Execution[] }
+  | { kind: "diagnosed"; diagnostics: Diagnostic[]; text: string }
+  /** SQL of one session. `wants`: SQLSTATEs it promises; `sampled`: row estimates vary, a table was too large to be read whole. */
+  | { kind: "played"; runs: Play[]; wants: string[]; sampled: boolean }
+  /** SQL of several sessions, with the statements as written, for their expectations. */
+  | { kind: "interleaved"; runs: Interleaving[]; statements: Statement[] }
+  /** The checks of a SQL exercise, tried against its starter and its solution. */
+  | { kind: "checked"; unknown: Comment[]; starter: CheckOutcome[]; solution: CheckOutcome[] }
+  /** The engine itself failed. */
+  | { kind: "broken"; message: string };
 
 /** An engine that is ready to execute listings. */
 export type Engine = {

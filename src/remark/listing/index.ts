@@ -64,9 +64,9 @@ function replaceFences(parent: Parent, listings: Listing[], evidences: Evidences
     const child = parent.children[at] as Nodes;
     if ("children" in child) replaceFences(child, listings, evidences);
     const listing = listings.find(({ node }) => node === child);
-    const detached = listings.find(({ output }) => output?.node === child)?.output;
+    const owner = listings.find(({ output }) => output?.node === child);
     if (listing) replaceListing(parent, at, listing, evidences);
-    else if (detached) parent.children.splice(at, 1, outputElement(detached, false));
+    else if (owner?.output) parent.children.splice(at, 1, outputElement(owner, owner.output, evidenceOf(evidences, owner.hash)));
   }
 }
 

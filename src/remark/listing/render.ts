@@ -1,5 +1,5 @@
-import type { Code, Root } from "mdast";
-import { type Evidence, formatHistogram, type Listing, type Output, roleOf } from "../../listings/index.ts";
+import type { Code, Table as MdastTable, PhrasingContent, Root, TableRow } from "mdast";
+import { type Evidence, type Listing, type Output, parseTable, roleOf, type Table } from "../../listings/index.ts";
 import { element } from "./element.ts";
 
 /** A listing with its evidence. `between` is what stands between it and the output below it; `undefined`: no output here. */
@@ -9,8 +9,8 @@ export function listingElement(
   between: Root["children"] | undefined,
 ): Root["children"][number] {
   const { contract, key, hash, output } = listing;
-  const children: Root["children"] = [codeNode(listing)];
-  if (output && between) children.push(...between, outputElement(output, roleOf(contract) === "predict", evidence));
+  const children: Root["children"] = shown(listing, evidence);
+  if (output && between) children.push(...between, outputElement(listing, output, evidence));
   const attributes = {
     id: `l-${key}`,
     linkable: contract.id === undefined ? undefined : "true",
@@ -24,11 +24,42 @@ export function listingElement(
   return element("Listing", attributes, children);
 }
 
-/** An output. With `folded` the reader opens it, after guessing. */
-export function outputElement(output: Output, folded: boolean, evidence?: Evidence): Root["children"][number] {
-  const attributes = { match: output.match, alternatives: String(output.alternatives.length), folded: folded ? "true" : undefined };
-  const value = output.match === "histogram" && evidence?.histogram ? formatHistogram(evidence.histogram) : output.body;
-  return element("Output", attributes, [{ type: "code", lang: "text", value } satisfies Code]);
+/** The code, or of a recorded interleaving the lanes of its sessions above the code. */
+function shown(listing: Listing, evidence: Evidence | undefined): Root["children"] {
+  const code = codeNode(listing);
+  if (!evidence?.trace) return [code];
+  return [element("Sessions", { trace: JSON.stringify(evidence.trace) }), element("Source", {}, [code])];
+}
+
+/** An output. Of a prediction it is folded: the reader opens it after guessing. */
+export function outputElement({ contract }: Listing, output: Output, evidence: Evidence | undefined): Root["children"][number] {
+  const table = contract.name.startsWith("sql ") ? parseTable(output.body) : undefined;
+  const attributes = {
+    match: output.match,
+    alternatives: String(output.alternatives.length),
+    folded: roleOf(contract) === "predict" ? "true" : undefined,
+    footer: table?.footer,
+  };
+  return element("Output", attributes, [table ? tableNode(table) : textNode(output, evidence)]);
+}
+
+function textNode({ match, body }: Output, evidence: Evidence | undefined): Root["children"][number] {
+  if (match === "histogram" && evidence?.histogram) return element("Histogram", { outcomes: JSON.stringify(evidence.histogram) });
+  return { type: "code", lang: "text", value: body };
+}
+
+/** A result set: numbers to the right, NULL set apart from the text "NULL". */
+function tableNode({ fields, rows }: Table): MdastTable {
+  const text = (value: string): PhrasingContent => ({ type: "text", value });
+  const row = (cells: PhrasingContent[]): TableRow => ({
+    type: "tableRow",
+    children: cells.map((cell) => ({ type: "tableCell", children: [cell] })),
+  });
+  const header = row(fields.map(({ name }) => text(name)));
+  const body = rows.map((values) =>
+    row(values.map((value) => (value === null ? { type: "emphasis", children: [text("NULL")] } : text(value)))),
+  );
+  return { type: "table", align: fields.map(({ numeric }) => (numeric ? "right" : null)), children: [header, ...body] };
 }
 
 /** The fence as the site's highlighter wants it: our keys gone, title and marked lines kept. */

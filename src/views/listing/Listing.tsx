@@ -8,6 +8,11 @@ const CLAIMS: Record<string, string> = {
   "go run": "runs",
   "go fail": "does not build",
   "go panic": "crashes",
+  "sql run": "succeeds",
+  "sql fail": "fails",
+  "sql explain": "plan",
+  "sql sessions": "sessions",
+  "sql checks": "checks of the exercise",
 };
 
 type Props = {

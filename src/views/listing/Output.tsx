@@ -9,16 +9,24 @@ const LABELS: Record<string, string> = {
   histogram: "Outcomes",
 };
 
-type Props = { match: string; alternatives: string; folded?: string; children: ReactNode };
+type Props = {
+  match: string;
+  alternatives: string;
+  folded?: string;
+  /** Below a result set: how many rows. */
+  footer?: string;
+  children: ReactNode;
+};
 
 /** What a listing printed when it was recorded. Folded, the reader guesses first. */
-export function Output({ match, alternatives, folded, children }: Props) {
+export function Output({ match, alternatives, folded, footer, children }: Props) {
   const label = alternatives === "1" ? LABELS[match] : "Possible outputs";
   if (folded) {
     return (
       <details className={styles.output}>
         <summary className={styles.label}>Guess first, then open: {label?.toLowerCase()}</summary>
         {children}
+        {footer && <p className={styles.footer}>{footer}</p>}
       </details>
     );
   }
@@ -26,6 +34,7 @@ export function Output({ match, alternatives, folded, children }: Props) {
     <div className={styles.output}>
       <div className={styles.label}>{label}</div>
       {children}
+      {footer && <p className={styles.footer}>{footer}</p>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+export { Histogram } from "./Histogram.tsx";
 export { Listing } from "./Listing.tsx";
 export { Output } from "./Output.tsx";
 export { Stamp } from "./Stamp.tsx";

@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { chownSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { postgresBinaries } from "./binaries.ts";
+
+/** A PostgreSQL server to connect to. `stop` ends it and removes its data; `alive` is false once it has ended by itself. */
+export type Cluster = { connect(database?: string): Promise<pg.Client>; alive(): boolean; stop(): Promise<void> };
+
+/** How our own server is set: small, local, and without what costs time and protects nothing here. */
+const SETTINGS: Record<string, string> = {
+  listen_addresses: "",
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  wal_level: "minimal",
+  max_wal_senders: "0",
+  autovacuum: "off",
+  shared_buffers: "16MB",
+  io_method: "sync",
+  dynamic_shared_memory_type: "mmap",
+  // A backend that outlives its postmaster and its parent at least ends by itself.
+  statement_timeout: "5min",
+};
+
+/**
+ * How every session of the book is set, on any server. What lessons depend on is fixed (no parallel plans, no JIT, English messages), and
+ * lock waits are announced at once: with `deadlock_timeout=1ms` and `log_lock_waits=on` the server tells a session that it waits, after its
+ * own deadlock check. Needs a superuser.
+ */
+const SESSION: Record<string, string> = {
+  jit: "off",
+  max_parallel_workers_per_gather: "0",
+  lc_messages: "C",
+  timezone: "UTC",
+  deadlock_timeout: "1ms",
+  log_lock_waits: "on",
+  client_min_messages: "log",
+};
+
+/**
+ * The shell that becomes the server, and next to it a watcher on our end of a pipe: when this process dies, even by SIGKILL, the pipe
+ * closes, the watcher stops the server with its backends, and removes the data. `exec 3<&0` first, since dash gives a background
+ * job /dev/null as its input; the loop looks for postmaster.pid, since `kill -0` is true for a zombie too.
+ */
+const WATCHDOG = `exec 3<&0
+(read -r _ <&3
+ pid=$(head -1 "$PGDATA/postmaster.pid" 2>/dev/null)
+ [ -n "$pid" ] && kill -QUIT "$pid"
+ n=0; while [ -e "$PGDATA/postmaster.pid" ] && [ $n -lt 250 ]; do sleep 0.02; n=$((n+1)); done
+ rm -rf "$PGROOT") >/dev/null 2>&1 </dev/null &
+exec "$@" 3<&- </dev/null`;
+
+const NOBODY = 65534;
+
+/** Starts a server of our own in a scratch folder, on a Unix socket, or says what is missing. PostgreSQL refuses to run as root, so root starts it as nobody. */
+export async function startCluster(): Promise<Cluster | { missing: string }> {
+  const url = process.env.DATABASE_URL;
+  if (url) return connectTo(url);
+  const native = postgresBinaries();
+  if (!native) return { missing: `npm has no PostgreSQL for ${process.platform}-${process.arch}. Start one and set DATABASE_URL` };
+  const root = mkdtempSync(join(tmpdir(), "book-pg-"));
+  const data = join(root, "data");
+  const ids = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  if (ids.uid) chownSync(root, NOBODY, NOBODY);
+  const options = { ...ids, cwd: root, env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC", PGDATA: data, PGROOT: root, HOME: root } };
+
+  const init = ["-D", data, "-U", "postgres", "-A", "trust", "--no-sync", "--no-locale", "-E", "UTF8", "--wal-segsize=1"];
+  const initdb = spawnSync(join(native, "bin/initdb"), init, { ...options, encoding: "utf8" });
+  if (initdb.status !== 0) {
+    rmSync(root, { recursive: true, force: true });
+    return {
+      missing: `initdb failed: ${String(initdb.error ?? initdb.stderr)
+        .trim()
+        .split("\n")
+        .at(-1)}`,
+    };
+  }
+  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: root }).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
+  const server = [join(native, "bin/postgres"), "-D", data, ...settings];
+  const child = spawn("/bin/sh", ["-c", WATCHDOG, "sh", ...server], { ...options, detached: true, stdio: ["pipe", "ignore", "pipe"] });
+  const log = await untilReady(child);
+  if (log !== undefined) {
+    rmSync(root, { recursive: true, force: true });
+    return { missing: `PostgreSQL did not start: ${log.trim().split("\n").at(-1)}` };
+  }
+  return {
+    connect: (database = "postgres") => connect({ host: root, user: "postgres", database }),
+    alive: () => child.exitCode === null && child.signalCode === null,
+    stop: () => stop(child, root),
+  };
+}
+
+/** Resolves to `undefined` when the server accepts connections, to its log when it ended instead. */
+function untilReady(child: ChildProcess): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    let log = "";
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      log += text;
+      if (!log.includes("ready to accept connections")) return;
+      resolve(undefined);
+      child.stderr?.removeAllListeners("data").resume();
+    });
+    child.on("error", (error) => resolve(String(error)));
+    child.on("exit", (code) => resolve(`${log}\nexited ${code}`));
+  });
+}
+
+async function stop(child: ChildProcess, root: string): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null && child.pid) {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    process.kill(child.pid, "SIGINT"); // fast shutdown: sessions are ended, data is written
+    await ended;
+  }
+  child.stdin?.destroy();
+  rmSync(root, { recursive: true, force: true });
+}
+
+async function connectTo(url: string): Promise<Cluster | { missing: string }> {
+  const open = (database?: string) => {
+    const target = new URL(url);
+    if (database) target.pathname = `/${database}`;
+    return connect({ connectionString: target.href });
+  };
+  try {
+    await (await open()).end();
+  } catch (error) {
+    return { missing: `DATABASE_URL does not answer: ${error instanceof Error ? error.message : error}` };
+  }
+  return { connect: open, alive: () => true, stop: async () => {} };
+}
+
+async function connect(config: pg.ClientConfig): Promise<pg.Client> {
+  const options = Object.entries(SESSION).map(([key, value]) => `-c ${key}=${value}`);
+  const client = new pg.Client({ ...config, options: options.join(" ") });
+  client.on("error", () => {}); // a dropped connection rejects the query that is under way; between queries nobody waits
+  await client.connect();
+  return client;
+}

@@ -1,0 +1,2 @@
+export { Sessions } from "./Sessions.tsx";
+export { Source } from "./Source.tsx";

@@ -1,0 +1,124 @@
+import { type Listing, type Result, sharesState } from "../../../src/listings/index.ts";
+import type { Observation } from "../runner.ts";
+import { type CheckOutcome, readChecks, tryCheck, unknownChecks } from "./checks.ts";
+import { type Play, play } from "./play.ts";
+import type { Server } from "./server.ts";
+import { interleave } from "./sessions.ts";
+import { type Script, type Statement, splitSql } from "./split.ts";
+import { CONNECTION_LOST } from "./statement.ts";
+
+/**
+ * The database that the listings of one `env` share, in order. What only looks or tries works on a copy, as it was when its turn came:
+ * interleavings, exercises, repeated runs.
+ */
+export class Environment {
+  readonly #server: Server;
+  readonly #played: Listing[] = [];
+  #database: string | undefined;
+
+  constructor(server: Server) {
+    this.#server = server;
+  }
+
+  /** Executes a listing. An error of the engine itself is an observation too, and the next listing finds the state it needs. */
+  async observe(listing: Listing): Promise<Observation> {
+    try {
+      const script = splitSql(listing.code);
+      await this.#server.revive();
+      const database = await this.#ready();
+      const observation = await this.#execute(listing, script, database);
+      if (sharesState(listing)) this.#played.push(listing);
+      if (lostConnection(observation)) await this.#forget();
+      return observation;
+    } catch (error) {
+      await this.#forget();
+      return { kind: "broken", message: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#forget();
+  }
+
+  /** The database with all that was executed so far: made again when a crash may have left it half-way. */
+  async #ready(): Promise<string> {
+    if (this.#database) return this.#database;
+    const database = await this.#server.create();
+    this.#database = database;
+    for (const { code, contract } of this.#played) await play(this.#server, database, splitSql(code).statements, contract.timeout);
+    return database;
+  }
+
+  async #forget(): Promise<void> {
+    const database = this.#database;
+    this.#database = undefined;
+    if (database) await this.#server.drop(database).catch(() => {}); // a server that is gone took it along
+  }
+
+  async #execute(listing: Listing, script: Script, database: string): Promise<Observation> {
+    const { name, runs, timeout } = listing.contract;
+    if (name === "sql sessions") {
+      const { statements } = script;
+      const all = await repeat(runs, () => this.#onCopy(database, (copy) => interleave(this.#server, copy, statements, timeout)));
+      return { kind: "interleaved", runs: all, statements };
+    }
+    if (name === "sql checks") return this.#check(listing, script, database);
+    const sampled = name === "sql explain" && (await this.#analyze(database));
+    const { statements } = script;
+    const copies = sharesState(listing) ? runs - 1 : runs;
+    const tried = await repeat(copies, () => this.#onCopy(database, (copy) => play(this.#server, copy, statements, timeout)));
+    const last: Play[] = sharesState(listing) ? [await play(this.#server, database, statements, timeout)] : [];
+    return { kind: "played", runs: [...tried, ...last], wants: wantsOf(script), sampled };
+  }
+
+  async #onCopy<T>(database: string, use: (copy: string) => Promise<T>): Promise<T> {
+    const copy = await this.#server.create(database);
+    try {
+      return await use(copy);
+    } finally {
+      await this.#server.drop(copy).catch(() => {});
+    }
+  }
+
+  /** Plans follow statistics: they are fresh. Says whether any was sampled (ANALYZE reads 300 × default_statistics_target rows). */
+  async #analyze(database: string): Promise<boolean> {
+    const client = await this.#server.connect(database);
+    try {
+      await client.query("ANALYZE");
+      const { rows } = await client.query("SELECT 1 FROM pg_class WHERE relkind IN ('r', 'm') AND reltuples > 30000 LIMIT 1");
+      return rows.length > 0;
+    } finally {
+      await client.end();
+    }
+  }
+
+  async #check(listing: Listing, script: Script, database: string): Promise<Observation> {
+    const checks = readChecks(script);
+    const attempt = (statements: Statement[]): Promise<Result> =>
+      this.#onCopy(database, async (copy) => {
+        const { outcomes } = await play(this.#server, copy, statements, listing.contract.timeout);
+        return outcomes.at(-1) ?? { tag: "" };
+      });
+    const tryAll = async (role: "starter" | "solution"): Promise<CheckOutcome[]> => {
+      const code = listing.needs.find(({ contract }) => "role" in contract && contract.role === role)?.code ?? "";
+      const outcomes: CheckOutcome[] = [];
+      for (const check of checks) outcomes.push(await tryCheck(check, splitSql(code).statements, attempt));
+      return outcomes;
+    };
+    const unknown = unknownChecks(script);
+    if (unknown.length > 0 || checks.length === 0) return { kind: "checked", unknown, starter: [], solution: [] };
+    return { kind: "checked", unknown, starter: await tryAll("starter"), solution: await tryAll("solution") };
+  }
+}
+
+async function repeat<T>(times: number, once: () => Promise<T>): Promise<T[]> {
+  const all: T[] = [];
+  for (let i = 0; i < times; i += 1) all.push(await once());
+  return all;
+}
+
+/** SQLSTATEs promised by `-- want 23505` comments. */
+const wantsOf = ({ comments }: Script): string[] => comments.flatMap(({ text }) => /^--\s*want\s+([0-9A-Z]{5})\b/.exec(text)?.[1] ?? []);
+
+const lostConnection = (observation: Observation): boolean =>
+  observation.kind === "played" && observation.runs.some(({ outcomes }) => outcomes.at(-1)?.error?.code === CONNECTION_LOST);

@@ -1,0 +1,28 @@
+import { envOf, type Listing } from "../../../src/listings/index.ts";
+import type { Engine, Missing, Runner } from "../runner.ts";
+import { Environment } from "./environment.ts";
+import { Server } from "./server.ts";
+import { loadLexer } from "./split.ts";
+
+/** SQL, on a real PostgreSQL. Listings run one after the other: roles and settings of the server are shared by all databases. */
+export const sqlRunner: Runner = { name: "sql", open };
+
+async function open(): Promise<Engine | Missing> {
+  await loadLexer();
+  const server = await Server.open();
+  if ("missing" in server) return server;
+  return {
+    version: await server.version(),
+    async observe(listings, done) {
+      for (const group of Map.groupBy(listings, firstOfEnvironment).values()) {
+        const environment = new Environment(server);
+        for (const listing of group) done(listing, await environment.observe(listing));
+        await environment.close();
+      }
+    },
+    close: () => server.close(),
+  };
+}
+
+/** Listings with the same first listing share a database. Without an `env` a listing is alone. */
+const firstOfEnvironment = (listing: Listing): Listing => listing.needs.find((other) => envOf(other) !== undefined) ?? listing;

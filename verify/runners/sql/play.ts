@@ -1,0 +1,42 @@
+import type pg from "pg";
+import type { Result } from "../../../src/listings/index.ts";
+import type { Server } from "./server.ts";
+import type { Statement } from "./split.ts";
+import { send } from "./statement.ts";
+
+/** What one statement of a listing gave. `line` is 1-based within the listing. */
+export type Outcome = Result & { line: number };
+
+/** One execution of a listing: what each statement gave, up to the first error, and how many there are. */
+export type Play = { outcomes: Outcome[]; statements: number; timedOut: boolean };
+
+/**
+ * Executes statements one after the other in one session, up to the first error.
+ * @param timeout milliseconds for all of them together; then the session is ended by the server
+ */
+export async function play(server: Server, database: string, statements: Statement[], timeout: number): Promise<Play> {
+  const client = await server.connect(database);
+  const guard = await guardSession(server, client, timeout);
+  const outcomes: Outcome[] = [];
+  for (const { sql, line } of statements) {
+    const result = await send(client, sql);
+    outcomes.push({ ...result, line });
+    if (result.error) break;
+  }
+  guard.release();
+  await client.end();
+  return { outcomes, statements: statements.length, timedOut: guard.timedOut() };
+}
+
+type Guard = { timedOut(): boolean; release(): void };
+
+/** Ends a session that takes longer than it may. */
+async function guardSession(server: Server, client: pg.Client, timeout: number): Promise<Guard> {
+  const { rows } = await client.query("SELECT pg_backend_pid() AS pid");
+  let expired = false;
+  const timer = setTimeout(() => {
+    expired = true;
+    server.terminate(rows[0]?.pid).catch(() => {}); // without a server the session has ended anyway
+  }, timeout);
+  return { timedOut: () => expired, release: () => clearTimeout(timer) };
+}

@@ -1,0 +1,84 @@
+import type pg from "pg";
+import { type Cluster, startCluster } from "../../../lab/postgres/cluster.ts";
+
+const RECOVERY_TIMEOUT = 10_000;
+
+/** The server the listings run on: hands out databases, and is started again when a listing (or a stranger) has killed it. */
+export class Server {
+  #cluster: Cluster;
+  #admin: pg.Client;
+  #databases = 0;
+
+  private constructor(cluster: Cluster, admin: pg.Client) {
+    this.#cluster = cluster;
+    this.#admin = admin;
+  }
+
+  static async open(): Promise<Server | { missing: string }> {
+    const cluster = await startCluster();
+    return "missing" in cluster ? cluster : new Server(cluster, await cluster.connect());
+  }
+
+  /** Such as `PostgreSQL 18.4`. */
+  async version(): Promise<string> {
+    const { rows } = await this.#admin.query("SHOW server_version");
+    return `PostgreSQL ${String(rows[0]?.server_version).split(" ")[0]}`;
+  }
+
+  connect(database: string): Promise<pg.Client> {
+    return this.#cluster.connect(database);
+  }
+
+  /** A connection that looks at the others from outside. */
+  monitor(): Promise<pg.Client> {
+    return this.#cluster.connect();
+  }
+
+  /** A new database: empty, or a copy of another one to which nobody is connected. */
+  async create(template = "template0"): Promise<string> {
+    this.#databases += 1;
+    const name = `book_${process.pid}_${this.#databases}`;
+    await this.#admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    return name;
+  }
+
+  async drop(name: string): Promise<void> {
+    await this.#admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  }
+
+  /** Ends a session, whatever it is doing. */
+  async terminate(pid: number): Promise<void> {
+    await this.#admin.query("SELECT pg_terminate_backend($1)", [pid]);
+  }
+
+  /** Makes sure that there is a server: waits while it recovers from a crash, starts another when it has ended. */
+  async revive(): Promise<void> {
+    const deadline = Date.now() + RECOVERY_TIMEOUT;
+    while (!(await this.#answers())) {
+      if (Date.now() > deadline) throw new Error(`the server did not come back within ${RECOVERY_TIMEOUT / 1000} s`);
+      if (!this.#cluster.alive()) await this.#restart();
+      else await new Promise((resolve) => setTimeout(resolve, 20)); // crash recovery announces its end to nobody
+      const fresh = await this.#cluster.connect().catch(() => undefined);
+      if (fresh) this.#admin = fresh;
+    }
+  }
+
+  async #answers(): Promise<boolean> {
+    return this.#admin.query("SELECT 1").then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async #restart(): Promise<void> {
+    await this.#cluster.stop();
+    const cluster = await startCluster();
+    if ("missing" in cluster) throw new Error(cluster.missing);
+    this.#cluster = cluster;
+  }
+
+  async close(): Promise<void> {
+    await this.#admin.end().catch(() => {});
+    await this.#cluster.stop();
+  }
+}

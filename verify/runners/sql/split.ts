@@ -1,0 +1,102 @@
+import { loadModule, scanSync } from "libpg-query";
+
+/** One statement of a listing: where it starts (1-based line), who sends it, and what is expected of it (`--> text | text`). */
+export type Statement = { sql: string; line: number; session: string; expectations: string[] };
+
+/** A comment that is neither a session's name nor an expectation. */
+export type Comment = { text: string; line: number };
+
+/** A listing's SQL, taken apart by PostgreSQL's own lexer. */
+export type Script = { statements: Statement[]; comments: Comment[] };
+
+/** Loads the lexer: once, before `splitSql`. */
+export const loadLexer = (): Promise<void> => loadModule();
+
+type Token = ReturnType<typeof scanSync>["tokens"][number];
+
+/**
+ * Splits at the semicolons that end statements: not those in strings, dollar quotes, parentheses or `BEGIN ATOMIC … END`.
+ * `--@ B` switches to session B (a listing starts as A); `--> text | text` states what is expected of the statement before it.
+ * Throws what the lexer says of text that is no SQL, such as a string that never ends.
+ */
+export function splitSql(text: string): Script {
+  const splitter = new Splitter(text);
+  for (const token of scanSync(text).tokens) splitter.take(token);
+  return splitter.finish();
+}
+
+class Splitter {
+  readonly #script: Script = { statements: [], comments: [] };
+  readonly #nesting = new Nesting();
+  readonly #bytes: Buffer; // the lexer counts bytes
+  #session = "A";
+  #open: { start: number; end: number; expectations: string[] } | undefined;
+
+  constructor(text: string) {
+    this.#bytes = Buffer.from(text);
+  }
+
+  take(token: Token): void {
+    if (token.tokenName === "C_COMMENT") return;
+    if (token.tokenName === "SQL_COMMENT") this.#readComment(token);
+    else if (this.#nesting.endsStatement(token)) this.#close();
+    else if (this.#open) this.#open.end = token.end;
+    else this.#open = { start: token.start, end: token.end, expectations: [] };
+  }
+
+  finish(): Script {
+    this.#close();
+    return this.#script;
+  }
+
+  #readComment({ text, start }: Token): void {
+    const session = /^--@\s*(\w+)/.exec(text)?.[1];
+    const expected = /^-->\s*(.+)/.exec(text)?.[1];
+    if (session) {
+      this.#close();
+      this.#session = session;
+    } else if (expected) {
+      const target = this.#open ?? this.#script.statements.at(-1);
+      target?.expectations.push(...expected.split("|").map((part) => part.trim()));
+    } else {
+      this.#script.comments.push({ text, line: this.#lineOf(start) });
+    }
+  }
+
+  #close(): void {
+    if (!this.#open) return;
+    const { start, end, expectations } = this.#open;
+    const sql = this.#bytes.subarray(start, end).toString();
+    this.#script.statements.push({ sql, line: this.#lineOf(start), session: this.#session, expectations });
+    this.#open = undefined;
+  }
+
+  #lineOf(offset: number): number {
+    return this.#bytes.subarray(0, offset).toString().split("\n").length;
+  }
+}
+
+/** Follows parentheses and `BEGIN ATOMIC … END` (SQL-standard function bodies), in which `CASE … END` nests. */
+class Nesting {
+  #depth = 0;
+  #atomic = false;
+  #cases = 0;
+  #previous = "";
+
+  endsStatement({ text }: Token): boolean {
+    const word = text.toUpperCase();
+    if (word === "(") this.#depth += 1;
+    else if (word === ")") this.#depth -= 1;
+    else if (word === "ATOMIC" && this.#previous === "BEGIN") this.#atomic = true;
+    else if (this.#atomic) this.#follow(word);
+    this.#previous = word;
+    return word === ";" && this.#depth <= 0 && !this.#atomic;
+  }
+
+  #follow(word: string): void {
+    if (word === "CASE") this.#cases += 1;
+    if (word !== "END") return;
+    if (this.#cases > 0) this.#cases -= 1;
+    else this.#atomic = false;
+  }
+}

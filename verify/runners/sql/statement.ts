@@ -1,0 +1,38 @@
+import pg from "pg";
+import type { Field, Result } from "../../../src/listings/index.ts";
+
+/** SQLSTATE of a connection that is gone (class 08), for what the driver reports without one. */
+export const CONNECTION_LOST = "08006";
+
+/** Types whose values psql prints to the right: int8, int2, int4, oid, xid, cid, float4, float8, money, numeric, xid8. */
+const NUMERIC_TYPES = [20, 21, 23, 26, 28, 29, 700, 701, 790, 1700, 5069];
+
+// Values stay as the server prints them.
+const AS_TEXT = { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig;
+
+/** Sends one statement and says what it gave. Never rejects: an error of the server, or the loss of it, is a result too. */
+export async function send(client: pg.Client, sql: string): Promise<Result> {
+  let tag = "";
+  const remember = (message: { text: string }) => {
+    tag = message.text;
+  };
+  // The driver keeps only the first word of a command's tag; the message has all of it.
+  const { connection } = client as unknown as { connection: NodeJS.EventEmitter };
+  connection.on("commandComplete", remember);
+  try {
+    const { fields, rows } = await client.query({ text: sql, rowMode: "array", types: AS_TEXT });
+    return fields.length === 0 ? { tag } : { tag, fields: fields.map(describe), rows };
+  } catch (error) {
+    return { tag: "", error: describeError(error) };
+  } finally {
+    connection.off("commandComplete", remember);
+  }
+}
+
+const describe = ({ name, dataTypeID }: pg.FieldDef): Field => ({ name, numeric: NUMERIC_TYPES.includes(dataTypeID) });
+
+function describeError(error: unknown): NonNullable<Result["error"]> {
+  if (!(error instanceof pg.DatabaseError)) return { code: CONNECTION_LOST, message: "the connection to the server was lost" };
+  const { code = "XX000", message, detail, hint } = error;
+  return { code, message, ...(detail && { detail }), ...(hint && { hint }) };
+}
