@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chownSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -42,13 +42,13 @@ const SESSION: Record<string, string> = {
 /**
  * The shell that becomes the server, and next to it a watcher on our end of a pipe: when this process dies, even by SIGKILL, the pipe
  * closes, the watcher stops the server with its backends, and removes the data. `exec 3<&0` first, since dash gives a background
- * job /dev/null as its input; the loop looks for postmaster.pid, since `kill -0` is true for a zombie too.
+ * job /dev/null as its input; the loop looks for postmaster.pid first, since `kill -0` is true for a zombie too.
  */
 const WATCHDOG = `exec 3<&0
 (read -r _ <&3
  pid=$(head -1 "$PGDATA/postmaster.pid" 2>/dev/null)
  [ -n "$pid" ] && kill -QUIT "$pid"
- n=0; while [ -e "$PGDATA/postmaster.pid" ] && [ $n -lt 250 ]; do sleep 0.02; n=$((n+1)); done
+ n=0; while [ -e "$PGDATA/postmaster.pid" ] && kill -0 "$pid" && [ $n -lt 250 ]; do sleep 0.02; n=$((n+1)); done
  rm -rf "$PGROOT") >/dev/null 2>&1 </dev/null &
 exec "$@" 3<&- </dev/null`;
 
@@ -87,7 +87,7 @@ export async function startCluster(): Promise<Cluster | { missing: string }> {
   }
   return {
     connect: (database = "postgres") => connect({ host: root, user: "postgres", database }),
-    alive: () => child.exitCode === null && child.signalCode === null,
+    alive: () => isRunning(child),
     stop: () => stop(child, root),
   };
 }
@@ -108,14 +108,15 @@ function untilReady(child: ChildProcess): Promise<string | undefined> {
 }
 
 async function stop(child: ChildProcess, root: string): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null && child.pid) {
-    const ended = new Promise((resolve) => child.once("exit", resolve));
-    process.kill(child.pid, "SIGINT"); // fast shutdown: sessions are ended, data is written
-    await ended;
-  }
-  child.stdin?.destroy();
-  rmSync(root, { recursive: true, force: true });
+  if (!isRunning(child) || child.pid === undefined) return; // the watcher has seen it end, and cleans up
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  process.kill(child.pid, "SIGINT"); // fast shutdown: sessions are ended, data is written
+  await ended;
+  // The watcher removes the data: two who remove the same folder trip over each other.
+  for (let i = 0; existsSync(root) && i < 500; i += 1) await new Promise((resolve) => setTimeout(resolve, 10));
 }
+
+const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode === null && signalCode === null;
 
 async function connectTo(url: string): Promise<Cluster | { missing: string }> {
   const open = (database?: string) => {

@@ -2,7 +2,10 @@ import clsx from "clsx";
 import type { Result, Step, Trace } from "../../listings/index.ts";
 import styles from "./styles.module.css";
 
-/** An interleaving as it was recorded: a lane per session, a row per statement in the order they were sent. Complete without script. */
+/**
+ * An interleaving as it was recorded: a lane per session, a row per statement in the order they were sent. Complete without script.
+ * The roles are written out since browsers drop those of a table that is laid out as blocks, as on a phone.
+ */
 export function Sessions({ trace: json }: { trace: string }) {
   const trace = JSON.parse(json) as Trace;
   const names = [...new Set(trace.map(({ session }) => session))];
@@ -54,11 +57,14 @@ function Sent({ step: { sql, waitsFor, result } }: { step: Step }) {
   return (
     <>
       <code className={styles.statement}>{sql}</code>
-      {waitsFor ? <p className={styles.wait}>waits for {waitsFor.join(", ")}</p> : result && <Outcome result={result} />}
+      {waitsFor ? <p className={styles.wait}>waits for {waitsFor.join(", ")}</p> : result && tells(sql, result) && <Outcome result={result} />}
       {waitsFor && !result && <p className={styles.wait}>and is never released</p>}
     </>
   );
 }
+
+/** `BEGIN` after BEGIN tells nothing; `ROLLBACK` after COMMIT does. */
+const tells = (sql: string, { tag }: Result): boolean => tag === "" || !sql.toUpperCase().startsWith(tag);
 
 function Freed({ step: { result } }: { step: Step }) {
   return (

@@ -4,6 +4,8 @@ const VOLATILE: [RegExp, string][] = [
   [/actual time=[\d.]+\.\.[\d.]+/g, "actual time=…"],
   [/^(\s*(?:Planning Time|Execution Time|Trigger [^:]*: time|I\/O Timings|Buffers|WAL|Serialization):?).*$/gm, "$1 …"],
   [/\b\d+kB\b/g, "NkB"],
+  // Said only when planning read a page that was not cached: chance.
+  [/^Planning:\n\s+Buffers: ….*\n?/gm, ""],
 ];
 const ESTIMATED_ROWS = /(\(cost=… )rows=\d+/g;
 

@@ -21,9 +21,12 @@ export function judgeSessions(listing: Listing, observation: Observation): Verdi
 }
 
 function judgeRun({ line }: Listing, { trace, stuck }: Interleaving, statements: Statement[]): Problem[] {
-  const found = trace.flatMap((step, i) =>
-    judgeStep(step, i, trace, statements[i]?.expectations ?? []).map((message) => problem(line + step.line, message)),
-  );
+  // What a listing that went no further left waiting is no fault of its own.
+  const judged = stuck ? trace.filter(({ result }) => result) : trace;
+  const found = judged.flatMap((step) => {
+    const i = trace.indexOf(step);
+    return judgeStep(step, i, trace, statements[i]?.expectations ?? []).map((message) => problem(line + step.line, message));
+  });
   return stuck ? [...found, problem(line + stuck.line, stuck.message)] : found;
 }
 

@@ -15,6 +15,7 @@ export class Environment {
   readonly #server: Server;
   readonly #played: Listing[] = [];
   #database: string | undefined;
+  #madeOn = 0;
 
   constructor(server: Server) {
     this.#server = server;
@@ -27,8 +28,9 @@ export class Environment {
       await this.#server.revive();
       const database = await this.#ready();
       const observation = await this.#execute(listing, script, database);
-      if (sharesState(listing)) this.#played.push(listing);
+      // What has ended its own session, or the server, is not repeated for the listings that follow.
       if (lostConnection(observation)) await this.#forget();
+      else if (sharesState(listing)) this.#played.push(listing);
       return observation;
     } catch (error) {
       await this.#forget();
@@ -42,9 +44,10 @@ export class Environment {
 
   /** The database with all that was executed so far: made again when a crash may have left it half-way. */
   async #ready(): Promise<string> {
-    if (this.#database) return this.#database;
+    if (this.#database && this.#madeOn === this.#server.starts) return this.#database;
     const database = await this.#server.create();
     this.#database = database;
+    this.#madeOn = this.#server.starts;
     for (const { code, contract } of this.#played) await play(this.#server, database, splitSql(code).statements, contract.timeout);
     return database;
   }
@@ -120,5 +123,8 @@ async function repeat<T>(times: number, once: () => Promise<T>): Promise<T[]> {
 /** SQLSTATEs promised by `-- want 23505` comments. */
 const wantsOf = ({ comments }: Script): string[] => comments.flatMap(({ text }) => /^--\s*want\s+([0-9A-Z]{5})\b/.exec(text)?.[1] ?? []);
 
+/** By the driver, or by the server's last words (class 57, operator intervention). */
+const LOST = [CONNECTION_LOST, "57P01", "57P02"];
+
 const lostConnection = (observation: Observation): boolean =>
-  observation.kind === "played" && observation.runs.some(({ outcomes }) => outcomes.at(-1)?.error?.code === CONNECTION_LOST);
+  observation.kind === "played" && observation.runs.some(({ outcomes }) => LOST.includes(outcomes.at(-1)?.error?.code ?? ""));

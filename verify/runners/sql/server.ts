@@ -8,6 +8,7 @@ export class Server {
   #cluster: Cluster;
   #admin: pg.Client;
   #databases = 0;
+  #starts = 1;
 
   private constructor(cluster: Cluster, admin: pg.Client) {
     this.#cluster = cluster;
@@ -17,6 +18,11 @@ export class Server {
   static async open(): Promise<Server | { missing: string }> {
     const cluster = await startCluster();
     return "missing" in cluster ? cluster : new Server(cluster, await cluster.connect());
+  }
+
+  /** How often a server was started: databases of an earlier one are gone. */
+  get starts(): number {
+    return this.#starts;
   }
 
   /** Such as `PostgreSQL 18.4`. */
@@ -63,11 +69,11 @@ export class Server {
     }
   }
 
+  /** A session outlives its postmaster for a moment, so that a new connection has to be had too. */
   async #answers(): Promise<boolean> {
-    return this.#admin.query("SELECT 1").then(
-      () => true,
-      () => false,
-    );
+    const fresh = this.#cluster.connect().then((client) => client.end());
+    const settled = await Promise.allSettled([this.#admin.query("SELECT 1"), fresh]);
+    return settled.every(({ status }) => status === "fulfilled");
   }
 
   async #restart(): Promise<void> {
@@ -75,6 +81,7 @@ export class Server {
     const cluster = await startCluster();
     if ("missing" in cluster) throw new Error(cluster.missing);
     this.#cluster = cluster;
+    this.#starts += 1;
   }
 
   async close(): Promise<void> {

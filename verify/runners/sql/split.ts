@@ -17,12 +17,23 @@ type Token = ReturnType<typeof scanSync>["tokens"][number];
 /**
  * Splits at the semicolons that end statements: not those in strings, dollar quotes, parentheses or `BEGIN ATOMIC … END`.
  * `--@ B` switches to session B (a listing starts as A); `--> text | text` states what is expected of the statement before it.
- * Throws what the lexer says of text that is no SQL, such as a string that never ends.
+ * Throws on text that PostgreSQL's lexer refuses.
  */
 export function splitSql(text: string): Script {
   const splitter = new Splitter(text);
-  for (const token of scanSync(text).tokens) splitter.take(token);
+  for (const token of scan(text)) splitter.take(token);
   return splitter.finish();
+}
+
+function scan(text: string): Token[] {
+  try {
+    return scanSync(text).tokens;
+  } catch {
+    // The lexer's own words are lost: the library takes them for JSON.
+    throw new Error(
+      "PostgreSQL's lexer refuses it: a string, a quoted name or a comment that never ends, or a character that SQL has no use for",
+    );
+  }
 }
 
 class Splitter {
