@@ -3,6 +3,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import type { Finding } from "./complaint.ts";
 import type { Listing, Option } from "./listing.ts";
 import { matchingAlternatives } from "./match.ts";
+import { parseTable } from "./psql.ts";
 import { roleOf } from "./schema.ts";
 
 /** The task list right below an output: the answers offered. */
@@ -59,7 +60,10 @@ function checkPredict({ line, output, options }: Listing): Finding[] {
   if (right.length !== 1)
     return [{ line: options[0]?.line ?? line, column: 1, found: `${right.length} options marked [x]`, allowed: "exactly one: the output" }];
   const { match, mask, alternatives } = output;
-  const isOutput = ({ text }: Option) => matchingAlternatives({ match, mask, alternatives }, text).length > 0;
+  // Of a result set with one row, an answer is the row: `100 | 0`.
+  const row = parseTable(output.body)?.rows;
+  const values = row?.length === 1 ? row[0]?.map((value) => value ?? "NULL").join(" | ") : undefined;
+  const isOutput = ({ text }: Option) => text === values || matchingAlternatives({ match, mask, alternatives }, text).length > 0;
   return options.flatMap((option) => {
     if (isOutput(option) === option.correct) return [];
     const found = option.correct

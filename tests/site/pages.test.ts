@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { parseTable } from "../../src/listings/index.ts";
 import { chapterPaths, readChapter } from "../../verify/chapters.ts";
+import { readEvidence } from "../../verify/evidence.ts";
 
 // What `npm run build` made, read as a browser without script would.
 const pages = chapterPaths(".").map((file) => {
@@ -35,16 +37,35 @@ describe.each(chapters)("$file", ({ file, path }) => {
     const text = textOf(html);
     for (const { code, output, line } of listings) {
       expect(text, `${file}:${line}`).toContain(squeeze(code));
-      if (output && output.match !== "histogram") expect(text, `${file}:${line}`).toContain(squeeze(output.body));
+      if (output && output.match !== "histogram") expect(text, `${file}:${line}`).toContain(squeeze(shown(output.body)));
     }
     expect(html.match(/executed · /g)?.length).toBe(listings.length);
     expect(html).not.toContain("not yet run");
+  });
+
+  test("every recorded interleaving is shown whole, without script", () => {
+    const text = textOf(html);
+    const { listings: evidences } = readEvidence(".", file);
+    for (const { trace = [] } of evidences) {
+      for (const { sql, result } of trace) {
+        expect(text).toContain(squeeze(sql));
+        for (const value of result?.rows?.flat() ?? []) expect(text).toContain(squeeze(value ?? "NULL"));
+        if (result?.error) expect(text).toContain(squeeze(`ERROR ${result.error.code} ${result.error.message}`));
+      }
+    }
   });
 
   test("links to listings lead somewhere", () => {
     for (const { contract } of listings) if (contract.id) expect(html).toMatch(new RegExp(`id=["']?l-${contract.id}["' >]`));
   });
 });
+
+/** A result set is shown as a table: its names and values. Anything else as it is recorded. */
+function shown(body: string): string {
+  const table = parseTable(body);
+  if (!table) return body;
+  return [...table.fields.map(({ name }) => name), ...table.rows.flat().map((value) => value ?? "NULL"), table.footer].join("");
+}
 
 const ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'", "&#39;": "'", "&amp;": "&" };
 const squeeze = (text: string) => text.replace(/\s+/g, "");

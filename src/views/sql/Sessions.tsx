@@ -57,7 +57,11 @@ function Sent({ step: { sql, waitsFor, result } }: { step: Step }) {
   return (
     <>
       <code className={styles.statement}>{sql}</code>
-      {waitsFor ? <p className={styles.wait}>waits for {waitsFor.join(", ")}</p> : result && tells(sql, result) && <Outcome result={result} />}
+      {waitsFor ? (
+        <p className={styles.wait}>waits for {waitsFor.join(", ")}</p>
+      ) : (
+        result && tells(sql, result) && <Outcome result={result} />
+      )}
       {waitsFor && !result && <p className={styles.wait}>and is never released</p>}
     </>
   );

@@ -71,7 +71,7 @@ test("without Go nothing passes: skipped by name, a failure in CI", () => {
   const root = makeBook({ [CHAPTER]: HOLDS });
   const here = verify(root, [], { PATH: "/nonexistent" });
   expect(here.stdout).toContain("0 passed, 0 failed, 4 skipped");
-  expect(here.stderr).toContain(`${CHAPTER}:1: not verified: no go command on this machine. Install Go`);
+  expect(here.stderr).toMatch(/not verified: no go command on this machine. Install Go .*\(4 listings\)/);
   const ci = verify(root, [], { PATH: "/nonexistent", CI: "true" });
   expect(ci.stdout).toContain("0 passed, 4 failed, 0 skipped");
   expect(ci.status).toBe(1);
