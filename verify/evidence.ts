@@ -12,11 +12,12 @@ export function readEvidence(root: string, chapter: string): Evidences {
 }
 
 /** What `--update` records of a listing whose contract held. */
-export function makeEvidence({ hash, contract }: Listing, { histogram, trace }: Verdict, engine: string, date: string): Evidence {
+export function makeEvidence({ hash, contract }: Listing, { histogram, trace, bench }: Verdict, engine: string, date: string): Evidence {
   const evidence: Evidence = { hash, engine, date };
   if (contract.runs > 1) evidence.runs = contract.runs;
   if (histogram) evidence.histogram = histogram;
   if (trace) evidence.trace = trace;
+  if (bench) evidence.bench = bench;
   return evidence;
 }
 

@@ -16,6 +16,8 @@ export type Result = {
   status: "passed" | "failed" | "skipped";
   problems: Problem[];
   verdict: Verdict | undefined;
+  /** What it ran on, such as `Go 1.21.13`, when that is not the engine's own version. */
+  version?: string;
 };
 
 export type Report = { results: Result[]; engines: Map<string, string> };
@@ -57,7 +59,15 @@ async function observeGroup(engine: Engine, name: string, group: Task[], report:
     if (!chapter) return;
     const verdict = judge(listing, observation);
     const problems = [...verdict.contract, ...verdict.output];
-    report({ chapter, listing, engine: name, status: problems.length === 0 ? "passed" : "failed", problems, verdict });
+    report({
+      chapter,
+      listing,
+      engine: name,
+      status: problems.length === 0 ? "passed" : "failed",
+      problems,
+      verdict,
+      ...(observation.version && { version: observation.version }),
+    });
   });
 }
 
@@ -78,7 +88,9 @@ export function update(root: string, { results, engines }: Report, date: string)
       verdict.output.length > 0 && verdict.actual !== undefined ? [{ listing, actual: verdict.actual }] : [],
     );
     if (promotions.length > 0) writeAtomically(`${root}/${chapter.file}`, promote(chapter.text, promotions));
-    const fresh = held.map(({ listing, verdict, engine }) => makeEvidence(listing, verdict, engines.get(engine) ?? engine, date));
+    const fresh = held.map(({ listing, verdict, engine, version }) =>
+      makeEvidence(listing, verdict, version ?? engines.get(engine) ?? engine, date),
+    );
     writeEvidence(root, chapter.file, mergeEvidence(chapter.listings, readEvidence(root, chapter.file), fresh));
   }
   return results.map((result) => (contractHeld(result) ? { ...result, status: "passed", problems: [] } : result));

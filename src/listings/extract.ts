@@ -1,4 +1,5 @@
 import type { Code, Nodes, Parent, Root } from "mdast";
+import { parseClaims } from "./claim.ts";
 import type { Complaint, Finding } from "./complaint.ts";
 import { hashListing } from "./hash.ts";
 import { parseInfo } from "./info.ts";
@@ -52,7 +53,7 @@ export function extract(tree: Root, source: Source): Extraction {
     listing.needs = needsOf(listing, listings);
     listing.hash = hashListing(listing, listing.needs);
   }
-  findings.push(...pairOutputs(fences, listings), ...checkRoles(listings), ...duplicateIds(listings));
+  findings.push(...pairOutputs(fences, listings), ...checkRoles(listings), ...checkClaims(listings), ...duplicateIds(listings));
   const skipped = fences.flatMap(({ fence, line }) => (fence.kind === "skipped" ? [{ why: fence.why, line }] : []));
   findings.sort((a, b) => a.line - b.line || a.column - b.column);
   return { listings, skipped, complaints: findings.map((finding) => ({ file: source.file, ...finding })) };
@@ -85,6 +86,16 @@ function pairOutput({ node, line, before, after }: Found, options: OutputOptions
   owner.output = { ...options, body: node.value, alternatives: splitAlternatives(node.value), line, node };
   if (roleOf(owner.contract) === "predict") owner.options = optionsAfter(after, line - (node.position?.start.line ?? 0));
   return [];
+}
+
+/** A benchmark promises something, in words that can be understood. */
+function checkClaims(listings: Listing[]): Finding[] {
+  return listings.flatMap(({ contract, code, line }) => {
+    if (contract.name !== "go bench") return [];
+    const { claims, findings } = parseClaims(code);
+    if (claims.length + findings.length > 0) return findings.map((finding) => ({ ...finding, line: line + finding.line }));
+    return [{ line, column: 1, found: "a benchmark without a claim", allowed: "// claim: time(BenchmarkX) > 2 * time(BenchmarkY)" }];
+  });
 }
 
 function duplicateIds(listings: Listing[]): Finding[] {

@@ -1,3 +1,4 @@
+export { type Claim, type Figures, keepsClaim, parseClaims } from "./claim.ts";
 export { type Complaint, formatComplaint } from "./complaint.ts";
 export { type Extraction, extract } from "./extract.ts";
 export type { Listing, Option, Output } from "./listing.ts";
@@ -7,6 +8,6 @@ export { formatHistogram, type Histogram, histogramOf, matchingAlternatives, nor
 export { envOf, exerciseOf, sharesState } from "./needs.ts";
 export { formatResult, parseTable, type Table } from "./psql.ts";
 export { type Evidence, type Evidences, evidenceOf, evidencePath } from "./recorded.ts";
-export { CONTRACTS, type Contract, type ContractName, MASKS, OUTPUT, type Role, roleOf } from "./schema.ts";
+export { CONTRACTS, type Contract, type ContractName, MASKS, OLDER_GO, OUTPUT, type Role, roleOf } from "./schema.ts";
 export type { Field, Result, ServerError, Step, Trace } from "./trace.ts";
 export { parseWants, type Want } from "./want.ts";

@@ -1,3 +1,4 @@
+import type { Figures } from "./claim.ts";
 import type { Histogram } from "./match.ts";
 import type { Trace } from "./trace.ts";
 
@@ -12,6 +13,8 @@ export type Evidence = {
   /** How often it ran, and what came out, where it varies. */
   runs?: number;
   histogram?: Histogram;
+  /** Of benchmarks: the best of their runs, by name. They belong to the machine; the claims compare them with each other. */
+  bench?: Record<string, Figures>;
   /** Of an interleaving: what became of each statement. */
   trace?: Trace;
 };

@@ -3,6 +3,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import type { Finding } from "./complaint.ts";
 import type { Listing, Option } from "./listing.ts";
 import { matchingAlternatives } from "./match.ts";
+import { exerciseOf } from "./needs.ts";
 import { parseTable } from "./psql.ts";
 import { roleOf } from "./schema.ts";
 
@@ -24,6 +25,7 @@ export function checkRoles(listings: Listing[]): Finding[] {
   return listings.flatMap((listing, i) => {
     const { contract, line } = listing;
     const role = roleOf(contract);
+    if (role === "starter" || role === "solution" || role === "tests") return checkCompanions(listing, role);
     if (role === "predict") return checkPredict(listing);
     if (role === "bug") return checkBug(listing, listings[i + 1]);
     if (role === "fix" && roleOf(listings[i - 1]?.contract) !== "bug") {
@@ -31,6 +33,16 @@ export function checkRoles(listings: Listing[]): Finding[] {
     }
     return [];
   });
+}
+
+/** A starter, tests and a solution are proven together. */
+function checkCompanions(listing: Listing, role: "starter" | "tests" | "solution"): Finding[] {
+  const parts = exerciseOf(listing);
+  const missing = (["starter", "tests", "solution"] as const).filter((part) => !parts[part]);
+  if (missing.length === 0) return [];
+  const tests = listing.contract.name === "go test" ? "go test role=tests" : "sql checks";
+  const allowed = `role=starter, then ${tests}, then role=solution, with no other listing between`;
+  return [{ line: listing.line, column: 1, found: `role=${role} without its ${missing.join(" and ")}`, allowed }];
 }
 
 function checkBug({ contract, code, line }: Listing, next: Listing | undefined): Finding[] {

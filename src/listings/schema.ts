@@ -47,6 +47,10 @@ const roleAmong = <const Roles extends readonly string[]>(roles: Roles) =>
 const toFind = lines.optional().describe("With `role=bug`: the lines to find.");
 const executed = { ...common, role: roleAmong(TOLD), lines: toFind };
 
+/** Go releases besides the book's own whose behaviour a lesson compares with; each is pinned in verify/mods/go<release>/go.mod. */
+export const OLDER_GO = ["1.21", "1.22"] as const;
+const goKeys = { ...executed, go: z.enum(OLDER_GO).optional().describe("Another toolchain: the last patch of that release.") };
+
 const env = z
   .string()
   .regex(ID, "lower-case words joined by -")
@@ -56,12 +60,25 @@ const env = z
 /** Every contract: what a runnable fence may say, by `lang verb`. Strict: an unknown key is an error. */
 export const CONTRACTS = {
   "go run": z
-    .strictObject({ ...executed, exit: exitCode.default(0).describe("Expected exit code.") })
+    .strictObject({ ...goKeys, exit: exitCode.default(0).describe("Expected exit code.") })
     .describe("A complete program. It builds, exits 0 or `exit=N`, and prints its output."),
-  "go fail": z.strictObject(executed).describe('Build or vet reports every `// want "substring"` on its line, and nothing else.'),
+  "go fail": z.strictObject(goKeys).describe('Build or vet reports every `// want "substring"` on its line, and nothing else.'),
   "go panic": z
-    .strictObject({ ...executed, exit: exitCode.default(2).describe("Expected exit code.") })
+    .strictObject({ ...goKeys, exit: exitCode.default(2).describe("Expected exit code.") })
     .describe("It builds and exits 2; what it prints on stderr matches."),
+  "go race": z
+    .strictObject({ ...goKeys, race: z.enum(["clean"]).optional().describe("`race=clean`: no run reports a race.") })
+    .describe("Built with `-race`, it reports a data race in at least one of its runs; with `race=clean`, in none."),
+  "go escape": z
+    .strictObject(goKeys)
+    .describe('`-gcflags="-m -l"` says every `// want "substring"` on its line; what else escapes in a marked function is an error.'),
+  "go vet": z.strictObject(goKeys).describe('It builds, and vet says every `// want "substring"` on its line, and nothing else.'),
+  "go test": z
+    .strictObject({ ...goKeys, role: roleAmong([...TOLD, "starter", "tests", "solution"]) })
+    .describe("Its tests pass. In an exercise: those of `role=tests` fail with the starter and pass with the solution."),
+  "go bench": z
+    .strictObject(goKeys)
+    .describe("Its benchmarks run, and each `// claim: allocs(BenchmarkX) == 0` or `time(BenchmarkX) > 2 * time(BenchmarkY)` holds."),
   "sql run": z
     .strictObject({ ...common, env, role: roleAmong([...TOLD, "starter", "solution"]), lines: toFind })
     .describe("Its statements succeed, and the last result is its output, when there is one. EXPLAIN has a contract of its own."),
@@ -86,7 +103,7 @@ export type Contract = { [Name in ContractName]: { name: Name } & z.output<(type
 
 /** The part a listing plays in an exercise. */
 export const roleOf = (contract: Contract | undefined): Role | undefined => (contract && "role" in contract ? contract.role : undefined);
-export type Role = (typeof TOLD)[number] | "starter" | "solution";
+export type Role = (typeof TOLD)[number] | "starter" | "tests" | "solution";
 
 /** What an `output` fence may say. */
 export const OUTPUT = z

@@ -1,10 +1,13 @@
 import type { ContractName, Listing } from "../../src/listings/index.ts";
 import type { Observation } from "../runners/runner.ts";
 import { judgeDiagnostics } from "./diagnostics.ts";
+import { judgeEscape } from "./escape.ts";
 import { judgeProgram } from "./program.ts";
+import { judgeRace } from "./race.ts";
 import { judgeChecks } from "./sql/checks.ts";
 import { judgeExplain, judgeFail, judgeRun } from "./sql/play.ts";
 import { judgeSessions } from "./sql/sessions.ts";
+import { judgeBenchmark, judgeTest } from "./tests.ts";
 import { claimOnly, problem, type Verdict } from "./verdict.ts";
 
 export type { Problem, Verdict } from "./verdict.ts";
@@ -13,6 +16,11 @@ const JUDGES: Record<ContractName, (listing: Listing, observation: Observation) 
   "go run": judgeProgram,
   "go fail": judgeDiagnostics,
   "go panic": judgeProgram,
+  "go race": judgeRace,
+  "go escape": judgeEscape,
+  "go vet": judgeDiagnostics,
+  "go test": judgeTest,
+  "go bench": judgeBenchmark,
   "sql run": judgeRun,
   "sql fail": judgeFail,
   "sql explain": judgeExplain,

@@ -16,7 +16,8 @@ export function judgeProgram(listing: Listing, observation: Observation): Verdic
   return { contract, ...judgeOutput(listing, texts) };
 }
 
-function judgeExit({ line, contract }: Listing, runs: Execution[]): Problem[] {
+/** Every run ends by itself, with the exit code of the contract. */
+export function judgeExit({ line, contract }: Listing, runs: Execution[]): Problem[] {
   const expected = "exit" in contract ? contract.exit : 0;
   const wrong = runs.findIndex((run) => run.timedOut || run.truncated || run.exit !== expected);
   const run = runs[wrong];

@@ -1,4 +1,4 @@
-import type { Listing } from "../../src/listings/index.ts";
+import type { Figures, Listing } from "../../src/listings/index.ts";
 import type { Execution } from "../process.ts";
 import type { CheckOutcome } from "./sql/checks.ts";
 import type { Play } from "./sql/play.ts";
@@ -9,8 +9,15 @@ import type { Comment, Statement } from "./sql/split.ts";
 export type Diagnostic = { line: number; message: string };
 
 /** What was seen of a listing. Judging it is `judge.ts`'s business. */
-export type Observation =
+export type Observation = Seen & {
+  /** What it ran on, when that is not the engine's own version. */
+  version?: string;
+};
+
+type Seen =
   | { kind: "executed"; runs: Execution[] }
+  /** Benchmarks, and the best of their runs by name. */
+  | { kind: "measured"; runs: Execution[]; figures: Map<string, Figures> }
   | { kind: "diagnosed"; diagnostics: Diagnostic[]; text: string }
   /** SQL of one session. `wants`: SQLSTATEs it promises; `sampled`: row estimates vary, a table was too large to be read whole. */
   | { kind: "played"; runs: Play[]; wants: string[]; sampled: boolean }

@@ -15,7 +15,7 @@ export function listingElement(
     id: `l-${key}`,
     linkable: contract.id === undefined ? undefined : "true",
     hash,
-    contract: contract.name,
+    contract: contract.name === "go race" && contract.race ? "go race clean" : contract.name,
     role: roleOf(contract),
     runs: contract.runs > 1 ? String(contract.runs) : undefined,
     engine: evidence?.engine,

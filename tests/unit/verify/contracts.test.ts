@@ -9,7 +9,9 @@ const holds = globSync("holds/*.md", { cwd: FIXTURES }).sort();
 const faults = globSync("faults/*.md", { cwd: FIXTURES }).sort();
 
 test("every contract has a fixture", () => {
-  expect(holds.map((file) => file.slice("holds/".length, -3).replace("-", " ")).sort()).toEqual(Object.keys(CONTRACTS).sort());
+  // `go-run.md`, and what more there is to one: `go-run-older.md`.
+  const covered = holds.map((file) => file.slice("holds/".length, -3).split("-").slice(0, 2).join(" "));
+  expect([...new Set(covered)].sort()).toEqual(Object.keys(CONTRACTS).sort());
 });
 
 /** Every promise of a chapter, broken one at a time: a line of an output, a `want`, an exit code. */
@@ -24,9 +26,20 @@ function mutants(text: string): { what: string; text: string }[] {
 function mutate(lines: string[], i: number): string | undefined {
   const line = lines[i] ?? "";
   if (line.includes("// want")) return line.replace(/\/\/ want ".*"/, '// want "something else"');
-  if (/^```go .*exit=/.test(line)) return line.replace(/exit=\d+/, "exit=9");
+  if (line.startsWith("```go ")) return mutateGo(line);
+  if (line.includes("// claim:")) return line.replace(/==|>/, "<");
+  if (/got.* != \d+/.test(line)) return line.replace(/!= \d+/, "!= 77");
   if (lines[i - 1]?.startsWith("```output")) return `${line}!`;
   return mutateSql(line);
+}
+
+/** Another exit code, another toolchain, the opposite of a race. */
+function mutateGo(line: string): string | undefined {
+  if (line.includes("exit=")) return line.replace(/exit=\d+/, "exit=9");
+  if (line.includes(" go=1.21")) return line.replace(" go=1.21", "");
+  if (line.includes(" race=clean")) return line.replace(" race=clean", "");
+  if (line.startsWith("```go race")) return `${line} race=clean`;
+  return undefined;
 }
 
 /** Another SQLSTATE, another expectation, another check. */
@@ -50,7 +63,7 @@ describe("a contract holds as written, and fails when any one expectation is fli
     const { results } = await verifyBook(makeBook(Object.fromEntries(chapters)));
     const failed = (path: string) => results.filter(({ chapter, status }) => chapter.file === path && status === "failed").length;
     expect(failed("docs/go/00-as-written.md"), "as written").toBe(0);
-    for (const [i, { what }] of broken.entries()) expect(failed(`docs/go/${i + 1}-mutant.md`), what).toBe(1);
+    for (const [i, { what }] of broken.entries()) expect(failed(`docs/go/${i + 1}-mutant.md`), what).toBeGreaterThan(0);
   });
 });
 

@@ -1,18 +1,22 @@
 import type { Diagnostic } from "../runner.ts";
 
+/** What was said about one package: of which of its files, besides where and what. */
+export type Said = Diagnostic & { file: string };
+
 /**
  * Reads what `go build` and `go vet` print, by package folder.
  * Lines are `./folder/main.go:LINE:COL: message` (vet may put `vet: ` before); an indented line continues the one above.
  */
-export function parseDiagnostics(text: string): Map<string, Diagnostic[]> {
-  const byFolder = new Map<string, Diagnostic[]>();
-  let last: Diagnostic | undefined;
+export function parseDiagnostics(text: string): Map<string, Said[]> {
+  const byFolder = new Map<string, Said[]>();
+  let last: Said | undefined;
   for (const line of text.split("\n")) {
-    const match = /^(?:vet: )?(?:\.\/)?(?:[^\s:]*\/)?(?<folder>[^/\s:]+)\/main\.go:(?<line>\d+)(?::\d+)?: (?<message>.*)$/.exec(
-      line,
-    )?.groups;
+    const match =
+      /^(?:vet: )?(?:\.\/)?(?:[^\s:]*\/)?(?<folder>[^/\s:]+)\/(?<file>[^/\s:]+\.go):(?<line>\d+)(?::\d+)?: (?<message>.*)$/.exec(
+        line,
+      )?.groups;
     if (match) {
-      last = { line: Number(match.line), message: match.message ?? "" };
+      last = { file: match.file ?? "", line: Number(match.line), message: match.message ?? "" };
       const folder = match.folder ?? "";
       byFolder.set(folder, [...(byFolder.get(folder) ?? []), last]);
     } else if (last && /^\s+\S/.test(line)) {

@@ -1,94 +1,55 @@
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import pLimit from "p-limit";
 import type { Listing } from "../../../src/listings/index.ts";
-import { type Execution, execute } from "../../process.ts";
-import { makeScratch, removeScratch } from "../../scratch.ts";
-import type { Diagnostic, Engine, Missing, Observation, Runner } from "../runner.ts";
-import { parseDiagnostics } from "./diagnostics.ts";
-import { go, toolchainVersion } from "./toolchain.ts";
+import { removeScratch } from "../../scratch.ts";
+import type { Engine, Missing, Runner } from "../runner.ts";
+import { observePrograms, observeRaces, type Report } from "./programs.ts";
+import { observeBenchmarks, observeTests } from "./tests.ts";
+import { type Module, openModule } from "./toolchain.ts";
+import { observeEscapes, observeFailures, observeVet } from "./vet.ts";
 
-type Report = (listing: Listing, observation: Observation) => void;
-
-/** Go, native: all listings are packages of one module, built together and then executed, so that exit codes are the program's own. */
+/** Go, native. The listings of one toolchain are packages of one module, and those of one contract are built by one command. */
 export const goRunner: Runner = { name: "go", open };
 
+// In this order: benchmarks last, when nothing else runs.
+const CONTRACTS: [string[], (module: Module, listings: Listing[], done: Report) => Promise<void>][] = [
+  [["go run", "go panic"], observePrograms],
+  [["go race"], observeRaces],
+  [["go fail"], observeFailures],
+  [["go vet"], observeVet],
+  [["go escape"], observeEscapes],
+  [["go test"], observeTests],
+  [["go bench"], observeBenchmarks],
+];
+
 async function open(): Promise<Engine | Missing> {
-  const module = makeScratch("go");
-  copyFileSync(join(import.meta.dirname, "../../mods/std/go.mod"), join(module, "go.mod"));
-  const version = await toolchainVersion(module);
-  if (typeof version !== "string") return version;
+  const std = await openModule("std");
+  if ("missing" in std) return std;
+  const opened = new Map<string, Module | Missing>([["std", std]]);
   return {
-    version,
+    version: std.version,
     async observe(listings, done) {
-      const broken = listings.filter(({ contract }) => contract.name === "go fail");
-      const programs = listings.filter((listing) => !broken.includes(listing));
-      await observePrograms(module, programs, done);
-      await observeDiagnostics(module, broken, done);
+      for (const [name, own] of Map.groupBy(listings, moduleOf)) {
+        const module = opened.get(name) ?? (await openModule(name));
+        opened.set(name, module);
+        if ("missing" in module) for (const listing of own) done(listing, { kind: "broken", message: module.missing });
+        else await observeAll(module, own, done);
+      }
     },
-    close: async () => removeScratch(module),
+    async close() {
+      for (const module of opened.values()) if (!("missing" in module)) removeScratch(module.folder);
+    },
   };
 }
 
-/** Writes every listing as a package of the module, in a folder of its own, and builds what builds. */
-async function build(module: string, group: string, listings: Listing[]): Promise<{ said: Map<string, Diagnostic[]>; text: string }> {
-  for (const listing of listings) {
-    const folder = join(module, group, folderOf(listing, listings));
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "main.go"), `${listing.code}\n`);
-  }
-  mkdirSync(join(module, "bin"), { recursive: true });
-  // -e: all errors, not the first ten. -trimpath: the same text on every machine.
-  const { stdout, stderr } = await go(["build", "-trimpath", "-gcflags=-e", "-o", "bin/", `./${group}/...`], module);
-  const text = stdout + stderr;
-  return { said: parseDiagnostics(text), text };
-}
-
-const folderOf = (listing: Listing, listings: Listing[]): string => `listing${listings.indexOf(listing)}`;
-
-async function observePrograms(module: string, listings: Listing[], done: Report): Promise<void> {
-  if (listings.length === 0) return;
-  const { said, text } = await build(module, "programs", listings);
-  const limit = pLimit(availableParallelism());
-  await Promise.all(
-    listings.map((listing) =>
-      limit(async () => {
-        const folder = folderOf(listing, listings);
-        const binary = join(module, "bin", folder);
-        if (existsSync(binary)) done(listing, await runProgram(binary, listing));
-        else done(listing, { kind: "diagnosed", diagnostics: said.get(folder) ?? [{ line: 0, message: text.trim() }], text });
-      }),
-    ),
-  );
-}
-
-async function runProgram(binary: string, { contract }: Listing): Promise<Observation> {
-  const runs: Execution[] = [];
-  const cwd = `${binary}.run`; // a folder of its own to write to
-  mkdirSync(cwd, { recursive: true });
-  for (let i = 0; i < contract.runs; i += 1) {
-    const run = await execute(binary, [], { cwd, timeout: contract.timeout });
-    runs.push({ ...run, stderr: shortenPaths(run.stderr) });
-    if (run.timedOut || run.truncated) break;
-  }
-  return { kind: "executed", runs };
-}
-
-/** A stack trace names the listing's file as `main.go`, not by its place in this run. */
-const shortenPaths = (text: string): string => text.replaceAll(/\tbook\/[^\s:]*\/main\.go:/g, "\tmain.go:");
-
-async function observeDiagnostics(module: string, listings: Listing[], done: Report): Promise<void> {
-  if (listings.length === 0) return;
-  const { said, text } = await build(module, "broken", listings);
-  for (const listing of listings) {
-    const folder = folderOf(listing, listings);
-    const built = said.get(folder);
-    if (built) {
-      done(listing, { kind: "diagnosed", diagnostics: built, text });
-    } else {
-      const vet = await go(["vet", `./broken/${folder}`], module);
-      done(listing, { kind: "diagnosed", diagnostics: parseDiagnostics(vet.stderr).get(folder) ?? [], text: vet.stderr });
-    }
+async function observeAll(module: Module, listings: Listing[], done: Report): Promise<void> {
+  const stamped: Report = (listing, observation) => done(listing, { ...observation, version: module.version });
+  for (const [names, observe] of CONTRACTS) {
+    await observe(
+      module,
+      listings.filter(({ contract }) => names.includes(contract.name)),
+      stamped,
+    );
   }
 }
+
+/** The module under verify/mods that a listing asks for. */
+const moduleOf = ({ contract }: Listing): string => ("go" in contract && contract.go ? `go${contract.go}` : "std");

@@ -1,0 +1,5 @@
+module book
+
+go 1.21
+
+toolchain go1.21.13

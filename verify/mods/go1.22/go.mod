@@ -1,0 +1,5 @@
+module book
+
+go 1.22
+
+toolchain go1.22.12

@@ -1,0 +1,49 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Listing } from "../../../src/listings/index.ts";
+import { parseDiagnostics, type Said } from "./diagnostics.ts";
+import type { Module } from "./toolchain.ts";
+
+/** Files of one package, by name. */
+export type Files = Record<string, string>;
+
+/** Listings of a module that are built by one command, each in a package of its own. */
+export type Group = {
+  module: Module;
+  name: string;
+  listings: Listing[];
+  /** What the command said, by listing; and the whole of it, for what belongs to none. */
+  said: Map<Listing, Said[]>;
+  text: string;
+};
+
+/**
+ * Writes each listing as a package below a folder of the group's name, and runs one go command over all of them.
+ * @param files what a listing's package consists of
+ * @param command the go command, without the packages
+ */
+export async function buildGroup(
+  module: Module,
+  name: string,
+  listings: Listing[],
+  files: (listing: Listing) => Files,
+  command: string[],
+): Promise<Group> {
+  for (const listing of listings) {
+    const folder = join(module.folder, name, folderOf(listing, listings));
+    mkdirSync(folder, { recursive: true });
+    for (const [file, code] of Object.entries(files(listing))) writeFileSync(join(folder, file), `${code}\n`);
+  }
+  mkdirSync(join(module.folder, "bin", name), { recursive: true });
+  const { stdout, stderr } = await module.go([...command, `./${name}/...`]);
+  const text = stdout + stderr;
+  const byFolder = parseDiagnostics(text);
+  const said = new Map(listings.map((listing) => [listing, byFolder.get(folderOf(listing, listings)) ?? []]));
+  return { module, name, listings, said, text };
+}
+
+/** The folder of a listing's package, which is also the name of its binary. */
+export const folderOf = (listing: Listing, listings: Listing[]): string => `listing${listings.indexOf(listing)}`;
+
+/** A program is one file. */
+export const asProgram = ({ code }: Listing): Files => ({ "main.go": code });

@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import pLimit from "p-limit";
+import type { Listing } from "../../../src/listings/index.ts";
+import { type Execution, execute } from "../../process.ts";
+import type { Observation } from "../runner.ts";
+import { asProgram, buildGroup, folderOf, type Group } from "./packages.ts";
+import type { Module } from "./toolchain.ts";
+
+export type Report = (listing: Listing, observation: Observation) => void;
+
+// -e: all errors, not the first ten. -trimpath: the same text on every machine.
+export const BUILD = ["build", "-trimpath", "-gcflags=-e"];
+
+/** Programs are built together and executed as binaries, so that exit codes are their own: `go run` would turn every one into 1. */
+export async function observePrograms(module: Module, listings: Listing[], done: Report): Promise<void> {
+  if (listings.length === 0) return;
+  const group = await buildGroup(module, "programs", listings, asProgram, [...BUILD, "-o", "bin/programs/"]);
+  await executeAll(group, [], done);
+}
+
+/** With the race detector, which needs cgo and a C compiler. */
+export async function observeRaces(module: Module, listings: Listing[], done: Report): Promise<void> {
+  if (listings.length === 0) return;
+  const group = await buildGroup(module, "races", listings, asProgram, [...BUILD, "-race", "-o", "bin/races/"]);
+  const lacking = /requires cgo|C compiler .* not found|executable file not found/.exec(group.text);
+  if (!lacking) return executeAll(group, [], done);
+  for (const listing of listings)
+    done(listing, { kind: "broken", message: `-race needs cgo: install a C compiler such as gcc (${lacking[0]})` });
+}
+
+/** Executes what was built, side by side; of what was not, tells why. */
+export async function executeAll(group: Group, args: string[], done: Report): Promise<void> {
+  const limit = pLimit(availableParallelism());
+  await Promise.all(group.listings.map((listing) => limit(async () => done(listing, await executeOne(group, listing, args)))));
+}
+
+export async function executeOne(group: Group, listing: Listing, args: string[]): Promise<Observation> {
+  const name = folderOf(listing, group.listings);
+  const binary = binaryOf(group, name);
+  if (!binary) return notBuilt(group, listing);
+  const runs: Execution[] = [];
+  const cwd = join(group.module.folder, "run", group.name, name); // a folder of its own to write to
+  mkdirSync(cwd, { recursive: true });
+  for (let i = 0; i < listing.contract.runs; i += 1) {
+    const run = await execute(binary, args, { cwd, timeout: listing.contract.timeout });
+    runs.push({ ...run, stdout: shortenPaths(run.stdout), stderr: shortenPaths(run.stderr) });
+    if (run.timedOut || run.truncated) break;
+  }
+  return { kind: "executed", runs };
+}
+
+/** `go build` names a binary after its package, `go test -c` adds `.test`. */
+function binaryOf({ module, name }: Group, folder: string): string | undefined {
+  return [folder, `${folder}.test`].map((file) => join(module.folder, "bin", name, file)).find((path) => existsSync(path));
+}
+
+/** Diagnostics on the listing's own lines; those on another file of its package name that file. */
+export function notBuilt({ said, text }: Group, listing: Listing): Observation {
+  const found = said.get(listing) ?? [];
+  const own = ["go test", "go bench"].includes(listing.contract.name) ? ownFile(listing) : "main.go";
+  const diagnostics = found.map(({ file, line, message }) =>
+    file === own ? { line, message } : { line: 0, message: `${file}:${line}: ${message}` },
+  );
+  return { kind: "diagnosed", diagnostics: diagnostics.length > 0 ? diagnostics : [{ line: 0, message: text.trim() }], text };
+}
+
+/** The file of a package that holds the listing's own code. */
+export const ownFile = ({ contract }: Listing): string =>
+  "role" in contract && (contract.role === "starter" || contract.role === "solution") ? "code.go" : "code_test.go";
+
+/** A stack trace names the listing's file as `main.go`, not by its place in this run. */
+const shortenPaths = (text: string): string => text.replaceAll(/^(\s+)book\/[^\s:]*\/([^\s/:]+\.go):/gm, "$1$2:");

@@ -1,0 +1,62 @@
+import { exerciseOf, type Figures, type Listing } from "../../../src/listings/index.ts";
+import { buildGroup, type Files } from "./packages.ts";
+import { executeAll, executeOne, type Report } from "./programs.ts";
+import type { Module } from "./toolchain.ts";
+
+const COMPILE_TESTS = ["test", "-c", "-trimpath", "-gcflags=-e"];
+
+/** Tests of a listing alone, or of an exercise: its starter or its solution in one package with its tests. */
+export async function observeTests(module: Module, listings: Listing[], done: Report): Promise<void> {
+  if (listings.length === 0) return;
+  const group = await buildGroup(module, "tests", listings, asTests, [...COMPILE_TESTS, "-o", "bin/tests/"]);
+  await executeAll(group, ["-test.v"], done);
+}
+
+/** The tests of an exercise are tried with its solution, as the solution is with them. */
+function asTests(listing: Listing): Files {
+  const { starter, tests, solution } = exerciseOf(listing);
+  if (!tests) return { "code_test.go": listing.code };
+  const code = listing === starter ? starter : solution;
+  return { "code.go": code?.code ?? "", "code_test.go": tests.code };
+}
+
+// Three tries of a tenth of a second each, of which the best counts: noise only ever makes a program slower.
+const BENCH = ["-test.run=^$", "-test.bench=.", "-test.benchmem", "-test.count=3", "-test.benchtime=100ms", "-test.cpu=2"];
+
+/** Benchmarks run one by one: what runs beside one would be measured too. */
+export async function observeBenchmarks(module: Module, listings: Listing[], done: Report): Promise<void> {
+  if (listings.length === 0) return;
+  const group = await buildGroup(module, "benchmarks", listings, asTests, [...COMPILE_TESTS, "-o", "bin/benchmarks/"]);
+  for (const listing of listings) {
+    const observation = await executeOne(group, listing, BENCH);
+    if (observation.kind !== "executed") done(listing, observation);
+    else
+      done(listing, {
+        kind: "measured",
+        runs: observation.runs,
+        figures: parseBenchmarks(observation.runs.map(({ stdout }) => stdout).join("\n")),
+      });
+  }
+}
+
+/**
+ * Reads `BenchmarkX-2   1203840   981 ns/op   4096 B/op   1 allocs/op`, the format of golang.org/design/14313-benchmark-format.
+ * Of several runs of one benchmark each figure is the least.
+ */
+export function parseBenchmarks(text: string): Map<string, Figures> {
+  const figures = new Map<string, Figures>();
+  for (const line of text.split("\n")) {
+    const name = /^(Benchmark\S*?)-2\s/.exec(line)?.[1];
+    const measure = (unit: string) => Number(new RegExp(`\\s([\\d.]+) ${unit}\\b`).exec(line)?.[1] ?? Number.NaN);
+    if (!name) continue;
+    const now: Figures = { time: measure("ns/op"), bytes: measure("B/op"), allocs: measure("allocs/op") };
+    const best = figures.get(name);
+    figures.set(
+      name,
+      best
+        ? { time: Math.min(best.time, now.time), bytes: Math.min(best.bytes, now.bytes), allocs: Math.min(best.allocs, now.allocs) }
+        : now,
+    );
+  }
+  return figures;
+}
