@@ -27,7 +27,13 @@ export function judgeRace(listing: Listing, observation: Observation): Verdict {
       : `printed more than ${OUTPUT_CAP / 1024} KiB`;
     return claimOnly([problem(line, `run ${cut + 1} of ${runs.length} ${why}`)]);
   }
-  if (racy.length === 0) return claimOnly([problem(line, `reports no race in ${runs.length} ${runs.length === 1 ? "run" : "runs"}: with a higher runs= it may, or it is race=clean`)]);
+  if (racy.length === 0)
+    return claimOnly([
+      problem(
+        line,
+        `reports no race in ${runs.length} ${runs.length === 1 ? "run" : "runs"}: with a higher runs= it may, or it is race=clean`,
+      ),
+    ]);
   return listing.output ? { contract: [], ...judgeOutput(listing, racy.slice(0, 1).map(raceReport)) } : claimOnly([]);
 }
 
