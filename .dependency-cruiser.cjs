@@ -10,6 +10,7 @@ const ALLOWED = {
   "src/search": [],
   "src/remark": ["src/questions", "src/listings"],
   "src/theme": ["src/(?!remark)"],
+  "src/book": ["src/listings"],
   "src/pages": ["src/(?!remark)"],
   "src/css": [],
   lab: [],

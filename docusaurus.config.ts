@@ -1,17 +1,23 @@
 import type { Options as ClassicOptions, ThemeConfig } from "@docusaurus/preset-classic";
 import type { Config } from "@docusaurus/types";
-import { themes } from "prism-react-renderer";
 import githubAlerts from "remark-github-admonitions-to-directives";
+import { PARTS } from "./src/book/parts.ts";
+import { bookFacts } from "./src/book/plugin.ts";
+import { prismTheme } from "./src/css/prism.ts";
 import remarkListing from "./src/remark/listing/index.ts";
 import { chapterDependencies } from "./src/remark/plugin.ts";
 
 const root = __dirname; // Docusaurus loads this file as CommonJS
+const baseUrl = process.env.BASE_URL ?? "/";
+// Where readers edit and report. GitHub Actions names it; a build elsewhere has no such links.
+const repository = process.env.GITHUB_REPOSITORY && `https://github.com/${process.env.GITHUB_REPOSITORY}`;
+const styles = ["fonts", "palette", "prose", "frame", "print"].map((name) => `./src/css/${name}.css`);
 
 export default {
   title: "MASTER-DEV-INTERVIEW",
   tagline: "Senior backend interviews, with nothing asserted that was not run",
   url: process.env.SITE_URL ?? "http://localhost:3000",
-  baseUrl: process.env.BASE_URL ?? "/",
+  baseUrl,
   trailingSlash: true,
   onBrokenLinks: "throw",
   onBrokenAnchors: "throw",
@@ -20,7 +26,12 @@ export default {
   // Chapters are CommonMark: `chan<- int` and `map[string]int{}` are text, as on GitHub.
   markdown: { format: "detect", mermaid: true, hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
   themes: ["@docusaurus/theme-mermaid"],
-  plugins: [() => chapterDependencies(root)],
+  favicon: "img/favicon.png",
+  headTags: [
+    { tagName: "link", attributes: { rel: "icon", type: "image/svg+xml", href: `${baseUrl}img/logo.svg` } },
+    { tagName: "link", attributes: { rel: "apple-touch-icon", href: `${baseUrl}img/apple-touch-icon.png` } },
+  ],
+  plugins: [() => chapterDependencies(root), () => bookFacts(root, { file: "docs/go/08-channels.md", id: "drain" })],
   presets: [
     [
       "classic",
@@ -28,27 +39,37 @@ export default {
         docs: {
           routeBasePath: "/",
           sidebarPath: "./sidebars.ts",
+          ...(repository && { editUrl: `${repository}/edit/main/` }),
           beforeDefaultRemarkPlugins: [githubAlerts, [remarkListing, { root }]],
         },
         blog: false,
-        theme: { customCss: "./src/css/custom.css" },
+        theme: { customCss: styles },
       } satisfies ClassicOptions,
     ],
   ],
   themeConfig: {
     colorMode: { respectPrefersColorScheme: true },
+    image: "img/social-card.png",
     navbar: {
       title: "MASTER-DEV-INTERVIEW",
-      items: ["go", "sql", "redis", "kafka", "rabbitmq", "aws", "grpc"].map((part) => ({
-        type: "docSidebar",
-        sidebarId: part,
-        label: { go: "Go", sql: "SQL", redis: "Redis", kafka: "Kafka", rabbitmq: "RabbitMQ", aws: "AWS", grpc: "gRPC" }[part] ?? part,
-      })),
+      logo: { src: "img/logo.svg", alt: "", width: 32, height: 32 },
+      items: PARTS.map(({ id, name }) => ({ type: "docSidebar", sidebarId: id, label: name })),
     },
-    footer: { copyright: "MIT licence. Every listing was executed on the engine its badge names." },
+    footer: {
+      links: [
+        { label: "How it is verified", to: "/about/" },
+        ...(repository
+          ? [
+              { label: "Source", href: repository },
+              { label: "Report an error", href: `${repository}/issues/new/choose` },
+            ]
+          : []),
+      ],
+      copyright: "MIT licence. Every listing was executed on the engine its badge names.",
+    },
     prism: {
-      theme: themes.oneLight,
-      darkTheme: themes.oneDark,
+      theme: prismTheme,
+      darkTheme: prismTheme,
       additionalLanguages: ["bash", "go", "sql", "json", "yaml", "protobuf", "diff"],
     },
   } satisfies ThemeConfig,

@@ -1,42 +1,62 @@
 import Link from "@docusaurus/Link";
+import { usePluginData } from "@docusaurus/useGlobalData";
+import CodeBlock from "@theme/CodeBlock";
 import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
+import type { BookFacts, PartFacts } from "../book/facts.ts";
+import { PARTS } from "../book/parts.ts";
+import { Listing, Output } from "../views/listing/index.ts";
 import styles from "./index.module.css";
 
-const PARTS = [
-  { to: "/go/", name: "Go", probes: "Who blocks, who copies, who escapes, who recovers." },
-  { to: "/sql/", name: "SQL", probes: "The plan, the lock, and the anomaly that appears with the second session." },
-  { to: "/redis/", name: "Redis", probes: "Which structure, and what is lost when a node dies." },
-  { to: "/kafka/", name: "Kafka", probes: "Groups under failure, and where exactly-once stops." },
-  { to: "/rabbitmq/", name: "RabbitMQ", probes: "Confirmed, delivered, acknowledged, redelivered, dead-lettered." },
-  { to: "/aws/", name: "AWS", probes: "Policies, networks, limits: with the evidence each claim can have." },
-  { to: "/grpc/", name: "gRPC", probes: "The bytes on the wire, and connections that live too long." },
-];
+const PROMISE = "A book for senior backend interviews. Every listing was executed on the real engine, and its output is what was printed.";
 
-/** The way in: what the book is, in five seconds, and its seven parts. */
+/** The way in: what the book is, in five seconds, with one listing to prove it, and its seven parts. */
 export default function Home() {
+  const { parts, specimen, executed, chapters } = usePluginData("book-facts") as BookFacts;
   return (
-    <Layout description="A book for senior backend interviews. Every listing was executed on the real engine; its output is what was printed.">
+    <Layout description={PROMISE}>
       <main className={styles.home}>
         <Heading as="h1">The senior backend interview, with nothing asserted that was not run</Heading>
         <p className={styles.promise}>
-          Every listing in this book was executed on the engine its badge names, and its output is what was printed. When an engine changes
-          its mind, the book’s own tests fail before you read something false.
+          Go, SQL, Redis, Kafka, RabbitMQ, AWS and gRPC, at the depth where interviews are decided. Every listing is executed on the engine
+          its badge names. When an engine changes its mind, the book’s own tests fail before you read something false.
         </p>
+        <p className={styles.question}>The channel is closed, two orders are still in its buffer. What do three receives give?</p>
+        <Listing id={`l-${specimen.key}`} hash={specimen.hash} contract={specimen.contract} engine={specimen.engine} date={specimen.date}>
+          <CodeBlock language="go">{specimen.code}</CodeBlock>
+          <Output match="exact" alternatives="1">
+            <CodeBlock language="text">{specimen.output}</CodeBlock>
+          </Output>
+        </Listing>
         <p>
-          <Link className="button button--primary button--lg" to="/go/channels/">
-            Start with channels
+          <Link className="button button--primary button--lg" to={specimen.chapter}>
+            Read the chapter on channels
           </Link>
         </p>
+        <Heading as="h2">Seven parts</Heading>
+        <p>
+          {chapters} chapters are finished, with {executed} listings executed. <Link to="/about/">How it is verified</Link>.
+        </p>
         <ul className={styles.parts}>
-          {PARTS.map(({ to, name, probes }) => (
-            <li key={to}>
-              <Link to={to}>{name}</Link>
+          {PARTS.map(({ id, name, probes }) => (
+            <li key={id}>
+              <Link to={`/${id}/`}>{name}</Link>
               <span>{probes}</span>
+              <Count facts={parts[id]} />
             </li>
           ))}
         </ul>
       </main>
     </Layout>
+  );
+}
+
+function Count({ facts }: { facts: PartFacts | undefined }) {
+  if (!facts) return <small>planned</small>;
+  const { chapters, executed } = facts;
+  return (
+    <small>
+      {chapters} {chapters === 1 ? "chapter" : "chapters"}, {executed} listings executed
+    </small>
   );
 }

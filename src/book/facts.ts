@@ -1,0 +1,96 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { type Evidence, type Evidences, evidenceOf, evidencePath, extract, type Listing, parseMarkdown } from "../listings/index.ts";
+
+/** One listing with what vouches for it, to show outside its chapter. */
+export type Specimen = {
+  key: string;
+  hash: string;
+  contract: string;
+  code: string;
+  output: string;
+  engine: string;
+  date: string;
+  chapter: string;
+};
+
+export type PartFacts = { chapters: number; listings: number; executed: number };
+export type EngineFacts = { engine: string; listings: number; last: string };
+
+/** What can be counted in the book. */
+export type BookFacts = {
+  parts: Record<string, PartFacts>;
+  engines: EngineFacts[];
+  chapters: number;
+  listings: number;
+  executed: number;
+  skipped: number;
+  specimen: Specimen;
+};
+
+type Chapter = { file: string; listings: Listing[]; skipped: number; evidences: Evidences };
+
+/**
+ * Counts the book, from its chapters and its records.
+ * @param root the repository
+ * @param specimen the listing to show: a chapter's file and an id in it. Throws when it is not there, or was not executed as it stands.
+ */
+export function countBook(root: string, specimen: { file: string; id: string }): BookFacts {
+  const chapters = globSync("docs/**/*.md", { cwd: root })
+    .sort()
+    .map((file) => readChapter(root, file))
+    .filter(({ listings }) => listings.length > 0);
+  const evidence = chapters.flatMap((chapter) => chapter.listings.flatMap(({ hash }) => evidenceOf(chapter.evidences, hash) ?? []));
+  const parts = Map.groupBy(chapters, ({ file }) => file.split("/")[1] ?? "");
+  return {
+    parts: Object.fromEntries([...parts].map(([part, own]) => [part, countPart(own)])),
+    engines: countEngines(evidence),
+    ...countPart(chapters),
+    skipped: chapters.reduce((sum, { skipped }) => sum + skipped, 0),
+    specimen: findSpecimen(chapters, specimen),
+  };
+}
+
+function readChapter(root: string, file: string): Chapter {
+  const text = readFileSync(`${root}/${file}`, "utf8");
+  const { listings, skipped } = extract(parseMarkdown(text), { file, text });
+  const record = `${root}/${evidencePath(file)}`;
+  const evidences = existsSync(record) ? (JSON.parse(readFileSync(record, "utf8")) as Evidences) : { listings: [] };
+  return { file, listings, skipped: skipped.length, evidences };
+}
+
+function countPart(chapters: Chapter[]): PartFacts {
+  const listings = chapters.flatMap((chapter) => chapter.listings.map(({ hash }) => evidenceOf(chapter.evidences, hash)));
+  return { chapters: chapters.length, listings: listings.length, executed: listings.filter((evidence) => evidence !== undefined).length };
+}
+
+function countEngines(evidence: Evidence[]): EngineFacts[] {
+  return [...Map.groupBy(evidence, ({ engine }) => engine)]
+    .map(([engine, own]) => ({
+      engine,
+      listings: own.length,
+      last:
+        own
+          .map(({ date }) => date)
+          .sort()
+          .at(-1) ?? "",
+    }))
+    .sort((a, b) => b.listings - a.listings);
+}
+
+function findSpecimen(chapters: Chapter[], { file, id }: { file: string; id: string }): Specimen {
+  const chapter = chapters.find((candidate) => candidate.file === file);
+  const listing = chapter?.listings.find(({ contract }) => contract.id === id);
+  const evidence = listing && chapter && evidenceOf(chapter.evidences, listing.hash);
+  if (!listing?.output || !evidence)
+    throw new Error(`${file}: the home page shows its listing id=${id}, which is not there or was not executed`);
+  const { key, hash, contract, code, output } = listing;
+  const { engine, date } = evidence;
+  return { key, hash, contract: contract.name, code, output: output.body, engine, date, chapter: urlOf(file) };
+}
+
+/** Where a chapter is read: `docs/go/08-channels.md` → `/go/channels/`. */
+const urlOf = (file: string): string =>
+  `/${file
+    .replace(/^docs\//, "")
+    .replace(/\.md$/, "")
+    .replace(/\/\d+-/, "/")}/`;

@@ -1,0 +1,29 @@
+import Link from "@docusaurus/Link";
+import { useLocation } from "@docusaurus/router";
+import Heading from "@theme/Heading";
+import clsx from "clsx";
+import { PARTS } from "../../../book/parts.ts";
+
+/** The page that is not there: what happened, and the ways on. */
+export default function NotFoundContent({ className }: { className?: string }) {
+  const { pathname } = useLocation();
+  return (
+    <main className={clsx("container margin-vert--xl markdown", className)}>
+      <Heading as="h1">This page was not executed, because it does not exist</Heading>
+      <p>
+        There is nothing at <code>{pathname}</code>. Links within the book are checked whenever it is built, so you have probably followed
+        one from elsewhere. Chapters keep their addresses; the one you look for is most likely in one of these parts:
+      </p>
+      <ul>
+        {PARTS.map(({ id, name, probes }) => (
+          <li key={id}>
+            <Link to={`/${id}/`}>{name}</Link>: {probes}
+          </li>
+        ))}
+      </ul>
+      <p>
+        Or start at the <Link to="/">first page</Link>.
+      </p>
+    </main>
+  );
+}
