@@ -1,0 +1,92 @@
+// By path: the package offers itself to `import` alone, and Docusaurus loads its configuration, this file with it, by `require`.
+import { renderMermaidSVG } from "../../../node_modules/beautiful-mermaid/dist/index.js";
+import type { Diagram } from "../../listings/index.ts";
+
+export type Drawing = { svg: string; width: number; height: number };
+
+/** The renderer's smallest text is 11 units high: at this scale it is 12 px, which a reader need not enlarge. */
+const SCALE = 1.1;
+
+/** What a chapter's column holds on a laptop, in units. A row of boxes wider than that is stood upright. */
+const COLUMN = 680;
+
+/**
+ * Draws a diagram as SVG that takes its colours from the page.
+ * @param id unique on the page: prefixes every id in the drawing
+ */
+export function draw({ kind, title, description, body }: Diagram, id: string): Drawing {
+  const drawn = render(kind === "sequenceDiagram" ? withNotesOnTop(body) : body);
+  const upright = /^(\s*(?:flowchart|graph)\s+)(?:LR|RL)\b/;
+  const turned = drawn.width > COLUMN && upright.test(body) ? render(body.replace(upright, "$1TD")) : drawn;
+  const { width, height, inside } = turned.width < drawn.width ? turned : drawn;
+  const lost = lostWords(body, inside);
+  if (lost.length > 0) throw new Error(`the renderer leaves out: ${lost.join(", ")}`);
+
+  const open = [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${Math.ceil(width * SCALE)}"`,
+    `height="${Math.ceil(height * SCALE)}" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-description">`,
+  ].join(" ");
+  const names = `<title id="${id}-title">${escaped(title ?? "")}</title><desc id="${id}-description">${escaped(description ?? "")}</desc>`;
+  return {
+    svg: `${open}${names}${tidy(inside, id)}</svg>`,
+    width: Math.ceil(width * SCALE),
+    height: Math.ceil(height * SCALE),
+  };
+}
+
+type Rendered = { width: number; height: number; inside: string };
+
+/** Draws, and takes away what every drawing would repeat or bring from elsewhere: its style, its web font, its fixed colours. */
+function render(source: string): Rendered {
+  const svg = renderMermaidSVG(source, { transparent: true, padding: 4 });
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  const inside = svg
+    .replace(/^[^>]*>/, "")
+    .replace(/<style>[\s\S]*?<\/style>/g, "")
+    .replace(/<\/svg>\s*$/, "")
+    .replace(new RegExp(`<g class="message"[^>]*data-label="${PLACEHOLDER}"[\\s\\S]*?</g>`), "");
+  return { width: round(Number(width)), height: round(Number(height)), inside };
+}
+
+/** Ids of its own, coordinates to a tenth, and nothing that only the renderer's tests read. */
+function tidy(inside: string, id: string): string {
+  return inside
+    .replace(/ data-[\w-]+="[^"]*"/g, "")
+    .replace(/ id="([^"]*)"/g, ` id="${id}-$1"`)
+    .replace(/url\(#/g, `url(#${id}-`)
+    .replace(/\d+\.\d{2,}/g, (number) => String(round(Number(number))))
+    .replace(/\n\s*/g, "");
+}
+
+const round = (number: number): number => Math.round(number * 10) / 10;
+const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+/** A message nobody sees. */
+const PLACEHOLDER = "\u2060";
+
+/** The renderer forgets notes that stand before the first message. One that nobody sees, in front of them, keeps them. */
+function withNotesOnTop(body: string): string {
+  const lines = body.split("\n");
+  const first = lines.findIndex((line) => /^\s*Note\b/i.test(line));
+  const message = lines.findIndex((line) => /^\s*\S+?\s*--?(?:>>?|[)x])/.test(line));
+  if (first < 0 || (message >= 0 && message < first)) return body;
+  const actors = lines.flatMap((line) => /^\s*(?:participant|actor)\s+(\S+)/.exec(line)?.[1] ?? []);
+  const from = actors[0] ?? /Note\s+(?:over|left of|right of)\s+([^,:\s]+)/i.exec(lines[first] ?? "")?.[1] ?? "A";
+  return lines.toSpliced(first, 0, `${from}->>${actors[1] ?? from}: ${PLACEHOLDER}`).join("\n");
+}
+
+const SYNTAX = [
+  ...["flowchart", "graph", "sequencediagram", "statediagram", "v2", "classdiagram", "erdiagram", "td", "tb", "lr", "bt", "rl", "br"],
+  ...["subgraph", "direction", "participant", "actor", "as", "note", "over", "left", "right", "of", "end", "state", "class"],
+];
+
+/** Words of the source that are nowhere in the drawing: the renderer skips what it does not understand, without a word. */
+function lostWords(body: string, inside: string): string[] {
+  const meant = body.replace(/^\s*(?:%%|classDef|class\s|style|linkStyle|click).*$/gm, "");
+  const words = new Set(wordsOf(decoded(meant)));
+  const drawn = new Set(wordsOf(decoded(inside)));
+  return [...words].filter((word) => !drawn.has(word) && !SYNTAX.includes(word));
+}
+
+const decoded = (text: string): string => text.replace(/&(lt|gt|amp|quot|#39);/g, " ");
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
