@@ -1,5 +1,5 @@
-import { toString as textOf } from "mdast-util-to-string";
 import type { Heading, Nodes, Root } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
 import type { Finding } from "./complaint.ts";
 
 const CHAPTER = /^docs\/[^/]+\/\d+-[^/]+\.md$/;

@@ -7,6 +7,12 @@ export type Drawing = { svg: string; width: number; height: number };
 /** The renderer's smallest text is 11 units high: at this scale it is 12 px, which a reader need not enlarge. */
 const SCALE = 1.1;
 
+/** The renderer lines boxes up after it has routed the edges, and some then reach a box sideways. The first spacing without one is taken. */
+const SPACINGS = [24, 20, 32, 40];
+
+/** What the renderer leaves empty around a sequence, more than a page needs. */
+const MARGIN = 26;
+
 /** What a chapter's column holds on a laptop, in units. A row of boxes wider than that is stood upright. */
 const COLUMN = 680;
 
@@ -15,15 +21,16 @@ const COLUMN = 680;
  * @param id unique on the page: prefixes every id in the drawing
  */
 export function draw({ kind, title, description, body }: Diagram, id: string): Drawing {
-  const drawn = render(kind === "sequenceDiagram" ? withNotesOnTop(body) : body);
-  const upright = /^(\s*(?:flowchart|graph)\s+)(?:LR|RL)\b/;
-  const turned = drawn.width > COLUMN && upright.test(body) ? render(body.replace(upright, "$1TD")) : drawn;
-  const { width, height, inside } = turned.width < drawn.width ? turned : drawn;
+  const crop = kind === "sequenceDiagram" ? MARGIN : 0;
+  const drawn = crop ? render(withNotesOnTop(body), 0) : renderGraph(body);
+  const width = round(drawn.width - 2 * crop);
+  const height = round(drawn.height - 2 * crop);
+  const { inside } = drawn;
   const lost = lostWords(body, inside);
   if (lost.length > 0) throw new Error(`the renderer leaves out: ${lost.join(", ")}`);
 
   const open = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${Math.ceil(width * SCALE)}"`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${crop} ${crop} ${width} ${height}" width="${Math.ceil(width * SCALE)}"`,
     `height="${Math.ceil(height * SCALE)}" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-description">`,
   ].join(" ");
   const names = `<title id="${id}-title">${escaped(title ?? "")}</title><desc id="${id}-description">${escaped(description ?? "")}</desc>`;
@@ -36,9 +43,37 @@ export function draw({ kind, title, description, body }: Diagram, id: string): D
 
 type Rendered = { width: number; height: number; inside: string };
 
+function renderGraph(body: string): Rendered {
+  const across = /^(\s*(?:flowchart|graph)\s+)(?:LR|RL)\b/;
+  const drawn = renderNeatly(body);
+  if (drawn.width <= COLUMN || !across.test(body)) return drawn;
+  const turned = renderNeatly(body.replace(across, "$1TD"));
+  return turned.width < drawn.width ? turned : drawn;
+}
+
+function renderNeatly(source: string): Rendered {
+  let drawn = render(source, SPACINGS[0]);
+  for (const spacing of SPACINGS.slice(1)) {
+    if (!arrivesSideways(drawn.inside)) break;
+    drawn = render(source, spacing);
+  }
+  return drawn;
+}
+
+/** Whether an edge ends in a piece shorter than its arrow head. */
+function arrivesSideways(inside: string): boolean {
+  return [...inside.matchAll(/class="edge"[^>]* points="([^"]*)"/g)].some(([, points = ""]) => {
+    const [last = [], before = []] = points
+      .split(" ")
+      .map((point) => point.split(",").map(Number))
+      .reverse();
+    return Math.hypot((last[0] ?? 0) - (before[0] ?? 0), (last[1] ?? 0) - (before[1] ?? 0)) < 8;
+  });
+}
+
 /** Draws, and takes away what every drawing would repeat or bring from elsewhere: its style, its web font, its fixed colours. */
-function render(source: string): Rendered {
-  const svg = renderMermaidSVG(source, { transparent: true, padding: 4 });
+function render(source: string, layerSpacing: number | undefined): Rendered {
+  const svg = renderMermaidSVG(source, { transparent: true, padding: 4, ...(layerSpacing && { layerSpacing }) });
   const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   const inside = svg
     .replace(/^[^>]*>/, "")
@@ -76,13 +111,29 @@ function withNotesOnTop(body: string): string {
 }
 
 const SYNTAX = [
-  ...["flowchart", "graph", "sequencediagram", "statediagram", "v2", "classdiagram", "erdiagram", "td", "tb", "lr", "bt", "rl", "br"],
-  ...["subgraph", "direction", "participant", "actor", "as", "note", "over", "left", "right", "of", "end", "state", "class"],
+  ...[
+    "flowchart",
+    "graph",
+    "sequencediagram",
+    "statediagram",
+    "v2",
+    "classdiagram",
+    "erdiagram",
+    "td",
+    "tb",
+    "lr",
+    "bt",
+    "rl",
+    "br",
+    "x",
+    "o",
+  ],
+  ...["subgraph", "direction", "participant", "actor", "as", "note", "over", "left", "right", "of", "end", "state", "class", "else", "and"],
 ];
 
 /** Words of the source that are nowhere in the drawing: the renderer skips what it does not understand, without a word. */
 function lostWords(body: string, inside: string): string[] {
-  const meant = body.replace(/^\s*(?:%%|classDef|class\s|style|linkStyle|click).*$/gm, "");
+  const meant = body.replace(/^\s*(?:%%|classDef|class\s|style|linkStyle).*$/gm, "").replace(/-[xo](?=\w)/g, "- ");
   const words = new Set(wordsOf(decoded(meant)));
   const drawn = new Set(wordsOf(decoded(inside)));
   return [...words].filter((word) => !drawn.has(word) && !SYNTAX.includes(word));
