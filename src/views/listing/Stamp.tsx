@@ -5,7 +5,7 @@ type Props = { engines: string; date?: string; executed: string; listings: strin
 /** What a page was executed on, and how much of it. */
 export function Stamp({ engines, date, executed, listings }: Props) {
   return (
-    <p className={styles.stamp}>
+    <p className={styles.stamp} data-pagefind-ignore="">
       {executed === listings ? `All ${listings}` : `${executed} of ${listings}`} listings on this page were executed
       {engines && ` on ${engines}`}
       {date && (

@@ -1,0 +1,19 @@
+import { useDoc } from "@docusaurus/plugin-content-docs/client";
+import Content from "@theme-original/DocItem/Content";
+import type { ComponentProps } from "react";
+
+/** A chapter, marked for the search index: what of the page counts, and the other names its front matter gives it (`search: […]`). */
+export default function DocItemContent(props: ComponentProps<typeof Content>) {
+  const { frontMatter, metadata } = useDoc();
+  const aliases = (frontMatter as { search?: string[] }).search?.join(", ");
+  return (
+    <div
+      data-pagefind-body=""
+      data-pagefind-meta="aliases[data-aliases], description[data-description]"
+      data-aliases={aliases ?? ""}
+      data-description={metadata.description}
+    >
+      <Content {...props} />
+    </div>
+  );
+}
