@@ -9,7 +9,7 @@ const PLACES = new RegExp(`${HEADING.source}|${LISTING.source}|</figure>`, "g");
 export function indexable(html: string): string {
   const readable = html
     .replace(/<a\b[^>]*hash-link[^>]*>.*?<\/a>/g, "")
-    .replace(/<\/t[dh]>/g, " $&")
+    .replace(/<t[dhr]\b/g, " $&")
     .replace(/<pre\b/g, '$& data-pagefind-weight="0.3"')
     .replace(/<figcaption\b/g, "$& data-pagefind-ignore");
   return withPlaces(readable);

@@ -1,4 +1,4 @@
-import type { FoundPage } from "./results.ts";
+import { type FoundPage, hasCodes } from "./results.ts";
 
 type Found = { results: { data(): Promise<FoundPage> }[] };
 type Pagefind = {
@@ -38,5 +38,6 @@ async function start(baseUrl: string): Promise<Pagefind> {
 export async function searchPages(baseUrl: string, query: string): Promise<FoundPage[]> {
   const pagefind = await loadPagefind(baseUrl);
   const { results } = await pagefind.search(query);
-  return Promise.all(results.slice(0, PAGES).map((result) => result.data()));
+  const pages = await Promise.all(results.slice(0, PAGES).map((result) => result.data()));
+  return pages.filter((page) => hasCodes(page, query));
 }

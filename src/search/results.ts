@@ -1,6 +1,7 @@
 /** A page that matched, as Pagefind gives it. */
 export type FoundPage = {
   url: string;
+  content: string;
   meta: Record<string, string>;
   sub_results: { url: string; title: string; excerpt: string; weighted_locations: { balanced_score: number }[] }[];
 };
@@ -27,6 +28,16 @@ export function groupHits(pages: FoundPage[], partOf: (url: string) => string): 
     groups.set(part, [...(groups.get(part) ?? []), ...hitsOf(page)]);
   }
   return [...groups].map(([part, hits]) => ({ part, hits }));
+}
+
+/**
+ * Whether a page has the codes of a query as they are typed. Pagefind falls back to beginnings of words: good for words, but a page
+ * with a 4 is no answer to 40001.
+ */
+export function hasCodes({ content, meta }: Pick<FoundPage, "content" | "meta">, query: string): boolean {
+  const text = [content, ...Object.values(meta)].join(" ").toLowerCase();
+  const codes = query.toLowerCase().match(/\S*\d\S*/g) ?? [];
+  return codes.every((code) => text.includes(code));
 }
 
 /** The places of a page, best first. A page that was found by its aliases alone is its own place. */
