@@ -4,6 +4,7 @@ import githubAlerts from "remark-github-admonitions-to-directives";
 import { PARTS } from "./src/book/parts.ts";
 import { bookFacts } from "./src/book/plugin.ts";
 import { prismTheme } from "./src/css/prism.ts";
+import { mermaidApart } from "./src/remark/diagram/bundle.ts";
 import remarkDiagram from "./src/remark/diagram/index.ts";
 import remarkListing from "./src/remark/listing/index.ts";
 import { chapterDependencies } from "./src/remark/plugin.ts";
@@ -32,7 +33,7 @@ export default {
     { tagName: "link", attributes: { rel: "icon", type: "image/svg+xml", href: `${baseUrl}img/logo.svg` } },
     { tagName: "link", attributes: { rel: "apple-touch-icon", href: `${baseUrl}img/apple-touch-icon.png` } },
   ],
-  plugins: [() => chapterDependencies(root), () => bookFacts(root, { file: "docs/go/08-channels.md", id: "drain" })],
+  plugins: [() => chapterDependencies(root), mermaidApart, () => bookFacts(root, { file: "docs/go/08-channels.md", id: "drain" })],
   presets: [
     [
       "classic",

@@ -1,6 +1,6 @@
-import { useThemeConfig } from "@docusaurus/theme-common";
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { PARTS } from "../../book/parts.ts";
 import { Opener } from "../../search/Opener.tsx";
 import { opensSearch } from "../../search/query.ts";
 
@@ -10,15 +10,7 @@ const SearchDialog = lazy(() => import("../../search/Dialog.tsx"));
 export default function SearchBar() {
   const [open, setOpen] = useState(false);
   const baseUrl = useBaseUrl("/");
-  const { items } = useThemeConfig().navbar;
-  const partOf = useCallback(
-    (url: string) => {
-      const folder = url.slice(baseUrl.length).split("/")[0];
-      const item = items.find(({ sidebarId }) => sidebarId === folder);
-      return String(item?.label ?? "The book");
-    },
-    [baseUrl, items],
-  );
+  const partOf = useCallback((url: string) => PARTS.find(({ id }) => url.startsWith(`${baseUrl}${id}/`))?.name ?? "The book", [baseUrl]);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
