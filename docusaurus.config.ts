@@ -4,6 +4,7 @@ import githubAlerts from "remark-github-admonitions-to-directives";
 import { PARTS } from "./src/book/parts.ts";
 import { bookFacts } from "./src/book/plugin.ts";
 import { prismTheme } from "./src/css/prism.ts";
+import remarkDiagram from "./src/remark/diagram/index.ts";
 import remarkListing from "./src/remark/listing/index.ts";
 import { chapterDependencies } from "./src/remark/plugin.ts";
 
@@ -40,7 +41,7 @@ export default {
           routeBasePath: "/",
           sidebarPath: "./sidebars.ts",
           ...(repository && { editUrl: `${repository}/edit/main/` }),
-          beforeDefaultRemarkPlugins: [githubAlerts, [remarkListing, { root }]],
+          beforeDefaultRemarkPlugins: [githubAlerts, [remarkDiagram, { root }], [remarkListing, { root }]],
         },
         blog: false,
         theme: { customCss: styles },

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
 import type { Code, Nodes, Parent, Root } from "mdast";
 import { type Evidences, evidenceOf, evidencePath, extract, formatComplaint, type Listing } from "../../listings/index.ts";
-import { element } from "./element.ts";
+import { element } from "../element.ts";
 import { listingElement, outputElement } from "./render.ts";
 
 type Options = { root: string };

@@ -1,6 +1,6 @@
 import type { Code, Table as MdastTable, PhrasingContent, Root, TableRow } from "mdast";
 import { type Evidence, type Listing, type Output, parseTable, roleOf, type Table } from "../../listings/index.ts";
-import { element } from "./element.ts";
+import { element } from "../element.ts";
 
 /** A listing with its evidence. `between` is what stands between it and the output below it; `undefined`: no output here. */
 export function listingElement(

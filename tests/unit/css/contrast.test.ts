@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 
 // The palette as it stands in the stylesheet: custom properties of the light and the dark mode.
 const css = readFileSync("src/css/palette.css", "utf8");
-const [light = "", dark = ""] = [/^:root \{([\s\S]*?)^\}/m, /^\[data-theme="dark"\] \{([\s\S]*?)^\}/m].map((block) => block.exec(css)?.[1] ?? "");
+const [light = "", dark = ""] = [/^:root \{([\s\S]*?)^\}/m, /^\[data-theme="dark"\] \{([\s\S]*?)^\}/m].map(
+  (block) => block.exec(css)?.[1] ?? "",
+);
 
 const colourOf = (block: string, name: string): string => {
   const value = new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(block)?.[1];

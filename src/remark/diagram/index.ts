@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
+import type { Code, Parent, Root } from "mdast";
+import { isDrawnAtBuild, readDiagram } from "../../diagrams/index.ts";
+import { type Complaint, formatComplaint } from "../../listings/index.ts";
+import { element } from "../element.ts";
+import { draw } from "./draw.ts";
+
+type Options = { root: string };
+type File = { path: string; value: unknown };
+
+/**
+ * Turns ```mermaid fences into `<Diagram svg="…">`, drawn while the site is built: nothing to load, nothing to move, readable without script.
+ * The few kinds that only Mermaid itself can draw are left to it, in the page.
+ */
+export default function remarkDiagram({ root }: Options) {
+  return (tree: Root, { path, value }: File): void => {
+    const file = relative(root, path);
+    const linesCut = readFileSync(path, "utf8").split("\n").length - String(value).split("\n").length;
+    const complaints: Complaint[] = [];
+    let count = 0;
+    for (const { node, parent } of diagrams(tree)) {
+      count += 1;
+      const line = (node.position?.start.line ?? 0) + linesCut;
+      const { diagram, faults } = readDiagram(node.value);
+      complaints.push(...faults.map((fault) => ({ file, column: 1, ...fault, line: line + fault.line })));
+      if (!isDrawnAtBuild(diagram)) continue;
+      try {
+        const svg = draw(diagram, `diagram-${count}`);
+        parent.children.splice(parent.children.indexOf(node), 1, element("Diagram", { svg, title: diagram.title }));
+      } catch (error) {
+        const found = `a diagram that cannot be drawn: ${error instanceof Error ? error.message : error}`;
+        complaints.push({
+          file,
+          line,
+          column: 1,
+          found,
+          allowed: "flowchart, sequenceDiagram, stateDiagram, classDiagram, erDiagram, xychart",
+        });
+      }
+    }
+    if (complaints.length > 0) throw new Error(complaints.map(formatComplaint).join("\n\n"));
+  };
+}
+
+function diagrams(parent: Parent): { node: Code; parent: Parent }[] {
+  return parent.children.flatMap((child) => {
+    if (child.type === "code") return child.lang === "mermaid" ? [{ node: child, parent }] : [];
+    return "children" in child ? diagrams(child) : [];
+  });
+}
