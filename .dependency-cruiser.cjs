@@ -8,7 +8,7 @@ const ALLOWED = {
   "src/views": ["src/engines", "src/questions", "src/listings"],
   "src/exercises": ["src/views", "src/engines", "src/questions", "src/listings"],
   "src/practice": ["src/exercises", "src/questions"],
-  "src/search": [],
+  "src/search": ["src/book"],
   "src/remark": ["src/diagrams", "src/questions", "src/listings"],
   "src/theme": ["src/(?!remark)"],
   "src/book": ["src/listings"],

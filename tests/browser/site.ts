@@ -1,0 +1,64 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from "playwright-core";
+import serve from "serve-handler";
+import { afterAll, describe } from "vitest";
+import { findChromium } from "../../scripts/chromium.ts";
+
+export type View = { phone?: boolean; dark?: boolean; script?: boolean };
+
+/** A page of the built site in a real browser, and what it did: requests it made, errors it wrote. */
+export type Visit = { page: Page; context: BrowserContext; requests: string[]; errors: string[] };
+
+function launchOptions(): LaunchOptions | undefined {
+  try {
+    return findChromium();
+  } catch (error) {
+    // Named, never silent; where everything has to be proven, a failure.
+    if (process.env.CI === "true") throw error;
+    console.warn(`browser tests: NOT RUN, ${(error as Error).message}`);
+    return undefined;
+  }
+}
+
+const options = launchOptions();
+
+/** Tests that need a browser. */
+export const describeInBrowser = options ? describe : describe.skip;
+
+/** Serves build/ (or another folder) below a path, on a free port, and opens pages of it. */
+export function openSite({ folder = "build", base = "/" } = {}) {
+  let started: Promise<{ server: Server; browser: Browser; origin: string }> | undefined;
+  const start = async () => {
+    const server = createServer((request, response) => {
+      if (!request.url?.startsWith(base)) return response.writeHead(404).end();
+      request.url = `/${request.url.slice(base.length)}`;
+      void serve(request, response, { public: folder, trailingSlash: true, cleanUrls: true });
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return { server, browser: await chromium.launch(options), origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  };
+  afterAll(async () => {
+    const site = await started;
+    await site?.browser.close();
+    site?.server.close();
+  });
+  return async function visit(path: string, { phone = false, dark = false, script = true }: View = {}): Promise<Visit> {
+    started ??= start();
+    const { browser, origin } = await started;
+    const context = await browser.newContext({
+      viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
+      colorScheme: dark ? "dark" : "light",
+      javaScriptEnabled: script,
+      reducedMotion: "reduce",
+    });
+    const page = await context.newPage();
+    const visit: Visit = { page, context, requests: [], errors: [] };
+    page.on("request", (request) => visit.requests.push(request.url()));
+    page.on("console", (message) => message.type() === "error" && visit.errors.push(message.text()));
+    page.on("pageerror", (error) => visit.errors.push(error.message));
+    await page.goto(`${origin}${base}${path.replace(/^\//, "")}`, { waitUntil: "load" });
+    if (script) await page.locator('html[data-has-hydrated="true"]').waitFor({ state: "attached" });
+    return visit;
+  };
+}
