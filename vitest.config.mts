@@ -1,12 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-// unit: pure code, and the harness on real engines. site: the pages that `npm run build` made. browser: the same, in Chromium.
+// unit: pure code, and the harness on real engines. site: the pages that `npm run build` made; browser: the same in a real one.
 export default defineConfig({
   test: {
     projects: [
       { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], testTimeout: 120_000 } },
+      { test: { name: "browser", include: ["tests/browser/**/*.test.ts"], testTimeout: 60_000 } },
       { test: { name: "site", include: ["tests/site/**/*.test.ts"], testTimeout: 30_000 } },
-      { test: { name: "browser", include: ["tests/browser/**/*.test.ts"], testTimeout: 30_000, hookTimeout: 30_000 } },
     ],
   },
 });

@@ -70,7 +70,7 @@ export default function SearchDialog({ baseUrl, partOf, onClose }: Props) {
       <p role="status" className={styles.status}>
         {statusOf(search)}
       </p>
-      <Results id={list} groups={search.groups} active={active} onOpen={close} />
+      <Results id={list} query={search.query} groups={search.groups} active={active} onOpen={close} />
     </dialog>
   );
 }

@@ -2,16 +2,16 @@ import Link from "@docusaurus/Link";
 import type { Group, Hit } from "./results.ts";
 import styles from "./styles.module.css";
 
-type Props = { id: string; groups: Group[]; active: number; onOpen: () => void };
+type Props = { id: string; query: string; groups: Group[]; active: number; onOpen: () => void };
 
 /** The id of an option, for the field that points at it. */
 export const optionId = (id: string, at: number): string => `${id}-${at}`;
 
-/** What was found, by part of the book. Focus stays in the field; `active` is the option it points at. */
-export function Results({ id, groups, active, onOpen }: Props) {
+/** What was found, by part of the book. Focus stays in the field; `active` is the option it points at, `query` what these are the answer to. */
+export function Results({ id, query, groups, active, onOpen }: Props) {
   let at = -1;
   return (
-    <div id={id} role="listbox" aria-label="Search results" className={styles.results}>
+    <div id={id} role="listbox" aria-label="Search results" data-query={query} className={styles.results}>
       {groups.map(({ part, hits }) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox
         <div key={part} role="group" aria-label={part}>

@@ -1,106 +1,111 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { canBrowse, openSite, type PageOptions, type Site } from "./site.ts";
+import { expect, test } from "vitest";
+import { describeInBrowser, openSite, type View } from "./site.ts";
 
-const CHAPTER = "/go/channels/";
+const CHANNELS = "/go/channels/";
+const ISOLATION = "/sql/transactions-and-isolation/";
+const visit = openSite();
 
-describe.runIf(canBrowse())("search", () => {
-  let site: Site;
-  beforeAll(async () => {
-    site = await openSite();
-  });
-  afterAll(() => site?.close());
+async function open(path: string, view?: View) {
+  const visited = await visit(path, view);
+  await visited.page.getByRole("button", { name: "Search" }).click();
+  await visited.page.getByRole("combobox").waitFor();
+  return visited;
+}
 
-  const open = async (options?: PageOptions): Promise<Page> => {
-    const page = await site.page(options);
-    await page.goto(CHAPTER);
-    await page.waitForSelector("html[data-has-hydrated=true]");
-    return page;
-  };
-  const search = async (page: Page, query: string) => {
-    await page.getByRole("combobox").fill(query);
-    await page.getByRole("option").first().waitFor();
-  };
+/** Types, waits for the answer to just that, and gives where it leads. */
+async function find(page: Page, query: string): Promise<string[]> {
+  await page.getByRole("combobox").fill(query);
+  await page.locator(`[role=listbox][data-query=${JSON.stringify(query)}]`).waitFor({ state: "attached" });
+  return page.getByRole("option").evaluateAll((options) => options.map((option) => option.getAttribute("href") ?? ""));
+}
 
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.outerHTML);
+
+describeInBrowser("search", () => {
   test.each(["Control+k", "Meta+k", "/"])("%s opens it, Escape closes it and gives focus back", async (keys) => {
-    const page = await open();
+    const { page, errors } = await visit(CHANNELS);
     await page.locator("main a").first().focus();
-    const before = await page.evaluate(() => document.activeElement?.outerHTML);
+    const before = await focused(page);
     await page.keyboard.press(keys);
     await expect.poll(() => page.getByRole("combobox").evaluate((field) => field === document.activeElement)).toBe(true);
     await page.keyboard.press("Escape");
     expect(await page.getByRole("dialog").count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.outerHTML)).toBe(before);
+    expect(await focused(page)).toBe(before);
+    expect(errors).toEqual([]);
   });
 
   test("a slash that is typed into a field is a slash", async () => {
-    const page = await open();
-    await page.keyboard.press("/");
+    const { page } = await open(CHANNELS);
     await page.getByRole("combobox").pressSequentially("a/b");
     expect(await page.getByRole("combobox").inputValue()).toBe("a/b");
   });
 
-  test("arrows choose, Enter opens the heading, and the count is announced", async () => {
-    const page = await open();
-    await page.getByRole("button", { name: "Search" }).click();
-    await search(page, "mailbox");
-    expect(await page.getByRole("status").textContent()).toMatch(/^\d+ results? in Go/);
-    expect(await page.getByRole("group", { name: "Go" }).count()).toBe(1);
-    const first = await page.getByRole("option", { selected: true }).getAttribute("href");
-    await page.keyboard.press("ArrowDown");
+  test("arrows choose, Enter opens the place, and the count is announced", async () => {
+    const { page } = await open("/");
+    const places = await find(page, "write skew");
+    expect(await page.getByRole("status").textContent()).toBe(`${places.length} results in SQL`);
+    expect(await page.getByRole("group", { name: "SQL" }).count()).toBe(1);
+    expect(await page.getByRole("option", { selected: true }).getAttribute("href")).toBe(places[0]);
     await page.keyboard.press("ArrowUp");
-    expect(await page.getByRole("option", { selected: true }).getAttribute("href")).toBe(first);
+    expect(await page.getByRole("option", { selected: true }).getAttribute("href")).toBe(places.at(-1));
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    expect(await page.getByRole("option", { selected: true }).getAttribute("href")).toBe(places[1]);
     await page.keyboard.press("Enter");
-    await expect.poll(() => page.url()).toBe(`${site.url}${first}`);
+    await page.waitForURL(`**${places[1]}`);
     expect(await page.getByRole("dialog").count()).toBe(0);
   });
 
-  test.each(["chan<-", "<-ch", "select {}", "nil channel"])("%s is found", async (query) => {
-    const page = await open();
-    await page.keyboard.press("/");
-    await search(page, query);
-    expect(await page.getByRole("option").first().getAttribute("href")).toContain(CHAPTER);
+  test.each([
+    ["write skew", ISOLATION],
+    ["40001", ISOLATION],
+    ["serialization failure", ISOLATION],
+    ["SELECT FOR UPDATE", ISOLATION],
+    ["EvalPlanQual", ISOLATION],
+    ["chan<-", `${CHANNELS}#direction`],
+    ["<-ch", CHANNELS],
+    ["nil channel", CHANNELS],
+    ["mailbox", `${CHANNELS}#rendezvous`],
+  ])("%s is found, first of all on %s", async (query, place) => {
+    const { page } = await open("/");
+    expect((await find(page, query))[0]).toContain(place);
   });
 
-  test("nothing found is said, with what to try", async () => {
-    const page = await open();
-    await page.keyboard.press("/");
-    await page.getByRole("combobox").fill("zzyzx");
-    await expect.poll(() => page.getByRole("status").textContent()).toContain("Nothing found for “zzyzx”. Try");
+  test("nothing found is said, with what to try; a code is found whole or not at all", async () => {
+    const { page } = await open(CHANNELS);
+    expect(await find(page, "zzyzx")).toEqual([]);
+    expect(await page.getByRole("status").textContent()).toContain("Nothing found for “zzyzx”. Try");
+    expect(await find(page, "40909")).toEqual([]);
   });
 
   test("no index: a sentence, not an exception", async () => {
-    const page = await site.page();
+    const { page } = await visit(CHANNELS);
     await page.route("**/pagefind/**", (route) => route.abort());
-    await page.goto(CHAPTER);
-    await page.waitForSelector("html[data-has-hydrated=true]");
     await page.keyboard.press("/");
     await expect.poll(() => page.getByRole("status").textContent()).toContain("There is no search index here");
   });
 
   test("on a phone it fills the screen, and does not zoom", async () => {
-    const page = await open({ phone: true, dark: true });
-    await page.getByRole("button", { name: "Search" }).click();
-    const box = await page.getByRole("dialog").boundingBox();
-    expect(box?.width).toBe(page.viewportSize()?.width);
-    expect(box?.height).toBe(page.viewportSize()?.height);
+    const { page } = await open(CHANNELS, { phone: true, dark: true });
+    expect(await page.getByRole("dialog").boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 844 });
     expect(await page.getByRole("combobox").evaluate((field) => getComputedStyle(field).fontSize)).toBe("16px");
-    await search(page, "chan<-");
+    await find(page, "chan<-");
     for (const target of [...(await page.getByRole("option").all()), page.getByRole("button", { name: "Close" })])
       expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   });
 
   test("without script there is no button", async () => {
-    const page = await site.page({ javaScript: false });
-    await page.goto(CHAPTER);
+    const { page } = await visit(CHANNELS, { script: false });
     expect(await page.getByRole("button", { name: "Search" }).isVisible()).toBe(false);
   });
 
   test("nothing is fetched before it is opened, and nothing ever from elsewhere", async () => {
-    const page = await site.page();
-    const from = site.requests.length;
-    await page.goto(CHAPTER, { waitUntil: "networkidle" });
-    expect(site.requests.slice(from).filter((url) => url.includes("/pagefind/"))).toEqual([]);
-    expect(site.requests.filter((url) => !url.startsWith(site.url) && !/^(data|blob):/.test(url))).toEqual([]);
+    const { page, requests } = await visit(CHANNELS);
+    await page.waitForLoadState("networkidle");
+    expect(requests.filter((url) => url.includes("/pagefind/"))).toEqual([]);
+    await page.keyboard.press("/");
+    await find(page, "chan<-");
+    expect(requests.filter((url) => new URL(url).origin !== new URL(page.url()).origin && !/^(data|blob):/.test(url))).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ export function Output({ match, alternatives, folded, footer, children }: Props)
   const label = alternatives === "1" ? LABELS[match] : "Possible outputs";
   if (folded) {
     return (
-      <details className={styles.output} data-pagefind-ignore="">
+      <details className={styles.output} data-pagefind-ignore>
         <summary className={styles.label}>Guess first, then open: {label?.toLowerCase()}</summary>
         {children}
         {footer && <p className={styles.footer}>{footer}</p>}
@@ -31,7 +31,7 @@ export function Output({ match, alternatives, folded, footer, children }: Props)
     );
   }
   return (
-    <div className={styles.output} data-pagefind-ignore="">
+    <div className={styles.output} data-pagefind-ignore>
       <div className={styles.label}>{label}</div>
       {children}
       {footer && <p className={styles.footer}>{footer}</p>}

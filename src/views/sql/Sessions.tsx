@@ -10,7 +10,7 @@ export function Sessions({ trace: json }: { trace: string }) {
   const trace = JSON.parse(json) as Trace;
   const names = [...new Set(trace.map(({ session }) => session))];
   return (
-    <table className={styles.sessions} role="table">
+    <table className={styles.sessions} role="table" data-pagefind-ignore>
       <caption className={styles.caption}>What each session sent, top to bottom, and what the server did</caption>
       <thead role="rowgroup">
         <tr role="row">
