@@ -21,8 +21,13 @@ export default function SearchDialog({ baseUrl, partOf, onClose }: Props) {
   const list = useId();
   const count = search.groups.flatMap(({ hits }) => hits).length;
 
-  useEffect(() => dialog.current?.showModal(), []);
-  useEffect(() => document.getElementById(optionId(list, active))?.scrollIntoView({ block: "nearest" }), [active, list]);
+  // In braces: some browsers' scrollIntoView returns a promise, which React would call when the effect ends.
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  useEffect(() => {
+    document.getElementById(optionId(list, active))?.scrollIntoView({ block: "nearest" });
+  }, [active, list]);
 
   const close = () => dialog.current?.close();
   const onKeyDown = (event: KeyboardEvent) => {
