@@ -10,6 +10,8 @@ const SCALE = 1.1;
 /** The renderer lines boxes up after it has routed the edges, and some then reach a box sideways. The first spacing without one is taken. */
 const SPACINGS = [24, 20, 32, 40];
 
+const PADDING = 4;
+
 /** What the renderer leaves empty around a sequence, more than a page needs. */
 const MARGIN = 26;
 
@@ -73,14 +75,27 @@ function arrivesSideways(inside: string): boolean {
 
 /** Draws, and takes away what every drawing would repeat or bring from elsewhere: its style, its web font, its fixed colours. */
 function render(source: string, layerSpacing: number | undefined): Rendered {
-  const svg = renderMermaidSVG(source, { transparent: true, padding: 4, ...(layerSpacing && { layerSpacing }) });
+  const svg = renderMermaidSVG(source, { transparent: true, padding: PADDING, ...(layerSpacing && { layerSpacing }) });
   const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   const inside = svg
     .replace(/^[^>]*>/, "")
     .replace(/<style>[\s\S]*?<\/style>/g, "")
     .replace(/<\/svg>\s*$/, "")
     .replace(new RegExp(`<g class="message"[^>]*data-label="${PLACEHOLDER}"[\\s\\S]*?</g>`), "");
-  return { width: round(Number(width)), height: round(Number(height)), inside };
+  return {
+    width: round(Math.max(Number(width), reach(inside, "x", "width") + PADDING)),
+    height: round(Math.max(Number(height), reach(inside, "y", "height") + PADDING)),
+    inside,
+  };
+}
+
+/** How far boxes reach: lining them up, the renderer moves some out of the picture. */
+function reach(inside: string, start: string, size: string): number {
+  const boxes = [...inside.matchAll(/<rect [^>]*>/g)].map(([box]) => {
+    const number = (name: string) => Number(new RegExp(` ${name}="([\\d.]+)"`).exec(box)?.[1] ?? 0);
+    return number(start) + number(size);
+  });
+  return Math.max(0, ...boxes);
 }
 
 /** Ids of its own, coordinates to a tenth, and nothing that only the renderer's tests read. */

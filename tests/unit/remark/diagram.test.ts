@@ -35,6 +35,15 @@ test("a row of boxes that is wider than the column stands upright", () => {
   expect(width).toBeLessThan(height);
 });
 
+test("no box reaches out of the picture", () => {
+  const { svg } = drawn(`flowchart TB\n${WORDS}  A -- yes --> B[one<br/>two]\n  A -- no --> C[one<br/>two<br/>three]`);
+  const [, unitsHigh] = /viewBox="0 0 [\d.]+ ([\d.]+)"/.exec(svg) ?? [];
+  const bottoms = [...svg.matchAll(/<rect [^>]*\by="([\d.]+)"[^>]*\bheight="([\d.]+)"/g)].map(
+    ([, y, height]) => Number(y) + Number(height),
+  );
+  expect(Math.max(...bottoms)).toBeLessThan(Number(unitsHigh));
+});
+
 test("notes in front of the first message are drawn", () => {
   const { svg } = drawn(`sequenceDiagram\n${WORDS}  participant A\n  participant B\n  Note over A: first of all\n  A->>B: go`);
   expect(svg).toContain("first of all");
