@@ -6,7 +6,10 @@ const visit = openSite();
 
 async function find(page: Page, query: string): Promise<string[]> {
   await page.getByRole("combobox").fill(query);
-  await page.getByRole("status").filter({ hasText: /place|Nothing found/ }).waitFor();
+  await page
+    .getByRole("status")
+    .filter({ hasText: /place|Nothing found/ })
+    .waitFor();
   await page.waitForTimeout(300); // typing is answered after a moment, and an answer may be of the query before
   return page.getByRole("option").evaluateAll((options) => options.map((option) => option.getAttribute("href") ?? ""));
 }
