@@ -32,7 +32,7 @@ export default {
     { tagName: "link", attributes: { rel: "icon", type: "image/svg+xml", href: `${baseUrl}img/logo.svg` } },
     { tagName: "link", attributes: { rel: "apple-touch-icon", href: `${baseUrl}img/apple-touch-icon.png` } },
   ],
-  plugins: [() => chapterDependencies(root), () => bookFacts(root, { file: "docs/go/08-channels.md", id: "drain" })],
+  plugins: [() => chapterDependencies(root, baseUrl), () => bookFacts(root, { file: "docs/go/08-channels.md", id: "drain" })],
   presets: [
     [
       "classic",

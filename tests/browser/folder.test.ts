@@ -23,6 +23,7 @@ describeInBrowser("below a folder", () => {
     const { page, requests, errors } = await visit("/");
     await page.getByRole("link", { name: "Read the chapter on channels" }).click();
     await page.waitForURL(`**${BASE}go/channels/`);
+    await page.getByRole("heading", { level: 1, name: "Channel semantics" }).waitFor();
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox").fill("write skew");
     await page.getByRole("option").first().click();

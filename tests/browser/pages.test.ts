@@ -18,7 +18,6 @@ describeInBrowser("every page", () => {
   test.each(PAGES)("%s without script: whole, and quiet", async (url) => {
     const { page, requests, errors } = await visit(url, { script: false });
     expect(await page.locator("h1").count()).toBe(1);
-    expect(await page.locator("main").innerText()).toMatch(/\w{3}/);
     const text = await page.locator("main").textContent();
     const chapter = chapterPaths(".").find((file) => urlOf(file) === url);
     for (const { code } of chapter ? readChapter(".", chapter).listings : []) expect(text).toContain(code.split("\n")[0]);
