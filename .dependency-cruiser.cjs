@@ -1,20 +1,21 @@
 /** Imports point one way, down the pipeline of ARCHITECTURE.md: each folder names what it may reach. Type-only imports count. */
 const ALLOWED = {
   "src/listings": [],
+  "src/diagrams": [],
   "src/questions": ["src/listings"],
   "src/models": ["src/listings"],
   "src/engines": ["src/models", "src/listings"],
   "src/views": ["src/engines", "src/questions", "src/listings"],
   "src/exercises": ["src/views", "src/engines", "src/questions", "src/listings"],
   "src/practice": ["src/exercises", "src/questions"],
-  "src/search": [],
-  "src/remark": ["src/questions", "src/listings"],
+  "src/search": ["src/book"],
+  "src/remark": ["src/diagrams", "src/questions", "src/listings"],
   "src/theme": ["src/(?!remark)"],
   "src/book": ["src/listings"],
   "src/pages": ["src/(?!remark)"],
   "src/css": [],
   lab: [],
-  verify: ["lab", "src/listings", "src/questions", "src/models"],
+  verify: ["lab", "src/diagrams", "src/listings", "src/questions", "src/models"],
   scripts: ["verify", "src/listings", "src/questions"],
 };
 

@@ -33,7 +33,7 @@ export default {
     { tagName: "link", attributes: { rel: "icon", type: "image/svg+xml", href: `${baseUrl}img/logo.svg` } },
     { tagName: "link", attributes: { rel: "apple-touch-icon", href: `${baseUrl}img/apple-touch-icon.png` } },
   ],
-  plugins: [() => chapterDependencies(root), mermaidApart, () => bookFacts(root, { file: "docs/go/08-channels.md", id: "drain" })],
+  plugins: [() => chapterDependencies(root, baseUrl), mermaidApart, () => bookFacts(root, { file: "docs/go/08-channels.md", id: "drain" })],
   presets: [
     [
       "classic",

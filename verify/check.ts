@@ -1,11 +1,16 @@
 import { join } from "node:path";
 import { formatComplaint } from "../src/listings/index.ts";
 import { makePlan } from "./plan.ts";
+import { lintBook, listIds, readPages } from "./rules/index.ts";
 import { unrecorded } from "./verify.ts";
 
 // `npm run book`: what can be said of the chapters without executing anything. An author's first, fast check.
+// With `-- --update` it also notes the ids of new questions and exercises in recorded/ids.txt.
 const root = process.env.BOOK_ROOT ?? join(import.meta.dirname, "..");
-const { chapters, complaints } = makePlan(root, { targets: [], only: undefined });
+const { chapters, complaints: ungrammatical } = makePlan(root, { targets: [], only: undefined });
+const pages = readPages(chapters);
+if (process.argv.includes("--update")) listIds(root, pages);
+const complaints = [...ungrammatical, ...lintBook(root, pages)];
 const missing = unrecorded(root, chapters);
 
 for (const complaint of complaints) console.error(`${formatComplaint(complaint)}\n`);

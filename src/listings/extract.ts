@@ -1,9 +1,7 @@
 import type { Code, Nodes, Parent, Root } from "mdast";
 import { parseClaims } from "./claim.ts";
 import type { Complaint, Finding } from "./complaint.ts";
-import { checkDiagram } from "./diagram.ts";
 import { hashListing } from "./hash.ts";
-import { checkHeadings } from "./headings.ts";
 import { parseInfo } from "./info.ts";
 import { type Fence, interpret } from "./interpret.ts";
 import type { Listing } from "./listing.ts";
@@ -38,7 +36,7 @@ export function extract(tree: Root, source: Source): Extraction {
     const start = column - 1 + opening[0].length;
     const parsed = parseInfo((lines[line - 1] ?? "").slice(start).trimEnd(), line, start + 1);
     const { fence, findings: wrong } = interpret(parsed.info, line);
-    findings.push(...parsed.findings, ...wrong, ...(node.lang === "mermaid" ? checkDiagram(node.value, line) : []));
+    findings.push(...parsed.findings, ...wrong);
     const at = parent.children.indexOf(node);
     return fence ? [{ node, line, fence, before: parent.children.slice(0, at), after: parent.children.slice(at + 1) }] : [];
   });
@@ -56,7 +54,6 @@ export function extract(tree: Root, source: Source): Extraction {
     listing.hash = hashListing(listing, listing.needs);
   }
   findings.push(...pairOutputs(fences, listings), ...checkRoles(listings), ...checkClaims(listings), ...duplicateIds(listings));
-  findings.push(...checkHeadings(tree, source.file, source.linesCut));
   const skipped = fences.flatMap(({ fence, line }) => (fence.kind === "skipped" ? [{ why: fence.why, line }] : []));
   findings.sort((a, b) => a.line - b.line || a.column - b.column);
   return { listings, skipped, complaints: findings.map((finding) => ({ file: source.file, ...finding })) };

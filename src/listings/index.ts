@@ -1,6 +1,5 @@
 export { type Claim, type Figures, keepsClaim, parseClaims } from "./claim.ts";
 export { type Complaint, formatComplaint } from "./complaint.ts";
-export { type Diagram, DRAWN, readDiagram } from "./diagram.ts";
 export { type Extraction, extract } from "./extract.ts";
 export type { Listing, Option, Output } from "./listing.ts";
 export { parseMarkdown } from "./markdown.ts";

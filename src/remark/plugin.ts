@@ -4,15 +4,16 @@ import type { Plugin } from "@docusaurus/types";
 
 /**
  * Tells the bundler what a chapter's page depends on besides its text: the recorded evidence (file by file), and the code that turns
- * Markdown into pages (as a whole). Without it the persistent cache serves stale pages.
+ * Markdown into pages (as a whole). Without it the persistent cache serves stale pages. Nor does it know by itself that stylesheets hold
+ * addresses that start with the base URL.
  */
-export function chapterDependencies(root: string): Plugin {
+export function chapterDependencies(root: string, baseUrl: string): Plugin {
   const code = globSync("src/{listings,remark}/**/*.{ts,cjs}", { cwd: root }).map((file) => join(root, file));
   const persistent = !process.env.DOCUSAURUS_NO_PERSISTENT_CACHE;
   return {
     name: "chapter-dependencies",
-    configureWebpack: () => ({
-      ...(persistent && { experiments: { cache: { buildDependencies: code } } as object }),
+    configureWebpack: (config) => ({
+      ...(persistent && { experiments: { cache: { buildDependencies: code, version: `${versionOf(config)}-${baseUrl}` } } as object }),
       module: {
         rules: [
           {
@@ -25,4 +26,10 @@ export function chapterDependencies(root: string): Plugin {
       },
     }),
   };
+}
+
+/** The cache's version as Docusaurus set it, which ours has to include. */
+function versionOf(config: object): string {
+  const { experiments } = config as { experiments?: { cache?: { version?: string } } };
+  return experiments?.cache?.version ?? "";
 }

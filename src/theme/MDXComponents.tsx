@@ -2,6 +2,21 @@ import MDXComponents from "@theme-original/MDXComponents";
 import { Diagram } from "../views/diagram/index.ts";
 import { Histogram, Listing, Output, Stamp } from "../views/listing/index.ts";
 import { Sessions, Source } from "../views/sql/index.ts";
+import { AnswerMark, Cell, Details, HeaderCell, Table } from "../views/text/index.tsx";
 
-/** The one place where the names that the remark layer emits meet components. */
-export default { ...MDXComponents, Diagram, Histogram, Listing, Output, Sessions, Source, Stamp };
+/** The one place where the names that the remark layer emits, and those of Markdown itself, meet components. */
+export default {
+  ...MDXComponents,
+  Diagram,
+  Histogram,
+  Listing,
+  Output,
+  Sessions,
+  Source,
+  Stamp,
+  details: Details,
+  input: AnswerMark,
+  table: Table,
+  td: Cell,
+  th: HeaderCell,
+};

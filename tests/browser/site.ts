@@ -56,6 +56,7 @@ export function openSite({ folder = "build", base = "/" } = {}) {
     const visit: Visit = { page, context, requests: [], errors: [] };
     page.on("request", (request) => visit.requests.push(request.url()));
     page.on("console", (message) => message.type() === "error" && visit.errors.push(message.text()));
+    page.on("response", (response) => response.status() >= 400 && visit.errors.push(`${response.status()} ${response.url()}`));
     page.on("pageerror", (error) => visit.errors.push(error.message));
     await page.goto(`${origin}${base}${path.replace(/^\//, "")}`, { waitUntil: "load" });
     if (script) await page.locator('html[data-has-hydrated="true"]').waitFor({ state: "attached" });

@@ -1,6 +1,6 @@
 // By path: the package offers itself to `import` alone, and Docusaurus loads its configuration, this file with it, by `require`.
 import { renderMermaidSVG } from "../../../node_modules/beautiful-mermaid/dist/index.js";
-import type { Diagram } from "../../listings/index.ts";
+import type { Diagram } from "../../diagrams/index.ts";
 
 export type Drawing = { svg: string; width: number; height: number };
 
@@ -22,8 +22,8 @@ const COLUMN = 680;
  * Draws a diagram as SVG that takes its colours from the page.
  * @param id unique on the page: prefixes every id in the drawing
  */
-export function draw({ kind, title, description, body }: Diagram, id: string): Drawing {
-  const crop = kind === "sequenceDiagram" ? MARGIN : 0;
+export function draw({ title, description, source: body }: Diagram, id: string): Drawing {
+  const crop = /^\s*sequenceDiagram/.test(body) ? MARGIN : 0;
   const drawn = crop ? render(withNotesOnTop(body), 0) : renderGraph(body);
   const width = round(drawn.width - 2 * crop);
   const height = round(drawn.height - 2 * crop);
@@ -35,7 +35,7 @@ export function draw({ kind, title, description, body }: Diagram, id: string): D
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${crop} ${crop} ${width} ${height}" width="${Math.ceil(width * SCALE)}"`,
     `height="${Math.ceil(height * SCALE)}" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-description">`,
   ].join(" ");
-  const names = `<title id="${id}-title">${escaped(title ?? "")}</title><desc id="${id}-description">${escaped(description ?? "")}</desc>`;
+  const names = `<title id="${id}-title">${escaped(title)}</title><desc id="${id}-description">${escaped(description)}</desc>`;
   return {
     svg: `${open}${names}${tidy(inside, id)}</svg>`,
     width: Math.ceil(width * SCALE),

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { relative, sep } from "node:path";
+import { relative } from "node:path";
 import type { Code, Parent, Root } from "mdast";
-import { DRAWN, formatComplaint, readDiagram } from "../../listings/index.ts";
+import { isDrawnAtBuild, readDiagram } from "../../diagrams/index.ts";
+import { type Complaint, formatComplaint } from "../../listings/index.ts";
 import { element } from "../element.ts";
 import { draw } from "./draw.ts";
 
@@ -9,42 +10,45 @@ type Options = { root: string };
 type File = { path: string; value: unknown };
 
 /**
- * Draws every mermaid fence when the site is built: `<Diagram title="…" svg="<svg …>">`, no script, no request, colours of the page.
- * Kinds that cannot be drawn here keep their fence, inside a `<Diagram>` that reserves their place. It runs after `remarkListing`,
- * whose check has made sure that a diagram has its title and description.
+ * Turns ```mermaid fences into `<Diagram svg="…">`, drawn while the site is built: nothing to load, nothing to move, readable without script.
+ * The few kinds that only Mermaid itself can draw are left to it, in the page.
  */
 export default function remarkDiagram({ root }: Options) {
-  return (tree: Root, file: File): void => {
-    const path = relative(root, file.path).split(sep).join("/");
-    const linesCut = countLines(readFileSync(file.path, "utf8")) - countLines(String(file.value));
+  return (tree: Root, { path, value }: File): void => {
+    const file = relative(root, path);
+    const linesCut = readFileSync(path, "utf8").split("\n").length - String(value).split("\n").length;
+    const complaints: Complaint[] = [];
     let count = 0;
-    for (const { node, parent } of [...fences(tree)]) {
+    for (const { node, parent } of diagrams(tree)) {
       count += 1;
       const line = (node.position?.start.line ?? 0) + linesCut;
-      parent.children.splice(parent.children.indexOf(node), 1, diagramElement(node, `diagram-${count}`, { path, line }));
+      const { diagram, faults } = readDiagram(node.value);
+      complaints.push(...faults.map((fault) => ({ file, column: 1, ...fault, line: line + fault.line })));
+      const replace = (drawn: ReturnType<typeof element>) => parent.children.splice(parent.children.indexOf(node), 1, drawn);
+      if (!isDrawnAtBuild(diagram)) {
+        replace(element("Diagram", { title: diagram.title }, [node])); // keeps its place until Mermaid has drawn it
+        continue;
+      }
+      try {
+        replace(element("Diagram", { title: diagram.title, svg: draw(diagram, `diagram-${count}`).svg }));
+      } catch (error) {
+        const found = `a diagram that cannot be drawn: ${error instanceof Error ? error.message : error}`;
+        complaints.push({
+          file,
+          line,
+          column: 1,
+          found,
+          allowed: "what https://github.com/lukilabs/beautiful-mermaid draws",
+        });
+      }
     }
+    if (complaints.length > 0) throw new Error(complaints.map(formatComplaint).join("\n\n"));
   };
 }
 
-const countLines = (text: string): number => text.split("\n").length;
-
-function* fences(parent: Parent): Generator<{ node: Code; parent: Parent }> {
-  for (const child of parent.children) {
-    if (child.type === "code" && child.lang === "mermaid") yield { node: child, parent };
-    else if ("children" in child) yield* fences(child);
-  }
-}
-
-function diagramElement(node: Code, id: string, { path, line }: { path: string; line: number }): Root["children"][number] {
-  const diagram = readDiagram(node.value);
-  const { kind, title = "" } = diagram;
-  if (!DRAWN.includes(kind)) return element("Diagram", { title }, [node]);
-  try {
-    const { svg } = draw(diagram, id);
-    return element("Diagram", { title, svg });
-  } catch (error) {
-    const found = `a ${kind} that cannot be drawn: ${(error as Error).message}`;
-    const allowed = "what https://github.com/lukilabs/beautiful-mermaid draws";
-    throw new Error(formatComplaint({ file: path, line, column: 1, found, allowed }));
-  }
+function diagrams(parent: Parent): { node: Code; parent: Parent }[] {
+  return parent.children.flatMap((child) => {
+    if (child.type === "code") return child.lang === "mermaid" ? [{ node: child, parent }] : [];
+    return "children" in child ? diagrams(child) : [];
+  });
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { readDiagram } from "../../../src/listings/index.ts";
+import { readDiagram } from "../../../src/diagrams/index.ts";
 import { draw } from "../../../src/remark/diagram/draw.ts";
 
-const drawn = (source: string, id = "diagram-1") => draw(readDiagram(source), id);
+const drawn = (source: string, id = "diagram-1") => draw(readDiagram(source).diagram, id);
 const WORDS = "  accTitle: What is shown\n  accDescr: A leads to B & C.\n";
 
 test("a drawing has its name and description, and neither style nor request of its own", () => {
@@ -42,6 +42,11 @@ test("no box reaches out of the picture", () => {
     ([, y, height]) => Number(y) + Number(height),
   );
   expect(Math.max(...bottoms)).toBeLessThan(Number(unitsHigh));
+});
+
+test("a colour that fails in the dark is a fault, with its line", () => {
+  const { faults } = readDiagram(`flowchart LR\n${WORDS}  A:::hot --> B\n  classDef hot fill:#f96\n  classDef calm fill:var(--surface)`);
+  expect(faults.map(({ line, found }) => [line, found])).toEqual([[5, "the fixed colour #f96 in a diagram"]]);
 });
 
 test("notes in front of the first message are drawn", () => {

@@ -1,0 +1,86 @@
+import { existsSync, globSync, writeFileSync } from "node:fs";
+import { PARTS } from "../src/book/parts.ts";
+
+// `npm run new:chapter -- go "Maps: growth, order, races"`: the skeleton of a chapter, under the next free number of its part. `npm run book`
+// then tells what it still lacks.
+const USAGE = 'usage: npm run new:chapter -- PART "Title"';
+const [part, title, ...rest] = process.argv.slice(2);
+
+function fail(message: string): never {
+  console.error(`new:chapter: ${message}\n${USAGE}\nparts: ${PARTS.map(({ id }) => id).join(" ")}`);
+  process.exit(2);
+}
+
+if (!part || !PARTS.some(({ id }) => id === part)) fail(part ? `there is no part "${part}"` : "a part is missing");
+if (!title || rest.length > 0) fail(title ? 'one title, in quotes: "…"' : "a title is missing");
+
+const slug = title
+  .toLowerCase()
+  .replaceAll(/[^a-z0-9]+/g, "-")
+  .replaceAll(/^-|-$/g, "");
+const taken = globSync(`docs/${part}/[0-9][0-9]-*.md`).map((path) => Number(/\/(\d\d)-[^/]*$/.exec(path)?.[1]));
+const number = String(Math.max(0, ...taken) + 1).padStart(2, "0");
+const file = `docs/${part}/${number}-${slug}.md`;
+if (existsSync(file)) fail(`${file} is there already`);
+
+const fence = part === "sql" ? "sql run" : "go run";
+const skeleton = `---
+title: ${JSON.stringify(title)}
+description: After this chapter you can …
+search: [alias, another alias, "an error code"]
+---
+
+> *"The question an interviewer would ask."*
+
+**In 60 seconds.** What you would say aloud.
+
+## The model <!-- #the-model -->
+
+\`\`\`mermaid
+flowchart TB
+  accTitle: What the diagram shows
+  accDescr: All it says, for those who do not see it.
+  A[first] --> B[second]
+\`\`\`
+
+## Watch it happen <!-- #watch-it-happen -->
+
+### One surprising thing <!-- #one-surprising-thing -->
+
+\`\`\`${fence} id=${slug}
+\`\`\`
+
+## Where it breaks <!-- #where-it-breaks -->
+
+## What most guides get wrong <!-- #wrong -->
+
+**"The claim."** What is true, since which version: [the listing](#l-${slug}).
+
+## Interview questions <!-- #questions -->
+
+### A question that separates levels? <!-- #q-${slug} -->
+*Senior*
+
+<details><summary>Think first, then open</summary>
+
+**A strong answer mentions**
+- …
+
+**Answer.** …
+
+**Follow-up.** …
+
+**Red flag.** …
+
+</details>
+
+## Exercises <!-- #exercises -->
+
+### Predict: what does it print? <!-- #ex-${slug} -->
+
+## Remember <!-- #remember -->
+
+## Further reading <!-- #further-reading -->
+`;
+writeFileSync(file, skeleton);
+console.log(`${file}\nnpm run book tells what it still lacks; npm run verify -- ${file} --update executes its listings.`);

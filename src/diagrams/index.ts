@@ -1,0 +1,1 @@
+export { type Diagram, type Fault, isDrawnAtBuild, readDiagram } from "./diagram.ts";

@@ -1,0 +1,30 @@
+import type { Heading, Nodes, Root } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+
+/** A heading with all that stands below it, up to the next of its rank or a higher one. `line` is 1-based in the file. */
+export type Section = { title: string; id: string | undefined; depth: number; line: number; nodes: Nodes[] };
+
+const ID_COMMENT = /^<!-- #([a-z0-9-]+) -->$/;
+
+/** The sections of a rank, in a tree or in what stands below another section. */
+export function sectionsOf(nodes: Nodes[], depth: number): Section[] {
+  const sections: Section[] = [];
+  let open: Section | undefined;
+  for (const node of nodes) {
+    if (node.type === "heading" && node.depth <= depth) {
+      open = node.depth === depth ? { ...titleOf(node), depth, nodes: [] } : undefined;
+      if (open) sections.push(open);
+    } else open?.nodes.push(node);
+  }
+  return sections;
+}
+
+function titleOf(heading: Heading): { title: string; id: string | undefined; line: number } {
+  const comment = heading.children.at(-1);
+  const id = comment?.type === "html" ? ID_COMMENT.exec(comment.value)?.[1] : undefined;
+  const title = textOf({ ...heading, children: id ? heading.children.slice(0, -1) : heading.children });
+  return { title: title.replace(/<!--.*?-->/g, "").trim(), id, line: heading.position?.start.line ?? 0 };
+}
+
+/** Every heading below the title, whatever it stands in. */
+export const headingsOf = (tree: Root): Section[] => [2, 3].flatMap((depth) => sectionsOf(tree.children, depth));

@@ -1,0 +1,109 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "vitest";
+import { chapterPaths, readChapter } from "../../verify/chapters.ts";
+import { describeInBrowser, openSite, type View } from "./site.ts";
+
+const visit = openSite();
+
+const urlOf = (file: string) =>
+  `/${file
+    .replace(/^docs\//, "")
+    .replace(/\.md$/, "")
+    .replace(/(^|\/)index$/, "$1")
+    .replace(/\/\d+-/, "/")}`.replace(/\/?$/, "/");
+const PAGES = ["/", "/about/", ...chapterPaths(".").map(urlOf)];
+const KINDS = ["/", "/about/", "/go/", "/go/channels/", "/sql/transactions-and-isolation/", "/nowhere/"];
+
+describeInBrowser("every page", () => {
+  test.each(PAGES)("%s without script: whole, and quiet", async (url) => {
+    const { page, requests, errors } = await visit(url, { script: false });
+    expect(await page.locator("h1").count()).toBe(1);
+    const text = await page.locator("main").textContent();
+    const chapter = chapterPaths(".").find((file) => urlOf(file) === url);
+    for (const { code } of chapter ? readChapter(".", chapter).listings : []) expect(text).toContain(code.split("\n")[0]);
+    expect(errors).toEqual([]);
+    expect(requests.filter((request) => !request.startsWith("http://127.0.0.1:"))).toEqual([]);
+  });
+
+  test.each(PAGES)("%s with script: no error, nothing from elsewhere, no sideways scroll on a phone", async (url) => {
+    const { page, requests, errors } = await visit(url, { phone: true });
+    await page.waitForLoadState("networkidle");
+    expect(errors).toEqual([]);
+    expect(requests.filter((request) => !request.startsWith("http://127.0.0.1:") && !request.startsWith("data:"))).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+});
+
+describeInBrowser("accessibility, WCAG 2.2 AA by axe", () => {
+  const views: [string, View][] = [
+    ["light", {}],
+    ["dark", { dark: true }],
+    ["phone", { phone: true }],
+  ];
+  test.each(KINDS.flatMap((url) => views.map(([name, view]) => [url, name, view] as const)))("%s, %s", async (url, _, view) => {
+    const { page } = await visit(url, view);
+    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`)).toEqual([]);
+  });
+
+  test("the search dialog", async () => {
+    const { page } = await visit("/");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill("snapshot");
+    await page.getByRole("option").first().waitFor();
+    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`)).toEqual([]);
+  });
+});
+
+describeInBrowser("the way it stands", () => {
+  test.each([
+    ["/go/channels/", "l-collected"],
+    ["/go/channels/", "q-receive-closed"],
+    ["/sql/transactions-and-isolation/", "l-write-skew-serializable"],
+    ["/sql/transactions-and-isolation/", "remember"],
+  ])("a link to %s#%s lands within 2 px, with diagrams above", async (url, id) => {
+    const { page } = await visit(`${url}#${id}`);
+    await page.waitForLoadState("networkidle");
+    const off = await page.locator(`#${id}`).evaluate((target) => {
+      const margin = Number.parseFloat(getComputedStyle(target).scrollMarginTop);
+      const navbar = document.querySelector(".navbar")?.getBoundingClientRect().height ?? 0;
+      return { top: target.getBoundingClientRect().top - margin, hidden: navbar - target.getBoundingClientRect().top };
+    });
+    expect(Math.abs(off.top)).toBeLessThanOrEqual(2);
+    expect(off.hidden).toBeLessThanOrEqual(0);
+  });
+
+  test.each([true, false])("the first paint has the right colours (dark: %s)", async (dark) => {
+    const { context, page } = await visit("/about/", { dark });
+    // As it is when the document has been read, before any bundle runs.
+    await context.route("**/*.js", (route) => route.abort());
+    await page.reload({ waitUntil: "domcontentloaded" });
+    const paper = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--paper"));
+    expect(paper).toBe(dark ? "#15181c" : "#fdfcf9");
+  });
+
+  test("nothing moves while a chapter loads on a phone", async () => {
+    const { page } = await visit("/go/channels/", { phone: true });
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+          }).observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => resolve(sum), 1500);
+        }),
+    );
+    expect(shift).toBeLessThan(0.05);
+  });
+
+  test("on paper: answers open, no frame", async () => {
+    const { page } = await visit("/go/channels/");
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".navbar").isVisible()).toBe(false);
+    const answers = page.locator("main details > summary + *");
+    expect(await answers.count()).toBeGreaterThan(5);
+    for (const answer of await answers.all()) expect((await answer.boundingBox())?.height ?? 0).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,84 @@
+import type { Yaml } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import * as YAML from "yaml";
+import * as z from "zod";
+import { isDrawnAtBuild, readDiagram } from "../../src/diagrams/index.ts";
+import { sectionsOf } from "../../src/questions/index.ts";
+import { complain, type Rule } from "./rule.ts";
+
+const FRONT_MATTER = z.looseObject({
+  title: z.string().min(1),
+  description: z.string().min(20).max(200),
+  search: z.array(z.coerce.string()).min(3),
+});
+
+/** A chapter says what it is called, what it promises, and under which words it is searched. */
+export const frontMatter: Rule = ({ tree, isChapter }) => {
+  if (!isChapter) return [];
+  const node = tree.children.find((child): child is Yaml => child.type === "yaml");
+  const result = FRONT_MATTER.safeParse(YAML.parse(node?.value ?? "") ?? {});
+  const problems = result.error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
+  const allowed = "title; description, one sentence of at most 200 characters; search, at least three aliases";
+  return problems.map((found) => complain(1, `front matter ${found}`, allowed));
+};
+
+/** The headings of a chapter, as written and in this order. */
+const SECTIONS = [
+  "The model",
+  "Watch it happen",
+  "Where it breaks",
+  "What most guides get wrong",
+  "Interview questions",
+  "Exercises",
+  "Remember",
+  "Further reading",
+];
+
+export const sections: Rule = ({ tree, isChapter }) => {
+  if (!isChapter) return [];
+  const found = sectionsOf(tree.children, 2);
+  const missing = SECTIONS.filter((title) => !found.some((section) => section.title === title));
+  const known = found.filter(({ title }) => SECTIONS.includes(title));
+  const misplaced = known.find(({ title }, i) => i > 0 && SECTIONS.indexOf(title) < SECTIONS.indexOf(known[i - 1]?.title ?? ""));
+  return [
+    ...missing.map((title) =>
+      complain(1, `no section "${title}"`, `these, in this order: ${SECTIONS.join(", ")}`, `## ${title} <!-- #id -->`),
+    ),
+    ...(misplaced ? [complain(misplaced.line, `"${misplaced.title}" out of order`, SECTIONS.join(", "))] : []),
+  ];
+};
+
+/** A chapter opens with the interviewer's question and the answer you would say aloud. */
+export const opening: Rule = ({ tree, isChapter }) => {
+  if (!isChapter) return [];
+  const [quote, answer] = tree.children.filter(({ type }) => type !== "yaml");
+  if (quote?.type === "blockquote" && textOf(answer).startsWith("In 60 seconds.")) return [];
+  return [
+    complain(quote?.position?.start.line ?? 1, "another opening", "the question as a quotation, then a paragraph **In 60 seconds.** …"),
+  ];
+};
+
+/** A chapter has a diagram; each one has words for those who do not see it. */
+export const diagrams: Rule = ({ tree, isChapter }) => {
+  const found = tree.children.flatMap((node) => (node.type === "code" && node.lang === "mermaid" ? [node] : []));
+  const faults = found.flatMap((node) =>
+    readDiagram(node.value).faults.map(({ line, found: what, allowed, paste }) =>
+      complain((node.position?.start.line ?? 0) + line, what, allowed, paste),
+    ),
+  );
+  const late = found
+    .filter((node) => !isDrawnAtBuild(readDiagram(node.value).diagram))
+    .map((node) =>
+      complain(
+        node.position?.start.line ?? 0,
+        "a diagram that only script can draw",
+        "flowchart, sequenceDiagram, stateDiagram, classDiagram, erDiagram",
+      ),
+    );
+  return [...faults, ...late, ...(isChapter && found.length === 0 ? [complain(1, "no diagram", "at least one, as a mermaid fence")] : [])];
+};
+
+const ENOUGH_LISTINGS = 4;
+
+export const enoughListings: Rule = ({ listings, isChapter }) =>
+  isChapter && listings.length < ENOUGH_LISTINGS ? [complain(1, `${listings.length} executed listings`, `${ENOUGH_LISTINGS} or more`)] : [];
