@@ -31,7 +31,10 @@ export default function SearchBar() {
   return (
     <>
       <button ref={opener} type="button" className={styles.opener} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        Search <kbd>Ctrl K</kbd>
+        <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+          <path d="M13 13l5 5M8.5 15a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13z" fill="none" stroke="currentColor" strokeWidth="2" />
+        </svg>
+        <span className={styles.word}>Search</span> <kbd>Ctrl K</kbd>
       </button>
       {open && (
         <Suspense fallback={null}>
