@@ -3,8 +3,8 @@ import { dirname } from "node:path";
 import { close, createIndex } from "pagefind";
 import { indexable } from "./indexable.ts";
 
-// Runs after `docusaurus build`: reads the pages that were built and puts the search index next to them.
-const BUILD = "build";
+// Runs after `docusaurus build [--out-dir FOLDER]`: reads the pages that were built and puts the search index next to them.
+const BUILD = process.argv[2] ?? "build";
 
 /** Kept in words, where Pagefind strips what is no letter: `chan<-`, `<-ch`, `acks=all`. */
 const SYMBOLS = "<-=";

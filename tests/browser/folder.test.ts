@@ -15,7 +15,7 @@ describeInBrowser("below a folder", () => {
   beforeAll(() => {
     const env = { ...process.env, BASE_URL: BASE, NODE_ENV: "production", GITHUB_REPOSITORY: "somebody/MASTER-DEV-INTERVIEW" };
     execFileSync("npx", ["docusaurus", "build", "--out-dir", folder], { env, stdio: "pipe" });
-    execFileSync("npx", ["pagefind", "--site", folder], { stdio: "pipe" });
+    execFileSync("node", ["scripts/search/index.ts", folder], { stdio: "pipe" });
   }, 180_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,3 +1,4 @@
+import BrowserOnly from "@docusaurus/BrowserOnly";
 import Link from "@docusaurus/Link";
 import { useLocation } from "@docusaurus/router";
 import Heading from "@theme/Heading";
@@ -11,8 +12,9 @@ export default function NotFoundContent({ className }: { className?: string }) {
     <main className={clsx("container margin-vert--xl markdown", className)}>
       <Heading as="h1">This page was not executed, because it does not exist</Heading>
       <p>
-        There is nothing at <code>{pathname}</code>. Links within the book are checked whenever it is built, so you have probably followed
-        one from elsewhere. Chapters keep their addresses; the one you look for is most likely in one of these parts:
+        There is nothing at <BrowserOnly fallback={<>this address</>}>{() => <code>{pathname}</code>}</BrowserOnly>. Links within the book
+        are checked whenever it is built, so you have probably followed one from elsewhere. Chapters keep their addresses; the one you look
+        for is most likely in one of these parts:
       </p>
       <ul>
         {PARTS.map(({ id, name, probes }) => (
