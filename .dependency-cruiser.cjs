@@ -16,7 +16,7 @@ const ALLOWED = {
   "src/css": [],
   lab: [],
   verify: ["lab", "src/diagrams", "src/listings", "src/questions", "src/models"],
-  scripts: ["verify", "src/listings", "src/questions"],
+  scripts: ["verify", "src/book", "src/listings", "src/questions"],
 };
 
 const rules = Object.entries(ALLOWED).map(([folder, reach]) => ({
