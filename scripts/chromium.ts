@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium, type LaunchOptions } from "playwright-core";
 
@@ -19,9 +20,19 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+const look = () => [process.env.CHROME_PATH, ...PLACES, chromium.executablePath()].find((path) => path && existsSync(path));
+
 /** How to launch a Chromium: `CHROME_PATH`, the machine's own, or Playwright's download. Throws where there is none. */
 export function findChromium(): LaunchOptions {
-  const executablePath = [process.env.CHROME_PATH, ...PLACES, chromium.executablePath()].find((path) => path && existsSync(path));
+  const executablePath = look();
   if (!executablePath) throw new Error("no Chromium here. Install one (`apt-get install chromium`), or set CHROME_PATH");
   return { executablePath, args: FLAGS };
+}
+
+/** Where there is no Chromium, installs Debian's package, as root and where there is one. Says what it does; a failure is left to `findChromium`. */
+export function provideChromium(): void {
+  if (look() || process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return;
+  console.log("No Chromium here: installing Debian's package (half a minute)…");
+  const apt = (...args: string[]) => spawnSync("apt-get", ["-qq", ...args], { stdio: ["ignore", "ignore", "inherit"] }).status === 0;
+  if (!apt("update") || !apt("install", "-y", "--no-install-recommends", "chromium")) console.error("apt-get could not install chromium");
 }
