@@ -8,6 +8,7 @@ import { mermaidApart } from "./src/remark/diagram/bundle.ts";
 import remarkDiagram from "./src/remark/diagram/index.ts";
 import remarkListing from "./src/remark/listing/index.ts";
 import { chapterDependencies } from "./src/remark/plugin.ts";
+import remarkPractice from "./src/remark/practice/index.ts";
 
 const root = __dirname; // Docusaurus loads this file as CommonJS
 const baseUrl = process.env.BASE_URL ?? "/";
@@ -28,6 +29,7 @@ export default {
   // Chapters are CommonMark: `chan<- int` and `map[string]int{}` are text, as on GitHub.
   markdown: { format: "detect", mermaid: true, hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
   themes: ["@docusaurus/theme-mermaid"],
+  customFields: { repository },
   favicon: "img/favicon.png",
   headTags: [
     { tagName: "link", attributes: { rel: "icon", type: "image/svg+xml", href: `${baseUrl}img/logo.svg` } },
@@ -42,7 +44,7 @@ export default {
           routeBasePath: "/",
           sidebarPath: "./sidebars.ts",
           ...(repository && { editUrl: `${repository}/edit/main/` }),
-          beforeDefaultRemarkPlugins: [githubAlerts, [remarkListing, { root }], [remarkDiagram, { root }]],
+          beforeDefaultRemarkPlugins: [githubAlerts, [remarkListing, { root }], [remarkPractice, { root }], [remarkDiagram, { root }]],
         },
         blog: false,
         theme: { customCss: styles },

@@ -11,3 +11,9 @@ export function element(
   );
   return { type: "mdxJsxFlowElement", name, attributes: list, children } as unknown as Root["children"][number];
 }
+
+/** An attribute of such a component; `undefined` where there is none. */
+export function attributeOf(node: unknown, name: string): string | undefined {
+  const { attributes = [] } = (node ?? {}) as { attributes?: { name: string; value: string }[] };
+  return attributes.find((attribute) => attribute.name === name)?.value;
+}

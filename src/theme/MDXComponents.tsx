@@ -1,4 +1,5 @@
 import MDXComponents from "@theme-original/MDXComponents";
+import { PRACTICE } from "../exercises/index.ts";
 import { Diagram } from "../views/diagram/index.ts";
 import { Histogram, Listing, Output, Stamp } from "../views/listing/index.ts";
 import { Sessions, Source } from "../views/sql/index.ts";
@@ -7,6 +8,7 @@ import { AnswerMark, Cell, Details, HeaderCell, Table } from "../views/text/inde
 /** The one place where the names that the remark layer emits, and those of Markdown itself, meet components. */
 export default {
   ...MDXComponents,
+  ...PRACTICE,
   Diagram,
   Histogram,
   Listing,

@@ -17,11 +17,21 @@ export function listingElement(
     hash,
     contract: contract.name === "go race" && contract.race ? "go race clean" : contract.name,
     role: roleOf(contract),
+    ...answerTo(listing),
     runs: contract.runs > 1 ? String(contract.runs) : undefined,
     engine: evidence?.engine,
     date: evidence?.date,
   };
   return element("Listing", attributes, children);
+}
+
+/** What an exercise below the listing asks for: the lines of its bug, or its output. */
+function answerTo({ contract, code, output }: Listing): Record<string, string | undefined> {
+  if (roleOf(contract) === "bug" && "lines" in contract)
+    return { lines: contract.lines?.join(","), height: String(code.split("\n").length) };
+  if (roleOf(contract) !== "predict" || !output) return {};
+  const { alternatives, match, mask } = output;
+  return { output: JSON.stringify({ alternatives, match, mask }) };
 }
 
 /** The code, or of a recorded interleaving the lanes of its sessions above the code. */
@@ -65,6 +75,7 @@ function tableNode({ fields, rows }: Table): MdastTable {
 /** The fence as the site's highlighter wants it: our keys gone, title and marked lines kept. */
 function codeNode({ node, contract }: Listing): Code {
   const ranges = /\{[\d,-]+\}/.exec(node.meta ?? "")?.[0];
-  const meta = [contract.title && `title="${contract.title}"`, ranges].filter(Boolean).join(" ");
+  const numbers = roleOf(contract) === "bug" ? "showLineNumbers" : undefined;
+  const meta = [contract.title && `title="${contract.title}"`, ranges, numbers].filter(Boolean).join(" ");
   return { ...node, meta: meta || null };
 }

@@ -1,0 +1,34 @@
+import type { Attempt } from "./attempt.ts";
+import styles from "./styles.module.css";
+
+type Props = { attempt: Attempt; onAgain?: () => void; canReveal?: boolean };
+
+/** Check, show, try again; and what came of it, announced. The buttons keep their places, so that nothing moves. */
+export function Controls({ attempt: { state, message, reveal, again }, onAgain, canReveal = true }: Props) {
+  const done = state === "right" || state === "revealed";
+  return (
+    <div className={styles.controls}>
+      <button type="submit" className={styles.primary} disabled={done}>
+        Check
+      </button>
+      {canReveal && (
+        <button type="button" disabled={done} onClick={reveal}>
+          Show the answer
+        </button>
+      )}
+      <button
+        type="button"
+        disabled={state === "untouched"}
+        onClick={() => {
+          again();
+          onAgain?.();
+        }}
+      >
+        Try again
+      </button>
+      <p role="status" className={styles.status} data-state={state}>
+        {message}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { relative, sep } from "node:path";
+import type { Heading, List, ListItem, Nodes, Root } from "mdast";
+import { questionsOf, type Section, sectionsOf, shuffledOrder } from "../../questions/index.ts";
+import { attributeOf, element } from "../element.ts";
+
+type Options = { root: string };
+type File = { path: string };
+type Flow = Root["children"][number];
+
+/**
+ * Turns the questions and exercises of a chapter into practice. It runs behind the listings, which are components by then.
+ *
+ *     ### Choose: which goroutine leaks? <!-- #ex-which -->        heading, as it was
+ *     - [ ] a                                                      <Exercise id="ex-which" kind="Choose">
+ *       > why not                                            →       <Options data="{right: [1], offered: 2}"> <Option index="0"> …
+ *     - [x] b                                                      </Exercise>
+ *       > why
+ *
+ * All stays in the page without script: an explanation is a `<details>` of its own.
+ */
+export default function remarkPractice({ root }: Options) {
+  return (tree: Root, { path }: File): void => {
+    const file = relative(root, path).split(sep).join("/");
+    if (!/^docs\/[^/]+\/\d\d-/.test(file)) return;
+    const version = /^title:\s*"?(.*?)"?$/m.exec(readFileSync(path, "utf8"))?.[1] ?? file;
+    for (const section of sectionsOf(tree.children, 2)) {
+      if (section.title === "Interview questions") wrapQuestions(tree, section, version);
+      if (section.title === "Exercises")
+        for (const exercise of sectionsOf(section.nodes, 3)) wrap(tree, exercise, exerciseElement(exercise));
+    }
+  };
+}
+
+/** Puts one element in the place of all that stands below a heading. */
+function wrap(tree: Root, { nodes }: Section, replacement: Flow): void {
+  const first = nodes[0] as Flow | undefined;
+  if (first) tree.children.splice(tree.children.indexOf(first), nodes.length, replacement);
+}
+
+function wrapQuestions(tree: Root, section: Section, chapter: string): void {
+  const levels = new Map(questionsOf(section).map(({ id, level }) => [id, level]));
+  const questions = sectionsOf(section.nodes, 3);
+  for (const question of questions) {
+    const { id = "", title, nodes } = question;
+    const children = nodes.map((node, i) => (isRubric(nodes, i) ? rubricElement(node as List) : node)) as Root["children"];
+    wrap(tree, question, element("Question", { id, title, chapter, level: levels.get(id) }, children));
+  }
+  const first = tree.children.find((node): node is Heading => node.type === "heading" && node.position?.start.line === questions[0]?.line);
+  if (first) tree.children.splice(tree.children.indexOf(first), 0, element("QuestionKeys", {}));
+}
+
+const isRubric = (nodes: Nodes[], at: number): boolean => {
+  const before = nodes[at - 1];
+  return nodes[at]?.type === "list" && before?.type === "paragraph" && textStart(before).startsWith("A strong answer mentions");
+};
+
+const textStart = (node: Nodes): string =>
+  "value" in node ? String(node.value) : "children" in node ? node.children.map((child) => textStart(child)).join("") : "";
+
+const rubricElement = (list: List): Flow =>
+  element(
+    "Rubric",
+    { points: String(list.children.length) },
+    list.children.map((item, index) => element("RubricPoint", { index: String(index) }, inline(item))),
+  );
+
+/** The contents of a tight list item, without the paragraph that Markdown puts around them. */
+function inline({ children }: ListItem): Root["children"] {
+  return children.flatMap((child) => (child.type === "paragraph" ? (child.children as unknown as Root["children"]) : [child]));
+}
+
+function exerciseElement({ id = "", title, nodes }: Section): Flow {
+  const kind = title.slice(0, Math.max(0, title.indexOf(":")));
+  const children = nodes.map((node) => {
+    if (node.type !== "list") return node;
+    if (isTaskList(node)) return optionsElement(node);
+    return kind === "Order" && node.ordered ? stepsElement(node, id) : node;
+  }) as Root["children"];
+  return element("Exercise", { id, kind }, [...children, ...responseTo(kind, children)]);
+}
+
+const isTaskList = ({ children }: List): boolean => children.some(({ checked }) => typeof checked === "boolean");
+
+/** What a reader answers with where the text itself offers nothing to pick. */
+function responseTo(kind: string, children: Root["children"]): Root["children"] {
+  const listing = children.find((node) => "name" in node && node.name === "Listing");
+  if (kind === "Spot the bug" && listing) {
+    const lines = attributeOf(listing, "lines") ?? "";
+    return [
+      element("BugAnswer", { data: JSON.stringify({ lines: lines.split(",").map(Number), last: Number(attributeOf(listing, "height")) }) }),
+    ];
+  }
+  const offered = children.some((node) => "name" in node && node.name === "Options");
+  const output = attributeOf(listing, "output");
+  if (kind === "Predict" && !offered && output) return [element("Prediction", { data: output })];
+  return kind === "Write" || kind === "Decide" ? [element("SelfGrade", { kind })] : [];
+}
+
+function optionsElement(list: List): Flow {
+  const right = list.children.flatMap(({ checked }, index) => (checked ? [index] : []));
+  const options = list.children.map((item, index) => {
+    const why = item.children.flatMap((child) => (child.type === "blockquote" ? child.children : []));
+    const text = item.children.filter(({ type }) => type !== "blockquote");
+    return element("Option", { index: String(index) }, [
+      element("OptionText", {}, inline({ ...item, children: text })),
+      element("OptionWhy", {}, why as Root["children"]),
+    ]);
+  });
+  return element("Options", { data: JSON.stringify({ right, offered: list.children.length }) }, options);
+}
+
+/** The steps, out of order, and the list as it should be in a `<details>`. */
+function stepsElement(list: List, id: string): Flow {
+  const order = shuffledOrder(list.children.length, id);
+  const steps = list.children.map((item, index) => element("Step", { index: String(index) }, inline(item)));
+  return element("Steps", { start: JSON.stringify(order) }, [...steps, element("Solution", {}, [list])]);
+}
