@@ -11,7 +11,7 @@ const ALLOWED = {
   "src/search": ["src/book"],
   "src/remark": ["src/diagrams", "src/questions", "src/listings"],
   "src/theme": ["src/(?!remark)"],
-  "src/book": ["src/listings"],
+  "src/book": ["src/questions", "src/listings"],
   "src/pages": ["src/(?!remark)"],
   "src/css": [],
   lab: [],

@@ -57,7 +57,10 @@ export default {
     navbar: {
       title: "MASTER-DEV-INTERVIEW",
       logo: { src: "img/logo.svg", alt: "", width: 32, height: 32 },
-      items: PARTS.map(({ id, name }) => ({ type: "docSidebar", sidebarId: id, label: name })),
+      items: [
+        ...PARTS.map(({ id, name }) => ({ type: "docSidebar", sidebarId: id, label: name })),
+        { to: "/questions/", label: "Questions", position: "right" as const },
+      ],
     },
     footer: {
       links: [

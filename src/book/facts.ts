@@ -1,5 +1,8 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
+import type { Root } from "mdast";
+import * as YAML from "yaml";
 import { type Evidence, type Evidences, evidenceOf, evidencePath, extract, type Listing, parseMarkdown } from "../listings/index.ts";
+import { type Level, questionsOf, sectionsOf } from "../questions/index.ts";
 
 /** One listing with what vouches for it, to show outside its chapter. */
 export type Specimen = {
@@ -25,9 +28,13 @@ export type BookFacts = {
   executed: number;
   skipped: number;
   specimen: Specimen;
+  questions: QuestionFacts[];
 };
 
-type Chapter = { file: string; listings: Listing[]; skipped: number; evidences: Evidences };
+/** An interview question of the book, to be found by part, level, tag and words. */
+export type QuestionFacts = { id: string; text: string; level: Level; part: string; chapter: string; url: string; tags: string[] };
+
+type Chapter = { file: string; listings: Listing[]; skipped: number; evidences: Evidences; questions: QuestionFacts[] };
 
 /**
  * Counts the book, from its chapters and its records.
@@ -47,15 +54,27 @@ export function countBook(root: string, specimen: { file: string; id: string }):
     ...countPart(chapters),
     skipped: chapters.reduce((sum, { skipped }) => sum + skipped, 0),
     specimen: findSpecimen(chapters, specimen),
+    questions: chapters.flatMap(({ questions }) => questions),
   };
 }
 
 function readChapter(root: string, file: string): Chapter {
   const text = readFileSync(`${root}/${file}`, "utf8");
-  const { listings, skipped } = extract(parseMarkdown(text), { file, text });
+  const tree = parseMarkdown(text);
+  const { listings, skipped } = extract(tree, { file, text });
   const record = `${root}/${evidencePath(file)}`;
   const evidences = existsSync(record) ? (JSON.parse(readFileSync(record, "utf8")) as Evidences) : { listings: [] };
-  return { file, listings, skipped: skipped.length, evidences };
+  return { file, listings, skipped: skipped.length, evidences, questions: findQuestions(tree, file) };
+}
+
+function findQuestions(tree: Root, file: string): QuestionFacts[] {
+  const front = tree.children.find((node) => node.type === "yaml");
+  const { title = "", search = [] } = (YAML.parse(front?.value ?? "") ?? {}) as { title?: string; search?: unknown[] };
+  const section = sectionsOf(tree.children, 2).find((found) => found.title === "Interview questions");
+  return questionsOf(section).flatMap(({ id, text, level }) => {
+    if (!id || !level) return [];
+    return [{ id, text, level, part: file.split("/")[1] ?? "", chapter: title, url: `${urlOf(file)}#${id}`, tags: search.map(String) }];
+  });
 }
 
 function countPart(chapters: Chapter[]): PartFacts {

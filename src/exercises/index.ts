@@ -2,6 +2,7 @@ import { BugAnswer } from "./bug/index.tsx";
 import { Option, Options, OptionText, OptionWhy } from "./choose/index.tsx";
 import { Exercise } from "./Exercise.tsx";
 import { Solution, Step, Steps } from "./order/index.tsx";
+import { PrintedAnswers } from "./PrintedAnswers.tsx";
 import { Prediction } from "./predict/index.tsx";
 import { Question, QuestionKeys, Rubric, RubricPoint } from "./question/index.tsx";
 import { SelfGrade } from "./self/index.tsx";
@@ -14,5 +15,6 @@ export const PRACTICE = {
   BugAnswer,
   ...{ Steps, Step, Solution },
   SelfGrade,
+  PrintedAnswers,
   ...{ Question, QuestionKeys, Rubric, RubricPoint },
 };

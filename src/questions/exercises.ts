@@ -9,7 +9,16 @@ export type Kind = (typeof KINDS)[number];
 export type Choice = { text: string; correct: boolean; why: string; line: number };
 
 /** An exercise: `### Predict: what does it print? <!-- #ex-two-appends -->`. */
-export type Exercise = { id: string | undefined; kind: Kind | undefined; title: string; line: number; choices: Choice[] };
+export type Exercise = {
+  id: string | undefined;
+  kind: Kind | undefined;
+  title: string;
+  line: number;
+  choices: Choice[];
+  /** Code fences, by their info strings: what is to be predicted, mended, written. */
+  fences: string[];
+  steps: number;
+};
 
 /** The exercises of the section `## Exercises`. */
 export function exercisesOf(section: Section | undefined): Exercise[] {
@@ -17,7 +26,15 @@ export function exercisesOf(section: Section | undefined): Exercise[] {
     const colon = title.indexOf(":");
     const kind = KINDS.find((known) => known === title.slice(0, colon));
     const lists = nodes.filter((node): node is List => node.type === "list");
-    return { id, kind, title: title.slice(colon + 1).trim(), line, choices: lists.flatMap((list) => choicesOf(list)) };
+    return {
+      id,
+      kind,
+      title: title.slice(colon + 1).trim(),
+      line,
+      choices: lists.flatMap((list) => choicesOf(list)),
+      fences: nodes.flatMap((node) => (node.type === "code" ? [`${node.lang} ${node.meta ?? ""}`] : [])),
+      steps: lists.find(({ ordered }) => ordered)?.children.length ?? 0,
+    };
   });
 }
 

@@ -53,14 +53,30 @@ export const exercises: Rule = (page) => {
   return [...few, ...found.flatMap(judgeExercise)];
 };
 
-function judgeExercise({ id, kind, line, choices }: Exercise) {
+/** What an exercise of a kind cannot do without: what is missing, and what to write. */
+const NEEDS: Partial<Record<NonNullable<Exercise["kind"]>, (exercise: Exercise) => [string, string] | undefined>> = {
+  Predict: ({ fences }) =>
+    hasRole(fences, "predict") ? undefined : ["nothing to predict", "a listing with role=predict, then its output"],
+  Choose: ({ choices }) =>
+    choices.some(({ correct }) => correct) ? undefined : ["no answer marked [x]", "- [ ] and - [x], each explained"],
+  "Spot the bug": ({ fences }) =>
+    hasRole(fences, "bug") ? undefined : ["no bug to find", "a listing with role=bug lines=N, and its fix with role=fix"],
+  Write: ({ fences }) =>
+    hasRole(fences, "starter") ? undefined : ["nothing to start from", "role=starter, then role=tests or sql checks, then role=solution"],
+  Order: ({ steps }) => (steps > 2 ? undefined : ["fewer than three steps", "a numbered list, in the right order"]),
+};
+
+const hasRole = (fences: string[], role: string): boolean => fences.some((info) => info.includes(`role=${role}`));
+
+function judgeExercise(exercise: Exercise) {
+  const { id, kind, line, choices } = exercise;
   const problems = [];
+  const need = kind && NEEDS[kind]?.(exercise);
+  if (need) problems.push(complain(line, `${kind}: ${need[0]}`, need[1]));
   if (!id?.startsWith("ex-")) problems.push(complain(line, "an exercise without an id of its own", "### Kind: … <!-- #ex-words-of-it -->"));
   if (!kind) problems.push(complain(line, "an exercise of no known kind", KINDS.map((name) => `### ${name}: …`).join(", ")));
   for (const choice of choices)
     if (!choice.why) problems.push(complain(choice.line, "an answer that is not explained", "below it, indented: > why"));
-  const right = choices.filter(({ correct }) => correct).length;
-  if (kind === "Choose" && right !== 1) problems.push(complain(line, `${right} answers marked [x]`, "exactly one"));
   return problems;
 }
 

@@ -35,7 +35,7 @@ export function Steps({ start, children }: { start: string; children: ReactNode 
       </p>
       <ol ref={list} className={styles.steps} aria-labelledby={label}>
         {order.map((step, place) => (
-          <li key={step}>
+          <li key={step} className={styles.step}>
             <span>{steps[step]}</span>
             <MoveButton place={place} by={-1} disabled={place === 0} onMove={move} />
             <MoveButton place={place} by={1} disabled={place === order.length - 1} onMove={move} />

@@ -4,7 +4,6 @@ import useDocusaurusContext from "@docusaurus/useDocusaurusContext";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { rubricScore } from "../../questions/self/index.ts";
 import { ExerciseContext } from "../results.ts";
-import { SelfGrade } from "../self/index.tsx";
 import styles from "../styles.module.css";
 
 type QuestionProps = { id: string; title: string; chapter: string; level?: string; children: ReactNode };
@@ -15,7 +14,6 @@ export function Question({ id, title, chapter, level, children }: QuestionProps)
     <ExerciseContext value={{ id, kind: "Question" }}>
       <div className={styles.card} data-question={id} data-level={level}>
         {children}
-        <SelfGrade kind="Question" />
         <Report id={id} title={`${chapter}: ${title}`} />
       </div>
     </ExerciseContext>
@@ -88,7 +86,10 @@ export function QuestionKeys() {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector("dialog[open]")) return;
       if (event.key === "j" || event.key === "k") goToQuestion(event.key === "j" ? 1 : -1);
-      else if (/^[1-4]$/.test(event.key)) currentQuestion()?.querySelector<HTMLElement>(`[data-grade="${event.key}"]`)?.click();
+      else if (/^[1-4]$/.test(event.key)) {
+        // A grade is given against an answer that is open.
+        currentQuestion()?.querySelector<HTMLElement>(`details[open] [data-grade="${event.key}"]`)?.click();
+      }
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
@@ -115,19 +116,17 @@ export function QuestionKeys() {
 const questions = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-question]")];
 const headingOf = (question: HTMLElement): HTMLElement | null => document.getElementById(question.dataset.question ?? "");
 
-/** The question that was gone to last, or whose inside has the focus. */
+/** The question that has the focus somewhere inside. */
 function currentQuestion(): HTMLElement | undefined {
-  const focused = document.activeElement;
-  return questions().find((question) => question.contains(focused) || headingOf(question) === focused);
+  return questions().find((question) => question.contains(document.activeElement));
 }
 
 function goToQuestion(by: 1 | -1): void {
   const all = questions();
   const current = currentQuestion();
   const at = current ? all.indexOf(current) + by : by > 0 ? 0 : all.length - 1;
-  const heading = headingOf(all[Math.min(Math.max(at, 0), all.length - 1)] as HTMLElement);
-  if (!heading) return;
-  heading.tabIndex = -1;
-  heading.focus();
-  heading.scrollIntoView({ block: "start" });
+  const question = all[Math.min(Math.max(at, 0), all.length - 1)];
+  // Enter then opens the answer.
+  question?.querySelector("summary")?.focus({ preventScroll: true });
+  if (question) headingOf(question)?.scrollIntoView({ block: "start" });
 }

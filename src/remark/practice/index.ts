@@ -3,6 +3,7 @@ import { relative, sep } from "node:path";
 import type { Heading, List, ListItem, Nodes, Root } from "mdast";
 import { questionsOf, type Section, sectionsOf, shuffledOrder } from "../../questions/index.ts";
 import { attributeOf, element } from "../element.ts";
+import { printedAnswer } from "./print.ts";
 
 type Options = { root: string };
 type File = { path: string };
@@ -23,13 +24,22 @@ export default function remarkPractice({ root }: Options) {
   return (tree: Root, { path }: File): void => {
     const file = relative(root, path).split(sep).join("/");
     if (!/^docs\/[^/]+\/\d\d-/.test(file)) return;
-    const version = /^title:\s*"?(.*?)"?$/m.exec(readFileSync(path, "utf8"))?.[1] ?? file;
-    for (const section of sectionsOf(tree.children, 2)) {
-      if (section.title === "Interview questions") wrapQuestions(tree, section, version);
-      if (section.title === "Exercises")
-        for (const exercise of sectionsOf(section.nodes, 3)) wrap(tree, exercise, exerciseElement(exercise));
-    }
+    const chapter = /^title:\s*"?(.*?)"?$/m.exec(readFileSync(path, "utf8"))?.[1] ?? file;
+    practise(tree, chapter);
   };
+}
+
+/** Wraps every question and exercise, and collects what paper shows of them at the end. */
+function practise(tree: Root, chapter: string): void {
+  const answers: Root["children"] = [];
+  for (const section of sectionsOf(tree.children, 2)) {
+    if (section.title !== "Interview questions" && section.title !== "Exercises") continue;
+    const parts = sectionsOf(section.nodes, 3);
+    answers.push(...parts.flatMap(printedAnswer));
+    if (section.title === "Interview questions") wrapQuestions(tree, section, chapter);
+    else for (const exercise of parts) wrap(tree, exercise, exerciseElement(exercise));
+  }
+  if (answers.length > 0) tree.children.push(element("PrintedAnswers", {}, answers));
 }
 
 /** Puts one element in the place of all that stands below a heading. */
@@ -44,10 +54,17 @@ function wrapQuestions(tree: Root, section: Section, chapter: string): void {
   for (const question of questions) {
     const { id = "", title, nodes } = question;
     const children = nodes.map((node, i) => (isRubric(nodes, i) ? rubricElement(node as List) : node)) as Root["children"];
-    wrap(tree, question, element("Question", { id, title, chapter, level: levels.get(id) }, children));
+    const graded = withinDetails(children, element("SelfGrade", { kind: "Question" }));
+    wrap(tree, question, element("Question", { id, title, chapter, level: levels.get(id) }, graded));
   }
   const first = tree.children.find((node): node is Heading => node.type === "heading" && node.position?.start.line === questions[0]?.line);
   if (first) tree.children.splice(tree.children.indexOf(first), 0, element("QuestionKeys", {}));
+}
+
+/** Puts an element at the end of the last `<details>`, whose two ends are flat siblings in Markdown; else at the end. */
+function withinDetails(children: Root["children"], last: Flow): Root["children"] {
+  const end = children.findLastIndex((node) => node.type === "html" && node.value.trim() === "</details>");
+  return end < 0 ? [...children, last] : children.toSpliced(end, 0, last);
 }
 
 const isRubric = (nodes: Nodes[], at: number): boolean => {

@@ -1,0 +1,84 @@
+import Link from "@docusaurus/Link";
+import { useHistory, useLocation } from "@docusaurus/router";
+import { usePluginData } from "@docusaurus/useGlobalData";
+import useIsBrowser from "@docusaurus/useIsBrowser";
+import Heading from "@theme/Heading";
+import Layout from "@theme/Layout";
+import clsx from "clsx";
+import type { BookFacts, QuestionFacts } from "../book/facts.ts";
+import { type Filter, filterQuestions, readFilter, writeFilter } from "../book/filter.ts";
+import { PARTS } from "../book/parts.ts";
+import { LEVELS } from "../questions/questions.ts";
+import styles from "./questions.module.css";
+
+/** All interview questions of the book. What is chosen stands in the address; without script the page is the whole list. */
+export default function Questions() {
+  const { questions } = usePluginData("book-facts") as BookFacts;
+  const { search, pathname } = useLocation();
+  const history = useHistory();
+  // The server knows no address: what it renders is the whole list.
+  const filter = readFilter(useIsBrowser() ? search : "");
+  const found = filterQuestions(questions, filter);
+  const change = (part: Partial<Filter>) => history.replace(`${pathname}${writeFilter({ ...filter, ...part })}`);
+  return (
+    <Layout title="All questions" description="Every interview question of the book, by part, level and topic.">
+      <main className={clsx("markdown", styles.questions)}>
+        <Heading as="h1">All questions</Heading>
+        <form className={styles.filter} onSubmit={(event) => event.preventDefault()}>
+          <label>
+            Part
+            <select value={filter.part} onChange={({ target }) => change({ part: target.value })}>
+              <option value="">all</option>
+              {PARTS.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            Level
+            <select value={filter.level} onChange={({ target }) => change({ level: target.value })}>
+              <option value="">all</option>
+              {LEVELS.map((level) => (
+                <option key={level}>{level}</option>
+              ))}
+            </select>
+          </label>
+          <label>
+            Words or tags
+            <input type="search" value={filter.text} onChange={({ target }) => change({ text: target.value })} />
+          </label>
+        </form>
+        <noscript>
+          <style>{`.${styles.filter}{display:none}`}</style>
+        </noscript>
+        <p role="status">
+          {found.length} of {questions.length} questions
+        </p>
+        {PARTS.map(({ id, name }) => (
+          <Part key={id} name={name} questions={found.filter(({ part }) => part === id)} />
+        ))}
+      </main>
+    </Layout>
+  );
+}
+
+function Part({ name, questions }: { name: string; questions: QuestionFacts[] }) {
+  if (questions.length === 0) return null;
+  return (
+    <>
+      <Heading as="h2">{name}</Heading>
+      <ul className={styles.list}>
+        {questions.map(({ id, text, level, chapter, url }) => (
+          <li key={id}>
+            <Link to={url}>{text}</Link>
+            <small>
+              {level} · {chapter}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
