@@ -24,6 +24,10 @@ const file = `docs/${part}/${number}-${slug}.md`;
 if (existsSync(file)) fail(`${file} is there already`);
 
 const fence = part === "sql" ? "sql run" : "go run";
+const write =
+  part === "sql"
+    ? { starter: "sql run role=starter", tests: "sql checks", solution: "sql run role=solution" }
+    : { starter: "go test role=starter", tests: "go test role=tests", solution: "go test role=solution" };
 const skeleton = `---
 title: ${JSON.stringify(title)}
 description: After this chapter you can …
@@ -76,7 +80,69 @@ flowchart TB
 
 ## Exercises <!-- #exercises -->
 
-### Predict: what does it print? <!-- #ex-${slug} -->
+### Predict: what does it print? <!-- #ex-${slug}-predict -->
+
+\`\`\`${fence} role=predict
+\`\`\`
+\`\`\`output
+\`\`\`
+
+- [ ] \`one output\`
+  > Why not.
+- [x] \`another\`
+  > Why.
+
+### Choose: which of these …? <!-- #ex-${slug}-choose -->
+
+- [ ] …
+  > Why not.
+- [x] …
+  > Why. Several \`[x]\` make it "choose all that are right".
+
+### Spot the bug: … <!-- #ex-${slug}-bug -->
+
+\`\`\`${fence} role=bug lines=1
+\`\`\`
+
+<details><summary>The fix</summary>
+
+\`\`\`${fence} role=fix
+\`\`\`
+
+</details>
+
+### Write: … <!-- #ex-${slug}-write -->
+
+\`\`\`${write.starter}
+\`\`\`
+\`\`\`${write.tests}
+\`\`\`
+<details><summary>A solution</summary>
+
+\`\`\`${write.solution}
+\`\`\`
+
+</details>
+
+### Order: the steps of … <!-- #ex-${slug}-order -->
+
+1. …
+2. …
+3. …
+
+### Decide: … or …? <!-- #ex-${slug}-decide -->
+
+What is given, and the options with what each costs.
+
+<details><summary>What each level would say</summary>
+
+**Junior.** …
+
+**Senior.** …
+
+**Staff.** …
+
+</details>
 
 ## Remember <!-- #remember -->
 

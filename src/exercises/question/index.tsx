@@ -64,8 +64,13 @@ export function RubricPoint({ index: text, children }: { index: string; children
 }
 
 const STORED = "single-keys";
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** Whether a key is meant for a field. A checkbox or a button takes no letters. */
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  const takesText = target instanceof HTMLInputElement && !["checkbox", "radio", "button", "submit"].includes(target.type);
+  return takesText || target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName);
+}
 
 /** Storage may be full, blocked or absent: then the choice lasts as long as the page. */
 function stored(write?: string): string | null {
