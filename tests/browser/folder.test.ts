@@ -37,5 +37,7 @@ describeInBrowser("below a folder", () => {
     const edit = await page.getByRole("link", { name: "Edit this page" }).getAttribute("href");
     expect(edit).toBe("https://github.com/somebody/MASTER-DEV-INTERVIEW/edit/main/docs/go/08-channels.md");
     expect(await page.getByRole("link", { name: "Report an error" }).count()).toBe(1);
+    const report = new URL((await page.getByRole("link", { name: "Report this answer" }).first().getAttribute("href")) ?? "");
+    expect(report.searchParams.get("where")).toBe(`${BASE}go/channels/#q-receive-closed`);
   });
 });

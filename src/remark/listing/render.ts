@@ -34,11 +34,14 @@ function answerTo({ contract, code, output }: Listing): Record<string, string | 
   return { output: JSON.stringify({ alternatives, match, mask }) };
 }
 
-/** The code, or of a recorded interleaving the lanes of its sessions above the code. */
+/** The code; of a recorded interleaving the lanes of its sessions above it; of an exercise's tests, folded. */
 function shown(listing: Listing, evidence: Evidence | undefined): Root["children"] {
   const code = codeNode(listing);
+  const { contract } = listing;
+  if (contract.name === "sql checks" || roleOf(contract) === "tests")
+    return [element("Source", { label: "What a solution has to pass" }, [code])];
   if (!evidence?.trace) return [code];
-  return [element("Sessions", { trace: JSON.stringify(evidence.trace) }), element("Source", {}, [code])];
+  return [element("Sessions", { trace: JSON.stringify(evidence.trace) }), element("Source", { label: "As written, to copy" }, [code])];
 }
 
 /** An output. Of a prediction it is folded: the reader opens it after guessing. */

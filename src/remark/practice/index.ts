@@ -39,7 +39,17 @@ function practise(tree: Root, chapter: string): void {
     if (section.title === "Interview questions") wrapQuestions(tree, section, chapter);
     else for (const exercise of parts) wrap(tree, exercise, exerciseElement(exercise));
   }
+  wrapGuesses(tree);
   if (answers.length > 0) tree.children.push(element("PrintedAnswers", {}, answers));
+}
+
+/** Answers that are offered elsewhere in a chapter, below a listing whose output is to be predicted. */
+function wrapGuesses(tree: Root): void {
+  for (const [at, node] of tree.children.entries()) {
+    if (node.type !== "list" || !isTaskList(node)) continue;
+    const above = tree.children.slice(0, at).findLast((other) => "name" in other && other.name === "Listing");
+    tree.children[at] = element("Exercise", { id: attributeOf(above, "id") ?? "", kind: "Predict" }, [optionsElement(node)]);
+  }
 }
 
 /** Puts one element in the place of all that stands below a heading. */
