@@ -38,6 +38,36 @@ describeInBrowser("practice", () => {
     expect(await status(exercise).textContent()).toBe("Right.");
   });
 
+  test("choose several: missing ones and one too many are counted", async () => {
+    const { page } = await visit(CHANNELS);
+    const exercise = card(page, "ex-waits-for-ever");
+    const options = exercise.getByRole("checkbox");
+    const check = exercise.getByRole("button", { name: "Check" });
+    await options.nth(0).check();
+    await options.nth(1).check();
+    await check.click();
+    expect(await status(exercise).textContent()).toBe("Not yet: 1 missing, 1 too many.");
+    await options.nth(1).uncheck();
+    await options.nth(2).check();
+    await check.click();
+    expect(await status(exercise).getAttribute("data-state")).toBe("right");
+  });
+
+  test("predict: a free guess is compared with the recorded output, and markup in it is text", async () => {
+    const { page, errors } = await visit(CHANNELS);
+    const exercise = card(page, "ex-range");
+    const field = exercise.getByRole("textbox");
+    const check = exercise.getByRole("button", { name: "Check" });
+    await field.fill("<img src=x onerror=alert(1)>");
+    await check.click();
+    expect(await status(exercise).getAttribute("data-state")).toBe("wrong");
+    expect(await exercise.locator("img").count()).toBe(0);
+    await field.fill(" 3  2 false");
+    await check.click();
+    expect(await status(exercise).getAttribute("data-state")).toBe("right");
+    expect(errors).toEqual([]);
+  });
+
   test("an empty answer is asked for, and the answer can be shown", async () => {
     const { page } = await visit(CHANNELS);
     const exercise = card(page, "ex-which-stuck");
