@@ -44,7 +44,7 @@ describeInBrowser("search", () => {
   test("arrows choose, Enter opens the place, and the count is announced", async () => {
     const { page, errors } = await open("/");
     const places = await find(page, "write skew");
-    expect(await page.getByRole("status").textContent()).toBe(`${places.length} results in SQL`);
+    expect(await page.getByRole("dialog").getByRole("status").textContent()).toBe(`${places.length} results in SQL`);
     expect(await page.getByRole("group", { name: "SQL" }).count()).toBe(1);
     expect(await page.getByRole("option", { selected: true }).getAttribute("href")).toBe(places[0]);
     await page.keyboard.press("ArrowUp");
@@ -76,7 +76,7 @@ describeInBrowser("search", () => {
   test("nothing found is said, with what to try; a code is found whole or not at all", async () => {
     const { page } = await open(CHANNELS);
     expect(await find(page, "zzyzx")).toEqual([]);
-    expect(await page.getByRole("status").textContent()).toContain("Nothing found for “zzyzx”. Try");
+    expect(await page.getByRole("dialog").getByRole("status").textContent()).toContain("Nothing found for “zzyzx”. Try");
     expect(await find(page, "40909")).toEqual([]);
   });
 
@@ -84,7 +84,7 @@ describeInBrowser("search", () => {
     const { page } = await visit(CHANNELS);
     await page.route("**/pagefind/**", (route) => route.abort());
     await page.keyboard.press("/");
-    await expect.poll(() => page.getByRole("status").textContent()).toContain("There is no search index here");
+    await expect.poll(() => page.getByRole("dialog").getByRole("status").textContent()).toContain("There is no search index here");
   });
 
   test("on a phone it fills the screen, and does not zoom", async () => {
