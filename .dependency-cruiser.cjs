@@ -13,6 +13,7 @@ const ALLOWED = {
   "src/theme": ["src/(?!remark)"],
   "src/book": ["src/questions", "src/listings"],
   "src/pages": ["src/(?!remark)"],
+  "src/client": [],
   "src/css": [],
   lab: [],
   verify: ["lab", "src/diagrams", "src/listings", "src/questions", "src/models"],

@@ -35,6 +35,7 @@ export default {
     { tagName: "link", attributes: { rel: "icon", type: "image/svg+xml", href: `${baseUrl}img/logo.svg` } },
     { tagName: "link", attributes: { rel: "apple-touch-icon", href: `${baseUrl}img/apple-touch-icon.png` } },
   ],
+  clientModules: ["./src/client/unfold.ts"],
   plugins: [() => chapterDependencies(root, baseUrl), mermaidApart, () => bookFacts(root, { file: "docs/go/08-channels.md", id: "drain" })],
   presets: [
     [

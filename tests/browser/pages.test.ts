@@ -74,6 +74,16 @@ describeInBrowser("the way it stands", () => {
     expect(off.hidden).toBeLessThanOrEqual(0);
   });
 
+  test.each(["followed in the page", "opened anew"])("a link into what is folded opens it: %s", async (how) => {
+    const url = "/sql/transactions-and-isolation/";
+    const { page } = await visit(how === "opened anew" ? `${url}#l-cell-skew-ser` : url);
+    if (how === "followed in the page") await page.locator('td a[href$="#l-cell-skew-ser"]').click();
+    const listing = page.locator("#l-cell-skew-ser");
+    await listing.locator("table").waitFor({ state: "visible" });
+    await expect.poll(() => listing.evaluate((target) => Math.round(target.getBoundingClientRect().top))).toBeLessThan(120);
+    expect(await listing.evaluate((target) => target.getBoundingClientRect().top)).toBeGreaterThan(0);
+  });
+
   test.each([true, false])("the first paint has the right colours (dark: %s)", async (dark) => {
     const { context, page } = await visit("/about/", { dark });
     // As it is when the document has been read, before any bundle runs.

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
 import type { Heading, List, ListItem, Nodes, Root } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
 import { questionsOf, type Section, sectionsOf, shuffledOrder } from "../../questions/index.ts";
 import { attributeOf, element } from "../element.ts";
 import { printedAnswer } from "./print.ts";
@@ -79,11 +80,8 @@ function withinDetails(children: Root["children"], last: Flow): Root["children"]
 
 const isRubric = (nodes: Nodes[], at: number): boolean => {
   const before = nodes[at - 1];
-  return nodes[at]?.type === "list" && before?.type === "paragraph" && textStart(before).startsWith("A strong answer mentions");
+  return nodes[at]?.type === "list" && before?.type === "paragraph" && textOf(before).startsWith("A strong answer mentions");
 };
-
-const textStart = (node: Nodes): string =>
-  "value" in node ? String(node.value) : "children" in node ? node.children.map((child) => textStart(child)).join("") : "";
 
 const rubricElement = (list: List): Flow =>
   element(
