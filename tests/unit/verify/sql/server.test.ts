@@ -7,10 +7,9 @@ import { startCluster } from "../../../../lab/postgres/cluster.ts";
 import { makeBook } from "../book.ts";
 
 // Each run has a folder for temporary files of its own, so that what it leaves behind can be seen.
-function startVerify(
-  chapter: string,
-  env: NodeJS.ProcessEnv = {},
-): { child: ChildProcess; scratch: string; ended: Promise<number | null> } {
+type Run = { child: ChildProcess; scratch: string; ended: Promise<number | null>; said(): string };
+
+function startVerify(chapter: string, env: NodeJS.ProcessEnv = {}): Run {
   const scratch = mkdtempSync(join(tmpdir(), "book-test-"));
   chmodSync(scratch, 0o1777); // as /tmp is
   onTestFinished(() => rmSync(scratch, { recursive: true, force: true }));
@@ -21,7 +20,7 @@ function startVerify(
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (text += chunk));
   const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
-  return { child, scratch, ended };
+  return { child, scratch, ended, said: () => text };
 }
 
 const fence = (info: string, code: string) => `\`\`\`${info}\n${code}\n\`\`\`\n`;
@@ -42,10 +41,10 @@ const processesOf = (folder: string): string[] =>
   });
 
 /** The backend that executes the endless loop: postgres names it after its database and command. */
-const busyBackend = () =>
+const busyBackend = (verify: number | undefined) =>
   globSync("/proc/[0-9]*/cmdline").some((file) => {
     try {
-      return /postgres: postgres book_\d+_\d+ .*DO/.test(readFileSync(file, "utf8"));
+      return new RegExp(`postgres: postgres book_${verify}_\\d+ .*DO`).test(readFileSync(file, "utf8"));
     } catch {
       return false;
     }
@@ -55,11 +54,11 @@ test.skipIf(process.platform !== "linux").each(["SIGKILL", "SIGINT", "SIGTERM"] 
   "%s leaves nothing behind, even with a busy backend",
   async (signal) => {
     const { child, scratch, ended } = startVerify(ENDLESS);
-    await vi.waitUntil(() => busyBackend(), { timeout: 20_000, interval: 50 });
+    await vi.waitUntil(() => busyBackend(child.pid), { timeout: 20_000, interval: 50 });
     expect(processesOf(scratch).length).toBeGreaterThan(0);
     child.kill(signal);
     await ended;
-    await vi.waitUntil(() => processesOf(scratch).length === 0 && !busyBackend(), { timeout: 10_000, interval: 50 });
+    await vi.waitUntil(() => processesOf(scratch).length === 0 && !busyBackend(child.pid), { timeout: 10_000, interval: 50 });
     await vi.waitUntil(() => globSync(`${scratch}/*`).length === 0, { timeout: 10_000, interval: 50 });
   },
 );
@@ -68,6 +67,13 @@ test("two runs at once do not meet", async () => {
   const runs = [startVerify(SHORT), startVerify(SHORT)];
   expect(await Promise.all(runs.map(({ ended }) => ended))).toEqual([0, 0]);
   for (const { scratch } of runs) expect(existsSync(scratch) && globSync(`${scratch}/*`)).toEqual([]);
+});
+
+test("a server that does not answer is named, and nothing passes", async () => {
+  const { ended, said } = startVerify(SHORT, { DATABASE_URL: "postgres://postgres@127.0.0.1:1/nowhere" });
+  expect(await ended).toBe(1);
+  expect(said()).toContain("not verified: DATABASE_URL does not answer");
+  expect(said()).toContain("0 passed, 1 failed");
 });
 
 test("DATABASE_URL wins, and its server is left as it was", async () => {
