@@ -36,7 +36,11 @@ export default {
     { tagName: "link", attributes: { rel: "apple-touch-icon", href: `${baseUrl}img/apple-touch-icon.png` } },
   ],
   clientModules: ["./src/client/unfold.ts"],
-  plugins: [() => chapterDependencies(root, baseUrl), mermaidApart, () => bookFacts(root, { file: "docs/go/08-channels.md", id: "drain" })],
+  plugins: [
+    () => chapterDependencies(root, baseUrl),
+    mermaidApart,
+    () => bookFacts(root, baseUrl, { file: "docs/go/08-channels.md", id: "drain" }),
+  ],
   presets: [
     [
       "classic",

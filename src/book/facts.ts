@@ -19,7 +19,7 @@ export type Specimen = {
 export type PartFacts = { chapters: number; listings: number; executed: number };
 export type EngineFacts = { engine: string; listings: number; last: string };
 
-/** What can be counted in the book. */
+/** What can be counted and listed in the book. */
 export type BookFacts = {
   parts: Record<string, PartFacts>;
   engines: EngineFacts[];

@@ -1,19 +1,17 @@
 import Link from "@docusaurus/Link";
 import { useHistory, useLocation } from "@docusaurus/router";
-import { usePluginData } from "@docusaurus/useGlobalData";
 import useIsBrowser from "@docusaurus/useIsBrowser";
 import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
 import clsx from "clsx";
-import type { BookFacts, QuestionFacts } from "../book/facts.ts";
-import { type Filter, filterQuestions, readFilter, writeFilter } from "../book/filter.ts";
-import { PARTS } from "../book/parts.ts";
-import { LEVELS } from "../questions/questions.ts";
-import styles from "./questions.module.css";
+import type { QuestionFacts } from "../../book/facts.ts";
+import { type Filter, filterQuestions, readFilter, writeFilter } from "../../book/filter.ts";
+import { PARTS } from "../../book/parts.ts";
+import { LEVELS } from "../../questions/questions.ts";
+import styles from "./styles.module.css";
 
 /** All interview questions of the book. What is chosen stands in the address; without script the page is the whole list. */
-export default function Questions() {
-  const { questions } = usePluginData("book-facts") as BookFacts;
+export default function Questions({ questions }: { questions: QuestionFacts[] }) {
   const { search, pathname } = useLocation();
   const history = useHistory();
   // The server knows no address: what it renders is the whole list.
