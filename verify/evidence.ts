@@ -1,15 +1,8 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { applyMasks, type Evidence, type Evidences, evidenceOf, evidencePath, type Listing, type Trace } from "../src/listings/index.ts";
 import type { Verdict } from "./judge/index.ts";
 import { writeAtomically } from "./promote.ts";
-
-/** Reads the evidence of a chapter; an empty one where nothing was recorded yet. */
-export function readEvidence(root: string, chapter: string): Evidences {
-  const path = `${root}/${evidencePath(chapter)}`;
-  if (!existsSync(path)) return { listings: [] };
-  return JSON.parse(readFileSync(path, "utf8")) as Evidences;
-}
 
 /** What `--update` records of a listing whose contract held. */
 export function makeEvidence({ hash, contract }: Listing, { histogram, trace, bench }: Verdict, engine: string, date: string): Evidence {

@@ -1,6 +1,6 @@
-import { evidenceOf, type Listing } from "../src/listings/index.ts";
+import { evidenceOf, type Listing, readEvidence } from "../src/listings/index.ts";
 import type { Chapter } from "./chapters.ts";
-import { makeEvidence, maskedTrace, mergeEvidence, readEvidence, writeEvidence } from "./evidence.ts";
+import { makeEvidence, maskedTrace, mergeEvidence, writeEvidence } from "./evidence.ts";
 import { judge, type Problem, type Verdict } from "./judge/index.ts";
 import type { Options } from "./options.ts";
 import { engineOf, type Plan, type Task } from "./plan.ts";

@@ -1,7 +1,7 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import type { Root } from "mdast";
 import * as YAML from "yaml";
-import { type Evidence, type Evidences, evidenceOf, evidencePath, extract, type Listing, parseMarkdown } from "../listings/index.ts";
+import { type Evidence, type Evidences, evidenceOf, extract, type Listing, parseMarkdown, readEvidence } from "../listings/index.ts";
 import { type Level, questionsOf, sectionsOf } from "../questions/index.ts";
 
 /** One listing with what vouches for it, to show outside its chapter. */
@@ -62,9 +62,7 @@ function readChapter(root: string, file: string): Chapter {
   const text = readFileSync(`${root}/${file}`, "utf8");
   const tree = parseMarkdown(text);
   const { listings, skipped } = extract(tree, { file, text });
-  const record = `${root}/${evidencePath(file)}`;
-  const evidences = existsSync(record) ? (JSON.parse(readFileSync(record, "utf8")) as Evidences) : { listings: [] };
-  return { file, listings, skipped: skipped.length, evidences, questions: findQuestions(tree, file) };
+  return { file, listings, skipped: skipped.length, evidences: readEvidence(root, file), questions: findQuestions(tree, file) };
 }
 
 function findQuestions(tree: Root, file: string): QuestionFacts[] {

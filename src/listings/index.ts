@@ -7,7 +7,7 @@ export { applyMasks } from "./masks.ts";
 export { formatHistogram, type Histogram, histogramOf, matchingAlternatives, normalise, parseHistogram } from "./match.ts";
 export { envOf, exerciseOf, sharesState } from "./needs.ts";
 export { formatResult, parseTable, type Table } from "./psql.ts";
-export { type Evidence, type Evidences, evidenceOf, evidencePath } from "./recorded.ts";
+export { type Evidence, type Evidences, evidenceOf, evidencePath, readEvidence } from "./recorded.ts";
 export { CONTRACTS, type Contract, type ContractName, MASKS, OLDER_GO, OUTPUT, type Role, roleOf } from "./schema.ts";
 export type { Field, Result, ServerError, Step, Trace } from "./trace.ts";
 export { parseWants, type Want } from "./want.ts";

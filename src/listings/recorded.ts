@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import type { Figures } from "./claim.ts";
 import type { Histogram } from "./match.ts";
 import type { Trace } from "./trace.ts";
@@ -23,6 +24,13 @@ export type Evidences = { listings: Evidence[] };
 
 /** Path of a chapter's evidence: `docs/go/08-channels.md` → `recorded/go/08-channels.json`. */
 export const evidencePath = (chapter: string): string => chapter.replace(/^docs\//, "recorded/").replace(/\.md$/, ".json");
+
+/** Reads the evidence of a chapter; an empty one where nothing was recorded yet. */
+export function readEvidence(root: string, chapter: string): Evidences {
+  const path = `${root}/${evidencePath(chapter)}`;
+  if (!existsSync(path)) return { listings: [] };
+  return JSON.parse(readFileSync(path, "utf8")) as Evidences;
+}
 
 /** The evidence of one listing, if it ran as it stands. */
 export const evidenceOf = (evidences: Evidences, hash: string): Evidence | undefined =>

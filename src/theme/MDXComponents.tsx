@@ -3,7 +3,7 @@ import { PRACTICE } from "../exercises/index.ts";
 import { Diagram } from "../views/diagram/index.ts";
 import { Histogram, Listing, Output, Stamp } from "../views/listing/index.ts";
 import { Sessions, Source } from "../views/sql/index.ts";
-import { AnswerMark, Cell, Details, HeaderCell, Table } from "../views/text/index.tsx";
+import { Details, Table } from "../views/text/index.tsx";
 
 /** The one place where the names that the remark layer emits, and those of Markdown itself, meet components. */
 export default {
@@ -17,8 +17,5 @@ export default {
   Source,
   Stamp,
   details: Details,
-  input: AnswerMark,
   table: Table,
-  td: Cell,
-  th: HeaderCell,
 };

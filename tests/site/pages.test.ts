@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parseTable } from "../../src/listings/index.ts";
+import { parseTable, readEvidence } from "../../src/listings/index.ts";
 import { chapterPaths, readChapter } from "../../verify/chapters.ts";
-import { readEvidence } from "../../verify/evidence.ts";
 
 // What `npm run build` made, read as a browser without script would.
 const pages = chapterPaths(".").map((file) => {

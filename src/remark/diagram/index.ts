@@ -1,22 +1,19 @@
-import { readFileSync } from "node:fs";
-import { relative } from "node:path";
 import type { Code, Parent, Root } from "mdast";
 import { isDrawnAtBuild, readDiagram } from "../../diagrams/index.ts";
 import { type Complaint, formatComplaint } from "../../listings/index.ts";
 import { element } from "../element.ts";
+import { type File, sourceOf } from "../source.ts";
 import { draw } from "./draw.ts";
 
 type Options = { root: string };
-type File = { path: string; value: unknown };
 
 /**
  * Turns ```mermaid fences into `<Diagram svg="…">`, drawn while the site is built: nothing to load, nothing to move, readable without script.
  * The few kinds that only Mermaid itself can draw are left to it, in the page.
  */
 export default function remarkDiagram({ root }: Options) {
-  return (tree: Root, { path, value }: File): void => {
-    const file = relative(root, path);
-    const linesCut = readFileSync(path, "utf8").split("\n").length - String(value).split("\n").length;
+  return (tree: Root, page: File): void => {
+    const { file, linesCut } = sourceOf(root, page);
     const complaints: Complaint[] = [];
     let count = 0;
     for (const { node, parent } of diagrams(tree)) {

@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { relative, sep } from "node:path";
 import type { Code, Nodes, Parent, Root } from "mdast";
-import { type Evidences, evidenceOf, evidencePath, extract, formatComplaint, type Listing } from "../../listings/index.ts";
+import { type Evidences, evidenceOf, extract, formatComplaint, type Listing, readEvidence } from "../../listings/index.ts";
 import { element } from "../element.ts";
+import { type File, sourceOf } from "../source.ts";
 import { listingElement, outputElement } from "./render.ts";
 
 type Options = { root: string };
-type File = { path: string; value: unknown };
 
 /**
  * Turns every listing of a chapter into a `<Listing>` that shows its code, its output and its evidence:
@@ -22,25 +20,16 @@ type File = { path: string; value: unknown };
  */
 export default function remarkListing({ root }: Options) {
   return (tree: Root, file: File): void => {
-    const path = relative(root, file.path).split(sep).join("/");
-    if (!path.startsWith("docs/")) return;
-    const text = readFileSync(file.path, "utf8");
-    // Docusaurus cuts the front matter off before it parses, so that its lines count from there.
-    const linesCut = countLines(text) - countLines(String(file.value));
-    const { listings, skipped, complaints } = extract(tree, { file: path, text, linesCut });
+    const source = sourceOf(root, file);
+    if (!source.file.startsWith("docs/")) return;
+    const { listings, skipped, complaints } = extract(tree, source);
     if (complaints.length > 0) throw new Error(complaints.map(formatComplaint).join("\n\n"));
 
-    const evidences = readEvidences(`${root}/${evidencePath(path)}`);
+    const evidences = readEvidence(root, source.file);
     if (listings.length > 0) tree.children.unshift(stamp(listings, evidences));
     replaceFences(tree, listings, evidences);
-    for (const { line } of skipped) clearMeta(tree, line - linesCut);
+    for (const { line } of skipped) clearMeta(tree, line - source.linesCut);
   };
-}
-
-const countLines = (text: string): number => text.split("\n").length;
-
-function readEvidences(path: string): Evidences {
-  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Evidences) : { listings: [] };
 }
 
 /** `<Stamp>`: what the page was executed on, above everything else. */

@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
-import { relative, sep } from "node:path";
 import type { Heading, List, ListItem, Nodes, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { questionsOf, type Section, sectionsOf, shuffledOrder } from "../../questions/index.ts";
 import { attributeOf, element } from "../element.ts";
+import { type File, sourceOf } from "../source.ts";
 import { printedAnswer } from "./print.ts";
 
 type Options = { root: string };
-type File = { path: string };
 type Flow = Root["children"][number];
 
 /**
@@ -22,10 +20,10 @@ type Flow = Root["children"][number];
  * All stays in the page without script: an explanation is a `<details>` of its own.
  */
 export default function remarkPractice({ root }: Options) {
-  return (tree: Root, { path }: File): void => {
-    const file = relative(root, path).split(sep).join("/");
+  return (tree: Root, page: File): void => {
+    const { file, text } = sourceOf(root, page);
     if (!/^docs\/[^/]+\/\d\d-/.test(file)) return;
-    const chapter = /^title:\s*"?(.*?)"?$/m.exec(readFileSync(path, "utf8"))?.[1] ?? file;
+    const chapter = /^title:\s*"?(.*?)"?$/m.exec(text)?.[1] ?? file;
     practise(tree, chapter);
   };
 }

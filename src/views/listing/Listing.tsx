@@ -39,7 +39,7 @@ export function Listing({ id, linkable, hash, contract, role, runs, engine, date
   useBrokenLinks().collectAnchor(id); // so that the build checks links to listings
   const claim = CLAIMS[contract] ?? contract;
   return (
-    <figure className={styles.listing} id={id} data-listing={hash} data-contract={contract} data-role={role} data-pagefind-weight="0.3">
+    <figure className={styles.listing} id={id} data-listing={hash} data-contract={contract} data-role={role}>
       {children}
       <figcaption className={styles.caption}>
         <Badge engine={engine} date={date} />

@@ -11,12 +11,5 @@ export function Table(props: ComponentProps<"table">) {
   );
 }
 
-/** A cell. The space at its end keeps the last word apart from the next cell's first, for whoever reads the text alone, such as the search. */
-export const Cell = ({ children, ...props }: ComponentProps<"td">) => <td {...props}>{children} </td>;
-export const HeaderCell = ({ children, ...props }: ComponentProps<"th">) => <th {...props}>{children} </th>;
-
-/** The mark of an answer that an exercise offers. */
-export const AnswerMark = (props: ComponentProps<"input">) => <input {...props} aria-label={props.checked ? "right:" : "wrong:"} />;
-
 /** A folded answer, as the browser folds it: it opens without script and in print. */
 export const Details = (props: ComponentProps<"details">) => <details {...props} />;

@@ -14,10 +14,9 @@ export function judgeSessions(listing: Listing, observation: Observation): Verdi
   const contract =
     runs.map((run) => judgeRun(listing, run, statements)).find((problems) => problems.length > 0) ?? compareRuns(listing, runs);
   const trace = first.trace;
-  const last = trace.at(-1)?.result;
   if (contract.length > 0 || !listing.output) return { ...claimOnly(contract), trace };
   const texts = runs.map((run) => formatResult(run.trace.at(-1)?.result ?? { tag: "" }));
-  return { contract, ...judgeOutput(listing, last ? texts : [""]), trace };
+  return { contract, ...judgeOutput(listing, texts), trace };
 }
 
 function judgeRun({ line }: Listing, { trace, stuck }: Interleaving, statements: Statement[]): Problem[] {
