@@ -8,16 +8,17 @@ export function Controls({ attempt: { state, message, reveal, again }, onAgain, 
   const done = state === "right" || state === "revealed";
   return (
     <div className={styles.controls}>
-      <button type="submit" className={styles.primary} disabled={done}>
+      <button type="submit" className="action action--main" disabled={done}>
         Check
       </button>
       {canReveal && (
-        <button type="button" disabled={done} onClick={reveal}>
+        <button type="button" className="action" disabled={done} onClick={reveal}>
           Show the answer
         </button>
       )}
       <button
         type="button"
+        className="action"
         disabled={state === "untouched"}
         onClick={() => {
           again();

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { advice } from "./query.ts";
 import { optionId, Results } from "./Results.tsx";
@@ -49,7 +50,7 @@ export default function SearchDialog({ baseUrl, partOf, onClose }: Props) {
     >
       <div className={styles.bar}>
         <input
-          className={styles.field}
+          className={clsx("field", styles.field)}
           type="search"
           role="combobox"
           aria-label="Search the book"
@@ -68,7 +69,7 @@ export default function SearchDialog({ baseUrl, partOf, onClose }: Props) {
             setActive(0);
           }}
         />
-        <button type="button" className={styles.close} onClick={close}>
+        <button type="button" className={clsx("action", styles.close)} onClick={close}>
           Close
         </button>
       </div>

@@ -1,3 +1,5 @@
+import { isTyping } from "../client/typing.ts";
+
 /** What is asked of the index: typographic quotes and spaces as a keyboard has them, nothing at the ends. */
 export function normaliseQuery(typed: string): string {
   return typed
@@ -5,12 +7,6 @@ export function normaliseQuery(typed: string): string {
     .replace(/[‘’]/g, "'")
     .replace(/[\s\u200B]+/g, " ")
     .trim();
-}
-
-/** Whether a key press is meant for a field the reader types in, and so not for us. */
-export function isTyping(target: EventTarget | null): boolean {
-  const { tagName, isContentEditable } = (target ?? {}) as Partial<HTMLElement>;
-  return isContentEditable === true || /^(INPUT|TEXTAREA|SELECT)$/.test(tagName ?? "");
 }
 
 /** Whether a key press opens the search: Ctrl K, ⌘ K, or `/` outside of fields. */

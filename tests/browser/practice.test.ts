@@ -147,21 +147,6 @@ describeInBrowser("practice", () => {
     expect(await page.getByRole("checkbox", { name: /Keys:/ }).isChecked()).toBe(false);
   });
 
-  test("blocked storage loses nothing but the switch", async () => {
-    const { page, context, errors } = await visit("/");
-    await context.addInitScript(() => {
-      Object.defineProperty(window, "localStorage", {
-        get() {
-          throw new DOMException("blocked", "SecurityError");
-        },
-      });
-    });
-    await page.goto(new URL(CHANNELS, page.url()).href);
-    await page.locator('html[data-has-hydrated="true"]').waitFor({ state: "attached" });
-    await page.getByRole("checkbox", { name: /Keys:/ }).uncheck();
-    expect(errors.filter((error) => !error.includes("storage"))).toEqual([]);
-  });
-
   test("without script every explanation can be opened, and marks nothing as right beforehand", async () => {
     const { page } = await visit(CHANNELS, { script: false });
     const exercise = card(page, "ex-which-stuck");
@@ -204,31 +189,5 @@ describeInBrowser("practice", () => {
     expect(printed).toContain("values still in the buffer come first");
     expect(printed).toContain("Right: ");
     expect(printed).toContain("Line 14");
-  });
-});
-
-describeInBrowser("all questions", () => {
-  test("what is chosen stands in the address, and an address is a choice", async () => {
-    const { page, errors } = await visit("/questions/");
-    const links = page.locator("main li a");
-    const all = await links.count();
-    expect(all).toBeGreaterThan(12);
-    await page.getByLabel("Part").selectOption("sql");
-    await page.getByLabel("Level").selectOption("Staff");
-    await page.waitForURL("**/questions/?part=sql&level=Staff");
-    const staff = await links.count();
-    expect(staff).toBeGreaterThan(0);
-    expect(staff).toBeLessThan(all);
-    await page.goto(new URL("?text=ledger", page.url()).href);
-    await page.getByText(/^1 of/).waitFor();
-    await links.first().click();
-    await page.waitForURL("**/#q-ledger-level");
-    expect(errors).toEqual([]);
-  });
-
-  test("without script it is the whole list", async () => {
-    const { page } = await visit("/questions/", { script: false });
-    expect(await page.locator("main li a").count()).toBeGreaterThan(12);
-    expect(await page.locator("main form").isVisible()).toBe(false);
   });
 });

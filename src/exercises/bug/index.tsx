@@ -18,7 +18,15 @@ export function BugAnswer({ data: json }: { data: string }) {
   return (
     <form onSubmit={onSubmit} className={styles.answer}>
       <label htmlFor={field}>{one ? "Which line is it?" : `Which ${data.lines.length} lines are they?`}</label>
-      <input id={field} type="text" inputMode="numeric" autoComplete="off" value={text} onChange={({ target }) => setText(target.value)} />
+      <input
+        id={field}
+        className="field"
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
       <Controls attempt={attempt} onAgain={() => setText("")} />
       <details className={styles.why} open={attempt.state === "right" || attempt.state === "revealed"}>
         <summary>{one ? "The line" : "The lines"}</summary>

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { Children, type FormEvent, type ReactElement, type ReactNode, useId, useRef, useState } from "react";
 import { gradeOrder, moveStep } from "../../questions/order/index.ts";
 import { type Attempt, useAttempt } from "../attempt.ts";
@@ -42,7 +43,7 @@ export function Steps({ start, children }: { start: string; children: ReactNode 
           </li>
         ))}
       </ol>
-      <p role="status" className={styles.hidden}>
+      <p role="status" className="unseen">
         {moved}
       </p>
       <Controls attempt={attempt} onAgain={() => setOrder(JSON.parse(start))} />
@@ -56,7 +57,7 @@ type MoveProps = { place: number; by: 1 | -1; disabled: boolean; onMove: (place:
 const MoveButton = ({ place, by, disabled, onMove }: MoveProps) => (
   <button
     type="button"
-    className={styles.move}
+    className={clsx("action", styles.move)}
     data-move={`${place}/${by}`}
     aria-label={`Move step in place ${place + 1} ${by < 0 ? "up" : "down"}`}
     disabled={disabled}

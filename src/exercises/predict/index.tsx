@@ -18,6 +18,7 @@ export function Prediction({ data: json }: { data: string }) {
       <label htmlFor={field}>What does it print?</label>
       <textarea
         id={field}
+        className="field"
         rows={3}
         value={text}
         spellCheck={false}

@@ -2,6 +2,7 @@ import Link from "@docusaurus/Link";
 import { useLocation } from "@docusaurus/router";
 import useDocusaurusContext from "@docusaurus/useDocusaurusContext";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { isTyping } from "../../client/typing.ts";
 import { rubricScore } from "../../questions/self/index.ts";
 import { ExerciseContext } from "../results.ts";
 import styles from "../styles.module.css";
@@ -64,13 +65,6 @@ export function RubricPoint({ index: text, children }: { index: string; children
 }
 
 const STORED = "single-keys";
-
-/** Whether a key is meant for a field. A checkbox or a button takes no letters. */
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  const takesText = target instanceof HTMLInputElement && !["checkbox", "radio", "button", "submit"].includes(target.type);
-  return takesText || target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName);
-}
 
 /** Storage may be full, blocked or absent: then the choice lasts as long as the page. */
 function stored(write?: string): string | null {

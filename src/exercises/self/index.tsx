@@ -24,6 +24,7 @@ export function SelfGrade({ kind }: { kind: SelfGraded }) {
         <button
           key={name}
           type="button"
+          className="action"
           data-grade={choice + 1}
           aria-pressed={given === choice}
           onClick={() => {

@@ -25,7 +25,7 @@ export default function Questions({ questions }: { questions: QuestionFacts[] })
         <form className={styles.filter} onSubmit={(event) => event.preventDefault()}>
           <label>
             Part
-            <select value={filter.part} onChange={({ target }) => change({ part: target.value })}>
+            <select className="field" value={filter.part} onChange={({ target }) => change({ part: target.value })}>
               <option value="">all</option>
               {PARTS.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -36,7 +36,7 @@ export default function Questions({ questions }: { questions: QuestionFacts[] })
           </label>
           <label>
             Level
-            <select value={filter.level} onChange={({ target }) => change({ level: target.value })}>
+            <select className="field" value={filter.level} onChange={({ target }) => change({ level: target.value })}>
               <option value="">all</option>
               {LEVELS.map((level) => (
                 <option key={level}>{level}</option>
@@ -45,7 +45,7 @@ export default function Questions({ questions }: { questions: QuestionFacts[] })
           </label>
           <label>
             Words or tags
-            <input type="search" value={filter.text} onChange={({ target }) => change({ text: target.value })} />
+            <input className="field" type="search" value={filter.text} onChange={({ target }) => change({ text: target.value })} />
           </label>
         </form>
         <noscript>

@@ -125,26 +125,11 @@ function withNotesOnTop(body: string): string {
   return lines.toSpliced(first, 0, `${from}->>${actors[1] ?? from}: ${PLACEHOLDER}`).join("\n");
 }
 
-const SYNTAX = [
-  ...[
-    "flowchart",
-    "graph",
-    "sequencediagram",
-    "statediagram",
-    "v2",
-    "classdiagram",
-    "erdiagram",
-    "td",
-    "tb",
-    "lr",
-    "bt",
-    "rl",
-    "br",
-    "x",
-    "o",
-  ],
-  ...["subgraph", "direction", "participant", "actor", "as", "note", "over", "left", "right", "of", "end", "state", "class", "else", "and"],
-];
+/** Words that are Mermaid's and not the author's. */
+const SYNTAX = (
+  "flowchart graph sequencediagram statediagram v2 classdiagram erdiagram td tb lr bt rl br x o " +
+  "subgraph direction participant actor as note over left right of end state class else and"
+).split(" ");
 
 /** Words of the source that are nowhere in the drawing: the renderer skips what it does not understand, without a word. */
 function lostWords(body: string, inside: string): string[] {

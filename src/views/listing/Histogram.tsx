@@ -7,7 +7,7 @@ export function Histogram({ outcomes: json }: { outcomes: string }) {
   const total = outcomes.reduce((sum, { count }) => sum + count, 0);
   return (
     <table className={styles.histogram}>
-      <thead className={styles.hidden}>
+      <thead className="unseen">
         <tr>
           <th scope="col">runs of {total}</th>
           <th scope="col">share</th>

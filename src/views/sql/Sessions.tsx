@@ -11,7 +11,7 @@ export function Sessions({ trace: json }: { trace: string }) {
   const names = [...new Set(trace.map(({ session }) => session))];
   return (
     <table className={styles.sessions} role="table" data-pagefind-ignore>
-      <caption className={styles.caption}>What each session sent, top to bottom, and what the server did</caption>
+      <caption className="unseen">What each session sent, top to bottom, and what the server did</caption>
       <thead role="rowgroup">
         <tr role="row">
           {names.map((name) => (
@@ -48,7 +48,7 @@ function Cell({ name, at, trace }: CellProps) {
     <td role="cell" data-session={name} className={clsx(idle && styles.idle, waits && styles.waits)}>
       {own && <Sent step={own} />}
       {freed && <Freed step={freed} />}
-      {idle && waits && <span className={styles.hidden}>still waits</span>}
+      {idle && waits && <span className="unseen">still waits</span>}
     </td>
   );
 }
@@ -93,7 +93,7 @@ function Outcome({ result: { tag, rows, fields = [], error } }: { result: Result
   const names = fields.map(({ name }) => name).join(" | ");
   return (
     <p className={styles.value}>
-      <span className={styles.hidden}>{names}: </span>
+      <span className="unseen">{names}: </span>
       {rows.map((row) => (
         <span key={row.join()} className={styles.row}>
           {row.map((value) => value ?? "NULL").join(" | ")}

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 // The palette as it stands in the stylesheet: custom properties of the light and the dark mode.
 const css = readFileSync("src/css/palette.css", "utf8");
-const [light = "", dark = ""] = [/^:root \{([\s\S]*?)^\}/m, /^\[data-theme="dark"\] \{([\s\S]*?)^\}/m].map(
+const [light = "", dark = ""] = [/^:root \{([\s\S]*?)^\}/m, /^ *\[data-theme="dark"\] \{([\s\S]*?)^ *\}/m].map(
   (block) => block.exec(css)?.[1] ?? "",
 );
 
