@@ -4,7 +4,6 @@ import { findChromium } from "./chromium.ts";
 
 // `node scripts/draw-images.ts`: the bitmaps that browsers and social networks want, drawn from the SVGs in static/img.
 const IMAGES = [
-  { from: "logo.svg", to: "favicon.png", width: 48, height: 48 },
   { from: "logo.svg", to: "apple-touch-icon.png", width: 180, height: 180 },
   { from: "social-card.svg", to: "social-card.png", width: 1200, height: 630 },
 ];

@@ -16,7 +16,7 @@ export type Specimen = {
   chapter: string;
 };
 
-export type PartFacts = { chapters: number; listings: number; executed: number };
+export type PartFacts = { chapters: number; listings: number; executed: number; contents: { title: string; url: string }[] };
 export type EngineFacts = { engine: string; listings: number; last: string };
 
 /** What can be counted and listed in the book. */
@@ -34,7 +34,7 @@ export type BookFacts = {
 /** An interview question of the book, to be found by part, level, tag and words. */
 export type QuestionFacts = { id: string; text: string; level: Level; part: string; chapter: string; url: string; tags: string[] };
 
-type Chapter = { file: string; listings: Listing[]; skipped: number; evidences: Evidences; questions: QuestionFacts[] };
+type Chapter = { file: string; title: string; listings: Listing[]; skipped: number; evidences: Evidences; questions: QuestionFacts[] };
 
 /**
  * Counts the book, from its chapters and its records.
@@ -47,11 +47,12 @@ export function countBook(root: string, specimen: { file: string; id: string }):
     .map((file) => readChapter(root, file))
     .filter(({ listings }) => listings.length > 0);
   const evidence = chapters.flatMap((chapter) => chapter.listings.flatMap(({ hash }) => evidenceOf(chapter.evidences, hash) ?? []));
-  const parts = Map.groupBy(chapters, ({ file }) => file.split("/")[1] ?? "");
+  const parts = Map.groupBy(chapters, ({ file }) => partOf(file));
   return {
     parts: Object.fromEntries([...parts].map(([part, own]) => [part, countPart(own)])),
     engines: countEngines(evidence),
-    ...countPart(chapters),
+    chapters: chapters.length,
+    ...countListings(chapters),
     skipped: chapters.reduce((sum, { skipped }) => sum + skipped, 0),
     specimen: findSpecimen(chapters, specimen),
     questions: chapters.flatMap(({ questions }) => questions),
@@ -62,22 +63,29 @@ function readChapter(root: string, file: string): Chapter {
   const text = readFileSync(`${root}/${file}`, "utf8");
   const tree = parseMarkdown(text);
   const { listings, skipped } = extract(tree, { file, text });
-  return { file, listings, skipped: skipped.length, evidences: readEvidence(root, file), questions: findQuestions(tree, file) };
-}
-
-function findQuestions(tree: Root, file: string): QuestionFacts[] {
   const front = tree.children.find((node) => node.type === "yaml");
   const { title = "", search = [] } = (YAML.parse(front?.value ?? "") ?? {}) as { title?: string; search?: unknown[] };
+  const questions = findQuestions(tree, { url: urlOf(file), part: partOf(file), chapter: title, tags: search.map(String) });
+  return { file, title, listings, skipped: skipped.length, evidences: readEvidence(root, file), questions };
+}
+
+type Place = Pick<QuestionFacts, "url" | "part" | "chapter" | "tags">;
+
+function findQuestions(tree: Root, place: Place): QuestionFacts[] {
   const section = sectionsOf(tree.children, 2).find((found) => found.title === "Interview questions");
   return questionsOf(section).flatMap(({ id, text, level }) => {
-    if (!id || !level) return [];
-    return [{ id, text, level, part: file.split("/")[1] ?? "", chapter: title, url: `${urlOf(file)}#${id}`, tags: search.map(String) }];
+    return id && level ? [{ ...place, id, text, level, url: `${place.url}#${id}` }] : [];
   });
 }
 
 function countPart(chapters: Chapter[]): PartFacts {
+  const contents = chapters.map(({ title, file }) => ({ title, url: urlOf(file) }));
+  return { chapters: chapters.length, ...countListings(chapters), contents };
+}
+
+function countListings(chapters: Chapter[]): { listings: number; executed: number } {
   const listings = chapters.flatMap((chapter) => chapter.listings.map(({ hash }) => evidenceOf(chapter.evidences, hash)));
-  return { chapters: chapters.length, listings: listings.length, executed: listings.filter((evidence) => evidence !== undefined).length };
+  return { listings: listings.length, executed: listings.filter((evidence) => evidence !== undefined).length };
 }
 
 function countEngines(evidence: Evidence[]): EngineFacts[] {
@@ -104,6 +112,8 @@ function findSpecimen(chapters: Chapter[], { file, id }: { file: string; id: str
   const { engine, date } = evidence;
   return { key, hash, contract: contract.name, code, output: output.body, engine, date, chapter: urlOf(file) };
 }
+
+const partOf = (file: string): string => file.split("/")[1] ?? "";
 
 /** Where a chapter is read: `docs/go/08-channels.md` → `/go/channels/`. */
 const urlOf = (file: string): string =>

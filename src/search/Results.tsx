@@ -1,4 +1,3 @@
-import Link from "@docusaurus/Link";
 import type { Group, Hit } from "./results.ts";
 import styles from "./styles.module.css";
 
@@ -32,16 +31,7 @@ type OptionProps = { id: string; hit: Hit; selected: boolean; onOpen: () => void
 
 function Option({ id, hit, selected, onOpen }: OptionProps) {
   return (
-    <Link
-      id={id}
-      to={hit.url}
-      role="option"
-      aria-selected={selected}
-      tabIndex={-1}
-      className={styles.option ?? ""}
-      onClick={onOpen}
-      autoAddBaseUrl={false}
-    >
+    <a id={id} href={hit.url} role="option" aria-selected={selected} tabIndex={-1} className={styles.option} onClick={onOpen}>
       <span className={styles.title}>{hit.title}</span>
       {hit.page && <span className={styles.page}>{hit.page}</span>}
       <span className={styles.excerpt}>
@@ -50,6 +40,6 @@ function Option({ id, hit, selected, onOpen }: OptionProps) {
           return marked ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>;
         })}
       </span>
-    </Link>
+    </a>
   );
 }

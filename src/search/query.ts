@@ -1,5 +1,3 @@
-import { isTyping } from "../client/typing.ts";
-
 /** What is asked of the index: typographic quotes and spaces as a keyboard has them, nothing at the ends. */
 export function normaliseQuery(typed: string): string {
   return typed
@@ -7,13 +5,6 @@ export function normaliseQuery(typed: string): string {
     .replace(/[‘’]/g, "'")
     .replace(/[\s\u200B]+/g, " ")
     .trim();
-}
-
-/** Whether a key press opens the search: Ctrl K, ⌘ K, or `/` outside of fields. */
-export function opensSearch(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "target">): boolean {
-  if (event.altKey) return false;
-  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === "k";
-  return event.key === "/" && !isTyping(event.target);
 }
 
 /** What to try when nothing was found. */

@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { describeInBrowser, openSite } from "./site.ts";
+import { describeInBrowser, openSite, wake } from "./site.ts";
 
-const visit = openSite();
+const visit = openSite({ awake: true });
 const CHANNELS = "/go/channels/";
 const ISOLATION = "/sql/transactions-and-isolation/";
 
@@ -143,7 +143,7 @@ describeInBrowser("practice", () => {
     await page.keyboard.press("4");
     expect(await question.getByRole("button", { name: "With ease" }).getAttribute("aria-pressed")).toBe("false");
     await page.reload();
-    await page.locator('html[data-has-hydrated="true"]').waitFor({ state: "attached" });
+    await wake(page);
     expect(await page.getByRole("checkbox", { name: /Keys:/ }).isChecked()).toBe(false);
   });
 

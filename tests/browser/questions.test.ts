@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { describeInBrowser, openSite } from "./site.ts";
+import { describeInBrowser, openSite, wake } from "./site.ts";
 
-const visit = openSite();
+const visit = openSite({ awake: true });
 
 describeInBrowser("all questions", () => {
   test("what is chosen stands in the address, and an address is a choice", async () => {
@@ -9,7 +9,7 @@ describeInBrowser("all questions", () => {
     const links = page.locator("main li a");
     const all = await links.count();
     expect(all).toBeGreaterThan(12);
-    await page.getByLabel("Part").selectOption("sql");
+    await page.getByRole("combobox", { name: "Part" }).selectOption("sql");
     await page.getByLabel("Level").selectOption("Staff");
     await page.waitForURL("**/questions/?part=sql&level=Staff");
     const staff = await links.count();
@@ -40,7 +40,7 @@ describeInBrowser("the switch of the keys", () => {
       });
     });
     await page.goto(new URL("/go/channels/", page.url()).href);
-    await page.locator('html[data-has-hydrated="true"]').waitFor({ state: "attached" });
+    await wake(page);
     await page.getByRole("checkbox", { name: /Keys:/ }).uncheck();
     expect(errors.filter((error) => !error.includes("storage"))).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { describeInBrowser, openSite, type View } from "./site.ts";
 
 const CHANNELS = "/go/channels/";
 const ISOLATION = "/sql/transactions-and-isolation/";
-const visit = openSite();
+const visit = openSite({ awake: true });
 
 async function open(path: string, view?: View) {
   const visited = await visit(path, view);

@@ -1,14 +1,15 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page, type Response } from "playwright-core";
 import serve from "serve-handler";
 import { afterAll, describe } from "vitest";
 import { findChromium } from "../../scripts/chromium.ts";
 
-export type View = { phone?: boolean; dark?: boolean; script?: boolean };
+/** `slow`: how many times slower the processor is. */
+export type View = { phone?: boolean; dark?: boolean; script?: boolean; slow?: number };
 
 /** A page of the built site in a real browser, and what it did: requests it made, errors it wrote. */
-export type Visit = { page: Page; context: BrowserContext; requests: string[]; errors: string[] };
+export type Visit = { page: Page; context: BrowserContext; requests: string[]; responses: Response[]; errors: string[] };
 
 function launchOptions(): LaunchOptions | undefined {
   try {
@@ -26,8 +27,8 @@ const options = launchOptions();
 /** Tests that need a browser. */
 export const describeInBrowser = options ? describe : describe.skip;
 
-/** Serves build/ (or another folder) below a path, on a free port, and opens pages of it. */
-export function openSite({ folder = "build", base = "/" } = {}) {
+/** Serves build/ (or another folder) below a path, on a free port, and opens pages of it; `awake`: with React running. */
+export function openSite({ folder = "build", base = "/", awake = false } = {}) {
   let started: Promise<{ server: Server; browser: Browser; origin: string }> | undefined;
   const start = async () => {
     const server = createServer((request, response) => {
@@ -43,7 +44,7 @@ export function openSite({ folder = "build", base = "/" } = {}) {
     await site?.browser.close();
     site?.server.close();
   });
-  return async function visit(path: string, { phone = false, dark = false, script = true }: View = {}): Promise<Visit> {
+  return async function visit(path: string, { phone = false, dark = false, script = true, slow = 1 }: View = {}): Promise<Visit> {
     started ??= start();
     const { browser, origin } = await started;
     const context = await browser.newContext({
@@ -53,13 +54,24 @@ export function openSite({ folder = "build", base = "/" } = {}) {
       reducedMotion: "reduce",
     });
     const page = await context.newPage();
-    const visit: Visit = { page, context, requests: [], errors: [] };
+    const visit: Visit = { page, context, requests: [], responses: [], errors: [] };
     page.on("request", (request) => visit.requests.push(request.url()));
+    page.on("response", (response) => visit.responses.push(response));
     page.on("console", (message) => message.type() === "error" && visit.errors.push(message.text()));
     page.on("response", (response) => response.status() >= 400 && visit.errors.push(`${response.status()} ${response.url()}`));
     page.on("pageerror", (error) => visit.errors.push(error.message));
+    if (slow > 1) await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: slow });
     await page.goto(`${origin}${base}${path.replace(/^\//, "")}`, { waitUntil: "load" });
-    if (script) await page.locator('html[data-has-hydrated="true"]').waitFor({ state: "attached" });
+    if (awake && script) await wake(page);
     return visit;
   };
 }
+
+/** Starts React as a finger does that comes down on a button. */
+export async function wake(page: Page): Promise<void> {
+  await page.locator("header [aria-haspopup]").dispatchEvent("pointerdown");
+  await page.locator('html[data-has-hydrated="true"]:not([data-waking])').waitFor({ state: "attached" });
+}
+
+/** Whether React runs on the page. */
+export const isAwake = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.dataset.hasHydrated === "true");

@@ -2,7 +2,7 @@ import Link from "@docusaurus/Link";
 import { useLocation } from "@docusaurus/router";
 import useDocusaurusContext from "@docusaurus/useDocusaurusContext";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import { isTyping } from "../../client/typing.ts";
+import { isTyping } from "../../client/keys.ts";
 import { rubricScore } from "../../questions/self/index.ts";
 import { ExerciseContext } from "../results.ts";
 import styles from "../styles.module.css";

@@ -20,7 +20,7 @@ export default function Questions({ questions }: { questions: QuestionFacts[] })
   const change = (part: Partial<Filter>) => history.replace(`${pathname}${writeFilter({ ...filter, ...part })}`);
   return (
     <Layout title="All questions" description="Every interview question of the book, by part, level and topic.">
-      <main className={clsx("markdown", styles.questions)}>
+      <main className={clsx("markdown", styles.questions)} data-reads-address="">
         <Heading as="h1">All questions</Heading>
         <form className={styles.filter} onSubmit={(event) => event.preventDefault()}>
           <label>

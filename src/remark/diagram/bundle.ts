@@ -5,7 +5,13 @@ import type { Plugin } from "@docusaurus/types";
  * common code: 700 KB on every page, for diagrams that are drawn when the site is built. Only a page that draws in the browser loads it.
  */
 export function mermaidApart(): Plugin {
-  const mermaid = { test: /[\\/]node_modules[\\/](@mermaid-js|mermaid)[\\/]/, chunks: "async", minChunks: 2, priority: 45, name: false };
+  const mermaid = {
+    test: /[\\/]node_modules[\\/](@mermaid-js|mermaid|d3|d3-[a-z-]+|khroma)[\\/]/,
+    chunks: "async",
+    minChunks: 2,
+    priority: 45,
+    name: false,
+  };
   return {
     name: "mermaid-apart",
     configureWebpack: (_config, isServer) => (isServer ? {} : { optimization: { splitChunks: { cacheGroups: { mermaid } } } }) as object,

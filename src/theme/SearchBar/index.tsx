@@ -1,8 +1,8 @@
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { PARTS } from "../../book/parts.ts";
+import { opensSearch } from "../../client/keys.ts";
 import { Opener } from "../../search/Opener.tsx";
-import { opensSearch } from "../../search/query.ts";
 
 const SearchDialog = lazy(() => import("../../search/Dialog.tsx"));
 

@@ -6,3 +6,10 @@ export function isTyping(target: EventTarget | null): boolean {
   if (tagName === "INPUT") return !WITHOUT_TEXT.includes(type);
   return isContentEditable || tagName === "TEXTAREA" || tagName === "SELECT";
 }
+
+/** Whether a key press opens the search: Ctrl K, ⌘ K, or `/` outside of fields. */
+export function opensSearch(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "target">): boolean {
+  if (event.altKey) return false;
+  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === "k";
+  return event.key === "/" && !isTyping(event.target);
+}

@@ -1,0 +1,52 @@
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { SingleBar } from "cli-progress";
+import { CONTROLS } from "../tests/browser/controls.ts";
+import { firstClicks } from "./clicks.ts";
+import { measure } from "./lighthouse.ts";
+import { serveFolder } from "./serve.ts";
+
+/** `npm run bench [-- lighthouse|clicks] [--runs 5] [--rounds 50]`: figures of build/ as it stands, never a test. */
+const PAGES = ["/", "/go/channels/", "/sql/transactions-and-isolation/", "/questions/"];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { runs: { type: "string", default: "5" }, rounds: { type: "string", default: "50" } },
+});
+if (!existsSync("build/index.html")) throw new Error("there is no build/: npm run build makes it");
+const wants = (name: string) => positionals.length === 0 || positionals.includes(name);
+const { server, origin } = await serveFolder("build");
+
+async function withBar<T>(total: number, what: string, work: (tick: () => void) => Promise<T>): Promise<T> {
+  const bar = new SingleBar({
+    format: `${what} {bar} {value}/{total}, {eta_formatted} left`,
+    noTTYOutput: !process.stderr.isTTY,
+    notTTYSchedule: 30_000,
+  });
+  bar.start(total, 0);
+  try {
+    return await work(() => bar.increment());
+  } finally {
+    bar.stop();
+  }
+}
+
+try {
+  if (wants("lighthouse")) {
+    const runs = Number(values.runs);
+    const table = await withBar(PAGES.length * runs, "Lighthouse, mobile", async (tick) => {
+      const rows: Record<string, object> = {};
+      for (const page of PAGES) rows[page] = await measure(`${origin}${page}`, runs, tick);
+      return rows;
+    });
+    console.table(table);
+  }
+  if (wants("clicks")) {
+    const rounds = Number(values.rounds);
+    const table = await withBar(CONTROLS.length * rounds, "First clicks, 4× slower", (tick) => firstClicks(origin, rounds, tick));
+    console.table(table);
+    if (table.some(({ kept }) => kept < rounds)) process.exitCode = 1;
+  }
+} finally {
+  server.close();
+}

@@ -1,0 +1,174 @@
+/**
+ * A page without React until somebody needs it. Stands in the page's head, and is all the script a reader gets who only reads.
+ *
+ * What React has to answer is held: buttons pressed, boxes ticked, text and keys typed. It wakes React, and is replayed in order once
+ * Docusaurus says `data-has-hydrated`. What browsers do by themselves is left to them: links, folded answers, popovers, the colours.
+ */
+import { isTyping, opensSearch } from "./keys.ts";
+
+/** Docusaurus' scripts, in the order they have to run; the build knows their names. */
+declare const SCRIPTS: string[];
+
+const root = document.documentElement;
+const PATIENCE_MS = 20_000;
+
+const replays: (() => void)[] = [];
+const restores: (() => void)[] = [];
+const fields = new Map<Field, string>();
+/** What was typed after the search was asked for, and belongs into its field; `undefined`: nobody asked. */
+let typedAhead: string | undefined;
+let woken = false;
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const listening = new AbortController();
+function on<K extends keyof WindowEventMap>(type: K, listener: (event: WindowEventMap[K]) => void): void {
+  window.addEventListener(type, listener, { capture: true, signal: listening.signal });
+}
+
+/** Starts React, once. */
+function wake(): void {
+  if (woken) return;
+  woken = true;
+  root.dataset.waking = "";
+  for (const src of SCRIPTS) document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
+  setTimeout(() => root.dataset.hasHydrated !== "true" && fail(), PATIENCE_MS);
+}
+
+/** Says that React will not come. What is on the page stays readable. */
+function fail(): void {
+  if (!("waking" in root.dataset)) return;
+  delete root.dataset.waking;
+  replays.length = 0;
+  const said = Object.assign(document.createElement("p"), { className: "missing", role: "alert" });
+  said.textContent = "What answers buttons and fields did not arrive; reading works without it. ";
+  said.append(Object.assign(document.createElement("a"), { href: "", textContent: "Load the page again" }));
+  document.body.append(said);
+}
+
+function stop(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+on("click", (event) => {
+  const control = (event.target as Element).closest<HTMLElement>("button, input, select, textarea");
+  if (!control || control.matches("[popovertarget], [data-colours]")) return;
+  wake();
+  // React may be listening already, and must not answer twice.
+  if (control instanceof HTMLInputElement && /checkbox|radio/.test(control.type)) {
+    event.stopImmediatePropagation();
+    holdTick(control);
+  } else if (control instanceof HTMLButtonElement) {
+    stop(event);
+    if (control.ariaHasPopup === "dialog") typedAhead ??= "";
+    replays.push(() => control.click());
+  }
+});
+
+/** The box shows its tick at once. React takes over what it finds, so the tick is taken back and given again before its eyes. */
+function holdTick(box: HTMLInputElement): void {
+  const now = box.checked;
+  restores.unshift(() => {
+    box.checked = box.type === "checkbox" && !now;
+  });
+  replays.push(() => box.click());
+}
+
+on("submit", stop);
+
+on("input", ({ target }) => {
+  if (!isTyping(target)) return;
+  wake();
+  fields.set(target as Field, (target as Field).value);
+});
+
+on("keydown", (event) => {
+  const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
+  const searches = opensSearch(event);
+  const plain = key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey;
+  if (typedAhead !== undefined && !isTyping(target)) typeAhead(event);
+  else if (searches || (plain && !isTyping(target))) {
+    wake();
+    if (searches) typedAhead = "";
+    // Browsers have a search of their own on some of these keys.
+    if (searches) event.preventDefault();
+    event.stopImmediatePropagation();
+    replays.push(() => target?.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, metaKey, altKey, shiftKey, bubbles: true })));
+  }
+});
+
+function typeAhead(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Backspace") typedAhead = typedAhead?.slice(0, -1);
+  else if (event.key.length === 1) typedAhead += event.key;
+  else return;
+  stop(event);
+}
+
+/** Gives a field its text as if it was typed now. React ignores an event that changes nothing it knows of. */
+function retype(field: Field, text: string): void {
+  const { selectionStart = null, selectionEnd = null } = field as HTMLInputElement;
+  field.value = "";
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, text);
+  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? "change" : "input", { bubbles: true }));
+  if (selectionStart !== null && !(field instanceof HTMLSelectElement)) field.setSelectionRange(selectionStart, selectionEnd);
+}
+
+function replay(): void {
+  delete root.dataset.waking;
+  listening.abort();
+  for (const restore of restores) restore();
+  for (const [field, text] of fields) retype(field, text);
+  for (const again of replays) again();
+  if (typedAhead !== undefined) giveToSearch();
+}
+
+/** The search's field is fetched, too: until it has the focus, what is typed is kept for it. */
+function giveToSearch(): void {
+  const waiting = new AbortController();
+  const options = { capture: true, signal: waiting.signal };
+  window.addEventListener("keydown", typeAhead, options);
+  window.addEventListener(
+    "focusin",
+    ({ target }) => {
+      if (!isTyping(target)) return;
+      waiting.abort();
+      if (typedAhead) retype(target as Field, typedAhead);
+    },
+    options,
+  );
+  setTimeout(() => waiting.abort(), PATIENCE_MS);
+}
+
+/** What will be needed is fetched, and not run, when the reader first moves and the page has nothing else to do. */
+function fetchAhead(): void {
+  const { connection } = navigator as Navigator & { connection?: { saveData: boolean } };
+  if (woken || connection?.saveData) return;
+  for (const src of SCRIPTS) fetch(src, { priority: "low" }).catch(() => {});
+}
+const moved = new AbortController();
+for (const type of ["scroll", "pointermove", "touchstart", "keydown"]) {
+  const whenIdle = () => {
+    moved.abort();
+    (window.requestIdleCallback ?? setTimeout)(fetchAhead);
+  };
+  window.addEventListener(type, whenIdle, { passive: true, capture: true, signal: moved.signal });
+}
+
+// A finger or a mouse on its way to something React answers.
+on("pointerdown", ({ target }) => {
+  if ((target as Element).closest("main :is(button:not([popovertarget]), input, select, textarea, label), [aria-haspopup]")) wake();
+});
+on("focusin", ({ target }) => isTyping(target) && wake());
+window.addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && fail(), true);
+
+new MutationObserver((_, observer) => {
+  if (root.dataset.hasHydrated !== "true") return;
+  observer.disconnect();
+  // After the effects that belong to this commit.
+  setTimeout(replay);
+}).observe(root, { attributeFilter: ["data-has-hydrated"] });
+
+// A page that reads its address, and was given one to read.
+addEventListener("DOMContentLoaded", () => location.search && document.querySelector("[data-reads-address]") && wake());

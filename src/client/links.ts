@@ -1,0 +1,30 @@
+/**
+ * Links are the browser's: a page weighs less than what a router would fetch to change one for the other. And a link to something that is
+ * folded opens it. Stands in the page's head.
+ */
+
+// Docusaurus' router listens further in.
+window.addEventListener(
+  "click",
+  (event) => {
+    if ((event.target as Element).closest("a[href]:not(dialog *)")) event.stopPropagation();
+  },
+  true,
+);
+
+// Nor does anything fetch the pages that links on the screen lead to.
+const prefetchesNothing = { prefetch: () => false, preload: () => false };
+Object.defineProperty(window, "docusaurus", { get: () => prefetchesNothing, set: () => {} });
+
+function unfold(): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const folded = target?.closest("details:not([open])");
+  if (!target || !folded) return;
+  for (let details: Element | null | undefined = folded; details; details = details.parentElement?.closest("details")) {
+    (details as HTMLDetailsElement).open = true;
+  }
+  target.scrollIntoView();
+}
+
+addEventListener("hashchange", unfold);
+addEventListener("DOMContentLoaded", unfold);

@@ -1,0 +1,19 @@
+import { buildSync } from "esbuild";
+
+/** What a page's head may hold: the browsers of package.json's browserslist, as esbuild names them. */
+const TARGETS = ["chrome123", "edge123", "firefox125", "safari17.5"];
+
+/** A script and all it imports, as one small line for a page's head. `values` stand in the place of names it declares. */
+export function inlineScript(file: string, values: Record<string, unknown>): string {
+  const define = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
+  const { outputFiles } = buildSync({
+    entryPoints: [file],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    target: TARGETS,
+    define,
+  });
+  return (outputFiles[0]?.text ?? "").trim().replace(/<\/script/gi, "<\\/script");
+}

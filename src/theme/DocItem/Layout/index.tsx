@@ -1,0 +1,21 @@
+import { useDoc } from "@docusaurus/plugin-content-docs/client";
+import DocItemContent from "@theme/DocItem/Content";
+import DocItemFooter from "@theme/DocItem/Footer";
+import DocItemPaginator from "@theme/DocItem/Paginator";
+import type { ReactNode } from "react";
+import { ChapterFrame, OnThisPage } from "../../../views/frame/index.ts";
+
+/** A chapter, with its headings beside it. */
+export default function DocItemLayout({ children }: { children: ReactNode }) {
+  const { toc } = useDoc();
+  const headings = toc.filter(({ level }) => level <= 3);
+  return (
+    <ChapterFrame headings={headings.length > 0 && <OnThisPage headings={headings} />}>
+      <article>
+        <DocItemContent>{children}</DocItemContent>
+        <DocItemFooter />
+      </article>
+      <DocItemPaginator />
+    </ChapterFrame>
+  );
+}

@@ -1,0 +1,76 @@
+import parseRanges from "parse-numeric-range";
+import Prism from "prismjs";
+import "prismjs/components/prism-bash";
+import "prismjs/components/prism-diff";
+import "prismjs/components/prism-go";
+import "prismjs/components/prism-json";
+import "prismjs/components/prism-protobuf";
+import "prismjs/components/prism-sql";
+import "prismjs/components/prism-yaml";
+import { highlight as plain } from "./plain.ts";
+
+export type Lines = {
+  /** Lines to mark, as in `1,3-5`. */
+  marked?: string | undefined;
+  numbered?: boolean | undefined;
+};
+
+/** What has a colour, and the class that gives it: code.css. All else is plain, and needs no markup. */
+const CLASSES: Record<string, string> = {
+  comment: "c",
+  prolog: "c",
+  keyword: "k",
+  atrule: "k",
+  boolean: "k",
+  deleted: "k",
+  string: "s",
+  char: "s",
+  "attr-value": "s",
+  inserted: "s",
+  number: "n",
+  constant: "n",
+  symbol: "n",
+  function: "f",
+  tag: "f",
+  property: "f",
+  "attr-name": "f",
+  builtin: "t",
+  "class-name": "t",
+  variable: "t",
+};
+
+type Piece = { text: string; className: string };
+
+/**
+ * Code as HTML, coloured. Runs when the site is built: in the bundle for browsers ./plain.ts stands in its place (plugin.ts), since a page
+ * arrives with its code coloured and a browser keeps what it got.
+ */
+export function highlight(code: string, language: string, { marked = "", numbered = false }: Lines): string {
+  const grammar = Prism.languages[language];
+  const pieces = grammar ? flatten(Prism.tokenize(code, grammar), "") : [{ text: code, className: "" }];
+  if (!marked && !numbered) return pieces.map(markUp).join("");
+  const marks = new Set(parseRanges(marked));
+  return linesOf(pieces)
+    .map((line, at) => `<span class="line${marks.has(at + 1) ? " marked" : ""}">${line.map(markUp).join("")}\n</span>`)
+    .join("");
+}
+
+function flatten(tokens: Prism.TokenStream, outer: string): Piece[] {
+  if (typeof tokens === "string") return [{ text: tokens, className: outer }];
+  if (Array.isArray(tokens)) return tokens.flatMap((token) => flatten(token, outer));
+  const aliases = [tokens.type, ...[tokens.alias ?? []].flat()];
+  const own = aliases.map((name) => CLASSES[name]).find((name) => name !== undefined);
+  return flatten(tokens.content, own ?? outer);
+}
+
+function linesOf(pieces: Piece[]): Piece[][] {
+  const lines: Piece[][] = [[]];
+  for (const { text, className } of pieces) {
+    const [first = "", ...rest] = text.split("\n");
+    lines.at(-1)?.push({ text: first, className });
+    for (const line of rest) lines.push([{ text: line, className }]);
+  }
+  return lines;
+}
+
+const markUp = ({ text, className }: Piece): string => (className ? `<span class=${className}>${plain(text)}</span>` : plain(text));

@@ -1,0 +1,45 @@
+import Link from "@docusaurus/Link";
+import clsx from "clsx";
+import styles from "./styles.module.css";
+
+/** A part of the book; its chapters only where the reader is in it. */
+export type ContentsPart = { name: string; url: string; here: boolean; chapters: { title: string; url: string }[] };
+
+/** What the menu's button points at. */
+export const CONTENTS = "contents";
+
+type Props = { parts: ContentsPart[]; path: string; beside: boolean };
+
+/** The book's contents: beside a chapter where there is room, elsewhere a popover. One list in the page for both. */
+export function Contents({ parts, path, beside }: Props) {
+  const current = (url: string) => (url === path ? "page" : undefined);
+  return (
+    <nav id={CONTENTS} popover="auto" aria-label="Contents" className={clsx(styles.contents, beside && styles.beside)}>
+      <ul>
+        {parts.map(({ name, url, chapters }) => (
+          <li key={url}>
+            <Link to={url} aria-current={current(url)}>
+              {name}
+            </Link>
+            {chapters.length > 0 && (
+              <ul>
+                {chapters.map((chapter) => (
+                  <li key={chapter.url}>
+                    <Link to={chapter.url} aria-current={current(chapter.url)}>
+                      {chapter.title}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+        <li>
+          <Link to="/questions/" aria-current={current("/questions/")}>
+            All questions
+          </Link>
+        </li>
+      </ul>
+    </nav>
+  );
+}
