@@ -5,6 +5,7 @@ import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
 import type { BookFacts, PartFacts } from "../book/facts.ts";
 import { PARTS } from "../book/parts.ts";
+import { PartName } from "../views/frame/index.ts";
 import { Listing, Output } from "../views/listing/index.ts";
 import styles from "./index.module.css";
 
@@ -40,7 +41,9 @@ export default function Home() {
         <ul className={styles.parts}>
           {PARTS.map(({ id, name, probes }) => (
             <li key={id}>
-              <Link to={`/${id}/`}>{name}</Link>
+              <Link to={`/${id}/`}>
+                <PartName name={name} />
+              </Link>
               <span>{probes}</span>
               <Count facts={parts[id]} />
             </li>

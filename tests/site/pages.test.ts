@@ -19,8 +19,8 @@ test("the book was built, and has chapters with listings", () => {
   expect(chapters.length).toBeGreaterThan(0);
 });
 
-test.each(pages)("$file is a page", ({ path }) => {
-  expect(existsSync(path)).toBe(true);
+test.each(pages)("$file is a page, and asks for no script by itself", ({ path }) => {
+  expect(readFileSync(path, "utf8")).not.toMatch(/<script[^>]*\ssrc=/);
 });
 
 describe.each(chapters)("$file", ({ file, path }) => {

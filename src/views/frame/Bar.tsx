@@ -1,6 +1,7 @@
 import Link from "@docusaurus/Link";
 import type { ReactNode } from "react";
 import { CONTENTS, type ContentsPart } from "./Contents.tsx";
+import { PartName } from "./PartName.tsx";
 import styles from "./styles.module.css";
 
 type Props = { title: string; logo: string; parts: ContentsPart[]; children: ReactNode };
@@ -24,7 +25,7 @@ export function Bar({ title, logo, parts, children }: Props) {
       <nav aria-label="Parts" className={styles.parts}>
         {parts.map(({ name, url, here }) => (
           <Link key={url} to={url} aria-current={here ? "true" : undefined}>
-            {name}
+            <PartName name={name} />
           </Link>
         ))}
       </nav>

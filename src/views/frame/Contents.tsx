@@ -1,5 +1,6 @@
 import Link from "@docusaurus/Link";
 import clsx from "clsx";
+import { PartName } from "./PartName.tsx";
 import styles from "./styles.module.css";
 
 /** A part of the book; its chapters only where the reader is in it. */
@@ -19,7 +20,7 @@ export function Contents({ parts, path, beside }: Props) {
         {parts.map(({ name, url, chapters }) => (
           <li key={url}>
             <Link to={url} aria-current={current(url)}>
-              {name}
+              <PartName name={name} />
             </Link>
             {chapters.length > 0 && (
               <ul>

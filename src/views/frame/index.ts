@@ -2,3 +2,4 @@ export { Bar } from "./Bar.tsx";
 export { ChapterFrame } from "./ChapterFrame.tsx";
 export { Contents, type ContentsPart } from "./Contents.tsx";
 export { OnThisPage } from "./OnThisPage.tsx";
+export { PartName } from "./PartName.tsx";
