@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "vitest";
 import { chapterPaths, readChapter } from "../../verify/chapters.ts";
-import { describeInBrowser, openSite, type View } from "./site.ts";
+import { describeInBrowser, openSite, type View, wake } from "./site.ts";
 
 const visit = openSite();
 
@@ -92,6 +92,20 @@ describeInBrowser("the way it stands", () => {
     await page.reload({ waitUntil: "domcontentloaded" });
     const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     expect(paper).toBe(dark ? "rgb(21, 24, 28)" : "rgb(253, 252, 249)");
+  });
+
+  test.each([true, false])("code is coloured, with script or without (%s)", async (script) => {
+    const { page } = await visit("/go/channels/", { script });
+    if (script) await wake(page);
+    const [keyword, plain] = await page
+      .locator("pre:has(.k)")
+      .first()
+      .evaluateAll(([code]) => {
+        const colourOf = (element: Element | null | undefined) => element && getComputedStyle(element).color;
+        return [colourOf(code?.querySelector(".k")), colourOf(code)];
+      });
+    expect(keyword).toBe("rgb(138, 43, 98)");
+    expect(plain).toBe("rgb(34, 37, 42)");
   });
 
   test("on paper: what is folded opens, and there is no frame", async () => {
