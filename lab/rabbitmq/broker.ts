@@ -1,0 +1,103 @@
+import { findHome, type Found, type Missing, type Program } from "../home.ts";
+import { answers, freePorts } from "../ports.ts";
+import { makeFolder, removeFolder, type Service, startService } from "../service.ts";
+
+export const RABBITMQ: Program = {
+  engine: "RabbitMQ",
+  file: "rabbitmq-server",
+  // The broker's own tool takes seconds to say it; its folder is named after it.
+  versionOf: ["/bin/sh", "-c", "ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-* /opt/homebrew/Cellar/rabbitmq/* 2>/dev/null; true"],
+  accepts: /\b4\.([3-9]|\d\d)\.\d+\b/,
+  wanted: "RabbitMQ 4.3 or newer (rabbitmq-server)",
+};
+
+const READY_TIMEOUT = 60_000;
+const POLL_MS = 25;
+
+/** Small, local, and with nothing but AMQP: no management, no statistics. */
+const CONFIG = [
+  "log.console = true",
+  "log.console.level = warning",
+  "disk_free_limit.absolute = 50MB",
+  "vm_memory_high_watermark.absolute = 512MB",
+  "loopback_users.guest = true",
+];
+
+/** A RabbitMQ node of our own, to be killed and started again on the same data. */
+export class Broker {
+  readonly version: string;
+  readonly url: string;
+  readonly #found: Found;
+  readonly #folder: string;
+  readonly #ports: number[];
+  #server: Service | undefined;
+
+  private constructor(found: Found, ports: number[]) {
+    this.#found = found;
+    this.#ports = ports;
+    this.#folder = makeFolder("rabbitmq");
+    this.version = found.version;
+    this.url = `amqp://guest:guest@127.0.0.1:${ports[0]}`;
+  }
+
+  static async start(): Promise<Broker | Missing> {
+    const found = await findHome(RABBITMQ);
+    if ("missing" in found) return found;
+    const broker = new Broker(found, await freePorts(3));
+    try {
+      await broker.#startNode();
+    } catch (error) {
+      await broker.close();
+      throw error;
+    }
+    return broker;
+  }
+
+  alive(): boolean {
+    return this.#server?.alive() ?? false;
+  }
+
+  /** Ends the node, in peace or by `kill -9`, and starts it on the same data. Resolves when it answers. */
+  async restart(how: "stop" | "kill"): Promise<void> {
+    if (how === "kill") await this.#server?.crash();
+    else await this.#server?.stop();
+    await this.#startNode();
+  }
+
+  async #startNode(): Promise<void> {
+    const { home } = this.#found;
+    const [amqp = 0, dist = 0, epmd = 0] = this.#ports;
+    const inside = home.inside(this.#folder);
+    const env = {
+      RABBITMQ_NODENAME: "book@localhost",
+      RABBITMQ_NODE_IP_ADDRESS: "127.0.0.1",
+      RABBITMQ_NODE_PORT: String(amqp),
+      RABBITMQ_DIST_PORT: String(dist),
+      RABBITMQ_MNESIA_BASE: `${inside}/data`,
+      RABBITMQ_LOG_BASE: `${inside}/log`,
+      RABBITMQ_CONFIG_FILE: `${inside}/rabbitmq.conf`,
+      RABBITMQ_ENABLED_PLUGINS_FILE: `${inside}/enabled_plugins`,
+      RABBITMQ_CONF_ENV_FILE: "/dev/null",
+      RABBITMQ_PID_FILE: `${inside}/pid`,
+      RABBITMQ_FEATURE_FLAGS_FILE: `${inside}/feature_flags`,
+      RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: "-kernel inet_dist_use_interface {127,0,0,1} +S 2:2",
+      ERL_EPMD_ADDRESS: "127.0.0.1",
+      ERL_EPMD_PORT: String(epmd),
+    };
+    const script = `printf '%s\\n' "$LAB_CONFIG" > "$LAB_INSIDE/rabbitmq.conf"; echo '[].' > "$LAB_INSIDE/enabled_plugins"
+epmd -port ${epmd} &
+exec "$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin /opt/homebrew/sbin 2>/dev/null | head -1)/rabbitmq-server"`;
+    this.#server = startService(home, this.#folder, ["/bin/sh", "-c", script], { ...env, LAB_CONFIG: CONFIG.join("\n") });
+    const deadline = Date.now() + READY_TIMEOUT;
+    while (!(await answers(amqp))) {
+      if (!this.#server.alive()) throw new Error(`RabbitMQ ended: ${this.#server.log().trim().split("\n").slice(-3).join(" ")}`);
+      if (Date.now() > deadline) throw new Error(`RabbitMQ did not answer within ${READY_TIMEOUT / 1000} s`);
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#server?.crash();
+    removeFolder(this.#folder);
+  }
+}

@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process";
+import { chownSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Home } from "./home.ts";
+
+/** A server's process. Its folder outlives it, so that it can be started again on the same data. */
+export type Service = {
+  alive(): boolean;
+  /** What it wrote to its standard streams. */
+  log(): string;
+  /** As `kill -9` does: at once, and with nothing put in order. */
+  crash(): Promise<void>;
+  /** Asks it to end, and waits until it has. */
+  stop(): Promise<void>;
+};
+
+const NOBODY = 65534;
+const STOP_TIMEOUT = 20_000;
+
+/** A scratch folder for a server's data. Gone with `removeFolder`, or when this process is killed, with its service. */
+export function makeFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `book-${name}-`));
+  if (process.getuid?.() === 0) chownSync(folder, NOBODY, NOBODY);
+  return folder;
+}
+
+export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
+/**
+ * Runs a command, and reads on our end of a pipe. A line means: end it in peace. The pipe closing means that this process is gone, however
+ * that came: end it, and leave a note for whoever removes the folder. `exec 3<&0` since dash gives a background job /dev/null as input.
+ */
+const KEEPER = `exec 3<&0
+"$@" </dev/null 3<&- & child=$!
+(if read -r _ <&3; then kill -TERM $child; else : > "$LAB_INSIDE/orphaned"; kill -$LAB_END $child; fi) &
+wait $child`;
+
+/** Around the keeper, outside of what it runs in. */
+const WATCHER = `"$@"
+[ -e "$LAB_FOLDER/orphaned" ] && rm -rf "$LAB_FOLDER"`;
+
+/** Starts a command in a home, with its data in `folder`. Returns at once; whether it is ready is the engine's own question. */
+export function startService(home: Home, folder: string, command: string[], env: Record<string, string> = {}): Service {
+  const kept = home.wrap(["/bin/sh", "-c", KEEPER, "sh", ...command], folder);
+  const child = spawn("/bin/sh", ["-c", WATCHER, "sh", ...kept], {
+    detached: true,
+    stdio: ["pipe", "pipe", "pipe"],
+    env: {
+      PATH: "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/bin:/opt/homebrew/bin",
+      LC_ALL: "C.UTF-8",
+      HOME: home.inside(folder),
+      LAB_FOLDER: folder,
+      LAB_INSIDE: home.inside(folder),
+      LAB_END: home.isolated ? "KILL" : "TERM",
+      ...env,
+    },
+  });
+  let log = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (log = (log + text).slice(-65_536)));
+  child.stdin.on("error", () => {}); // it ended before it was asked to
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  child.once("error", (error) => (log += String(error)));
+  const alive = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined;
+  const crash = async () => {
+    if (!alive() || child.pid === undefined) return;
+    process.kill(-child.pid, "SIGKILL");
+    await ended;
+  };
+  return {
+    alive,
+    log: () => log,
+    crash,
+    async stop() {
+      if (!alive()) return;
+      child.stdin.write("end\n");
+      const timer = setTimeout(crash, STOP_TIMEOUT);
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+}
