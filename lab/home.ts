@@ -29,7 +29,7 @@ export type Program = {
 };
 
 export type Found = { home: Home; version: string };
-export type Missing = { missing: string; /** There is one, but an older one: nothing is wrong with the machine. */ outdated?: boolean };
+export type Missing = { missing: string /** There is one, but an older one: nothing is wrong with the machine. */; outdated?: boolean };
 
 /**
  * Where to run an engine: a program of this machine in a version the book accepts, the lab root on Debian-like systems as root, Docker.
@@ -50,7 +50,8 @@ export async function findHome(program: Program): Promise<Found | Missing> {
       reasons.push(error instanceof Error ? error.message : String(error));
     }
   }
-  if (outdated.length > 0) return { missing: `${program.engine}: ${outdated.join(", ")}; the book needs ${program.wanted}`, outdated: true };
+  if (outdated.length > 0)
+    return { missing: `${program.engine}: ${outdated.join(", ")}; the book needs ${program.wanted}`, outdated: true };
   const why = reasons.length > 0 ? ` (${reasons.join("; ")})` : "";
   return { missing: `no ${program.engine} here: install ${program.wanted}, or run as root on Debian, or start Docker${why}` };
 }

@@ -16,7 +16,8 @@ export const cacheFolder = (): string => join(process.env.XDG_CACHE_HOME ?? join
  */
 export async function debianHome(): Promise<Home | undefined> {
   if (process.platform !== "linux" || process.getuid?.() !== 0 || !has("apt-get") || !has("unshare")) return undefined;
-  const root = await (made ??= newestRoot());
+  made ??= newestRoot();
+  const root = await made;
   const enter = `mount --bind "$1" "$0/lab" && mount --bind /dev "$0/dev" && mount -t proc proc "$0/proc" && shift && exec chroot --userspec=65534:65534 "$0" "$@"`;
   return {
     name: basename(root),
@@ -113,7 +114,13 @@ function installMmdebstrap(): void {
 
 function run(command: string, args: string[]): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
-  if (status !== 0) throw new Error(`${command} failed: ${String(error ?? stderr).trim().split("\n").at(-1)}`);
+  if (status !== 0)
+    throw new Error(
+      `${command} failed: ${String(error ?? stderr)
+        .trim()
+        .split("\n")
+        .at(-1)}`,
+    );
   return stdout;
 }
 
@@ -123,7 +130,12 @@ const PHASES = 9;
 async function mmdebstrap(suite: string, tarball: string, mirror: string): Promise<void> {
   const excluded = ["doc", "man", "locale", "info"].map((name) => `--dpkgopt=path-exclude=/usr/share/${name}/*`);
   const options = ["--variant=minbase", '--aptopt=Acquire::Check-Valid-Until "false"', ...excluded, `--include=${PACKAGES.join(",")}`];
-  const bar = new SingleBar({ format: `Lab root, Debian ${suite} {bar} {phase}`, noTTYOutput: true, notTTYSchedule: 15_000, stream: process.stderr });
+  const bar = new SingleBar({
+    format: `Lab root, Debian ${suite} {bar} {phase}`,
+    noTTYOutput: true,
+    notTTYSchedule: 15_000,
+    stream: process.stderr,
+  });
   bar.start(PHASES, 0, { phase: "" });
   let log = "";
   const child = spawn("mmdebstrap", [...options, suite, tarball, `deb ${mirror} ${suite} main`], { stdio: ["ignore", "ignore", "pipe"] });

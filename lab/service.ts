@@ -57,7 +57,8 @@ export function startService(home: Home, folder: string, command: string[], env:
     },
   });
   let log = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (log = (log + text).slice(-65_536)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (log = (log + text).slice(-65_536)));
   child.stdin.on("error", () => {}); // it ended before it was asked to
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   child.once("error", (error) => (log += String(error)));

@@ -6,8 +6,14 @@ import type { Options } from "./options.ts";
 export type Task = { chapter: Chapter; listing: Listing };
 export type Plan = { chapters: Chapter[]; tasks: Task[]; complaints: Complaint[] };
 
-/** The engine that executes a listing: the language of its fence. */
-export const engineOf = ({ contract }: Listing): string => contract.name.split(" ")[0] ?? "";
+/** Languages that several engines share: there the verb names the engine. */
+const SHARED = ["console", "yaml"];
+
+/** The engine that executes a listing: the language of its fence, or its verb. */
+export function engineOf({ contract }: Listing): string {
+  const [lang = "", verb = ""] = contract.name.split(" ");
+  return SHARED.includes(lang) ? verb : lang;
+}
 
 /** Reads the chapters that were asked for. Throws when a target names nothing: a typo must not verify nothing. */
 export function makePlan(root: string, { targets, only }: Pick<Options, "targets" | "only">): Plan {

@@ -39,7 +39,7 @@ export async function executePlan(
     const opened = runner ? await runner.open() : { missing: `no runner for ${name}` };
     if ("missing" in opened) {
       engines.set(name, "missing");
-      for (const task of group) report(withoutEngine(task, name, opened.missing, options.ci));
+      for (const task of group) report(withoutEngine(task, name, opened.missing, options.ci && !("outdated" in opened && opened.outdated)));
       continue;
     }
     engines.set(name, opened.version);

@@ -1,4 +1,4 @@
-import { findHome, type Found, type Missing, type Program } from "../home.ts";
+import { type Found, findHome, type Missing, type Program } from "../home.ts";
 import { answers, freePorts } from "../ports.ts";
 import { makeFolder, removeFolder, type Service, startService } from "../service.ts";
 
@@ -37,7 +37,8 @@ export class Broker {
     this.#ports = ports;
     this.#folder = makeFolder("rabbitmq");
     this.version = found.version;
-    this.url = `amqp://guest:guest@127.0.0.1:${ports[0]}`;
+    // Without heartbeats: of a connection that was cut, their timers would go on.
+    this.url = `amqp://guest:guest@127.0.0.1:${ports[0]}?heartbeat=0`;
   }
 
   static async start(): Promise<Broker | Missing> {

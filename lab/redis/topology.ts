@@ -1,4 +1,4 @@
-import { findHome, type Found, type Missing, type Program } from "../home.ts";
+import { type Found, findHome, type Missing, type Program } from "../home.ts";
 import { freePorts } from "../ports.ts";
 import { makeFolder, removeFolder, type Service, startService } from "../service.ts";
 import { RedisConnection, textOf } from "./resp.ts";
@@ -11,8 +11,7 @@ export const REDIS: Program = {
   wanted: "Redis 8 (redis-server)",
 };
 
-export const TOPOLOGIES = ["single", "replica", "sentinel", "cluster"] as const;
-export type TopologyName = (typeof TOPOLOGIES)[number];
+export type TopologyName = "single" | "replica" | "sentinel" | "cluster";
 
 /** The name of the master in a Sentinel's configuration, as the manual has it. */
 const MASTER = "mymaster";
@@ -23,7 +22,14 @@ const SLOTS = 16_384;
 const BUS = 10;
 
 /** Small, local, quick to notice. What a lesson depends on it sets itself, with CONFIG SET. */
-const SETTINGS = ["--bind 127.0.0.1", "--save", "--appendonly no", "--repl-diskless-sync-delay 0", "--enable-debug-command local", "--daemonize no"];
+const SETTINGS = [
+  "--bind 127.0.0.1",
+  "--save",
+  "--appendonly no",
+  "--repl-diskless-sync-delay 0",
+  "--enable-debug-command local",
+  "--daemonize no",
+];
 const CLUSTERED = ["--cluster-enabled yes", "--cluster-config-file nodes.conf", "--cluster-node-timeout 1000"];
 
 /** `--save ""` takes an empty argument: it has no blanks to split at. */
@@ -132,14 +138,6 @@ export class Topology {
     return node;
   }
 
-  /** All are empty again, and as they were when they started; replication is set up anew where it was changed. */
-  async reset(): Promise<void> {
-    const node = this.node("redis");
-    await node.ask("FLUSHALL");
-    await node.ask("FUNCTION", "FLUSH");
-    await node.ask("SCRIPT", "FLUSH");
-  }
-
   /** Lets a replica take over, by Sentinel or by the cluster itself, and waits until it has. Returns the name of the new master. */
   async failover(): Promise<string> {
     if (this.name === "sentinel") return this.#sentinelFailover();
@@ -205,7 +203,10 @@ export class Topology {
     }
     const { port } = this.node(first);
     for (const name of this.names.slice(1)) await this.node(name).ask("CLUSTER", "MEET", "127.0.0.1", String(port), String(port + BUS));
-    await this.#everywhere("all have met", async (node) => (await node.ask("CLUSTER", "NODES")).match(/ connected/g)?.length === this.names.length);
+    await this.#everywhere(
+      "all have met",
+      async (node) => (await node.ask("CLUSTER", "NODES")).match(/ connected/g)?.length === this.names.length,
+    );
     for (const [at, name] of masters.entries()) {
       await this.node(`node-${at + 4}`).ask("CLUSTER", "REPLICATE", await this.node(name).ask("CLUSTER", "MYID"));
     }
@@ -235,7 +236,9 @@ async function plan(found: Found, name: TopologyName): Promise<Node[]> {
   }
   if (name === "cluster") {
     const ports = await clusterPorts();
-    return ports.map((port, at) => new Node(found, `node-${at + 1}`, port, [...server, ...argumentsOf(CLUSTERED), "--cluster-port", String(port + BUS)]));
+    return ports.map(
+      (port, at) => new Node(found, `node-${at + 1}`, port, [...server, ...argumentsOf(CLUSTERED), "--cluster-port", String(port + BUS)]),
+    );
   }
   const replicas = name === "sentinel" ? ["replica-1", "replica-2"] : ["replica"];
   const [primary = 0, ...others] = await freePorts(1 + replicas.length + (name === "sentinel" ? 3 : 0));

@@ -8,7 +8,9 @@ import type { Listing } from "./listing.ts";
 import { splitAlternatives } from "./match.ts";
 import { needsOf } from "./needs.ts";
 import { checkRoles, optionsAfter } from "./roles.ts";
+import { parseScenario } from "./scenario.ts";
 import { type OutputOptions, roleOf } from "./schema.ts";
+import { checkTranscript, inputsOf } from "./transcript.ts";
 
 export type Skipped = { why: string; line: number };
 export type Extraction = { listings: Listing[]; skipped: Skipped[]; complaints: Complaint[] };
@@ -45,9 +47,22 @@ export function extract(tree: Root, source: Source): Extraction {
     if (found.fence.kind !== "listing") return [];
     const { contract } = found.fence;
     const key = contract.id ?? `listing-${fences.slice(0, i + 1).filter(({ fence }) => fence.kind === "listing").length}`;
-    const code = found.node.value;
     const { line, node } = found;
-    return [{ key, contract, code, needs: [], hash: "", line, output: undefined, options: [], node }];
+    const listing = { key, contract, code: node.value, needs: [], hash: "", line, output: undefined, options: [], node };
+    if (contract.name === "yaml rabbitmq") findings.push(...parseScenario(node.value, line).findings);
+    if (contract.name !== "console redis") return [listing];
+    // Commands and replies stand in one fence: what is executed is the one, what is recorded the other.
+    findings.push(...checkTranscript(node.value, line));
+    const output = {
+      stream: "both" as const,
+      match: "exact" as const,
+      mask: contract.mask,
+      body: node.value,
+      alternatives: [node.value],
+      line,
+      node,
+    };
+    return [{ ...listing, code: inputsOf(node.value), output }];
   });
   for (const listing of listings) {
     listing.needs = needsOf(listing, listings);

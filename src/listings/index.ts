@@ -8,6 +8,8 @@ export { formatHistogram, type Histogram, histogramOf, matchingAlternatives, nor
 export { envOf, exerciseOf, sharesState } from "./needs.ts";
 export { formatResult, parseTable, type Table } from "./psql.ts";
 export { type Evidence, type Evidences, evidenceOf, evidencePath, readEvidence } from "./recorded.ts";
+export { type Held, parseScenario, SCENARIO, type Scenario, type ScenarioStep } from "./scenario.ts";
 export { CONTRACTS, type Contract, type ContractName, MASKS, OLDER_GO, OUTPUT, type Role, roleOf } from "./schema.ts";
 export type { Field, Result, ServerError, Step, Trace } from "./trace.ts";
+export { parseTranscript, RESUMES, splitWords, type TranscriptStep, WAITS, withReplies } from "./transcript.ts";
 export { parseWants, type Want } from "./want.ts";

@@ -31,8 +31,9 @@ export function interpret(info: Info, line: number): Interpretation {
     }
     return { fence: value && { kind: "output", options: value }, findings };
   }
-  if (RUNNABLE.includes(lang.text)) return interpretRunnable(info, line);
-  if (ILLUSTRATION.includes(lang.text)) return { fence: { kind: "illustration" }, findings: [] };
+  const illustrates = ILLUSTRATION.includes(lang.text) && !(verb && RUNNABLE.includes(lang.text));
+  if (RUNNABLE.includes(lang.text) && !illustrates) return interpretRunnable(info, line);
+  if (illustrates) return { fence: { kind: "illustration" }, findings: [] };
 
   const known = [...RUNNABLE, "output", ...ILLUSTRATION];
   const guess = nearest(lang.text, known);

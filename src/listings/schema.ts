@@ -57,6 +57,9 @@ const env = z
   .optional()
   .describe("Listings of a chapter with the same name share a database, in order. Default: an empty one of its own.");
 
+/** How Redis servers stand together; lab/redis starts them. */
+export const REDIS_TOPOLOGIES = ["single", "replica", "sentinel", "cluster"] as const;
+
 /** Every contract: what a runnable fence may say, by `lang verb`. Strict: an unknown key is an error. */
 export const CONTRACTS = {
   "go run": z
@@ -96,6 +99,19 @@ export const CONTRACTS = {
   "sql checks": z
     .strictObject({ id: common.id, title: common.title, runs: common.runs, timeout: common.timeout })
     .describe("What a solution must do, as comments: `-- rows: any`, `-- statements: 1`, `-- plan: uses idx`, `-- rejects: 23514`."),
+  "console redis": z
+    .strictObject({
+      ...executed,
+      timeout: duration.default(30_000).describe("How long one execution may take."),
+      topology: z.enum(REDIS_TOPOLOGIES).default("single").describe("The servers: one, with replicas, with Sentinels, a cluster."),
+      mask: masks.default([]).describe("Named masks, applied to both sides."),
+    })
+    .describe(
+      "A transcript of named clients, `A> GET k`: each gets the reply below it, as redis-cli prints it. `(waits)`, `! crash`, `! until`.",
+    ),
+  "yaml rabbitmq": z
+    .strictObject({ ...executed, timeout: duration.default(60_000).describe("How long one execution may take.") })
+    .describe("A scenario on a broker: what is declared, the steps in order, and what the queues hold in the end (`expect`)."),
 } as const;
 
 export type ContractName = keyof typeof CONTRACTS;
@@ -123,7 +139,7 @@ export type OutputOptions = z.output<typeof OUTPUT>;
 /** Languages whose fences are executed and so must say how. */
 export const RUNNABLE = [...new Set(Object.keys(CONTRACTS).map((name) => name.split(" ")[0] ?? ""))];
 
-/** Languages that illustrate: they promise nothing and nothing is checked. */
+/** Languages that illustrate, where no verb says otherwise: they promise nothing and nothing is checked. */
 export const ILLUSTRATION = ["text", "bash", "ts", "tsx", "js", "md", "diff", "mermaid", "json", "yaml", "proto"];
 
 /** The verbs of one language, for error messages. */

@@ -4,10 +4,12 @@ import { judgeDiagnostics } from "./diagnostics.ts";
 import { judgeEscape } from "./escape.ts";
 import { judgeProgram } from "./program.ts";
 import { judgeRace } from "./race.ts";
+import { judgeScenario } from "./scenario.ts";
 import { judgeChecks } from "./sql/checks.ts";
 import { judgeExplain, judgeFail, judgeRun } from "./sql/play.ts";
 import { judgeSessions } from "./sql/sessions.ts";
 import { judgeBenchmark, judgeTest } from "./tests.ts";
+import { judgeTranscript } from "./transcript.ts";
 import { claimOnly, problem, type Verdict } from "./verdict.ts";
 
 export type { Problem, Verdict } from "./verdict.ts";
@@ -26,6 +28,8 @@ const JUDGES: Record<ContractName, (listing: Listing, observation: Observation) 
   "sql explain": judgeExplain,
   "sql sessions": judgeSessions,
   "sql checks": judgeChecks,
+  "console redis": judgeTranscript,
+  "yaml rabbitmq": judgeScenario,
 };
 
 /** Compares what was seen with what the chapter claims. Pure: no engine, no file. */

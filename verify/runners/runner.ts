@@ -1,5 +1,7 @@
-import type { Figures, Listing } from "../../src/listings/index.ts";
+import type { Figures, Listing, Scenario } from "../../src/listings/index.ts";
 import type { Execution } from "../process.ts";
+import type { Staged } from "./rabbitmq/play.ts";
+import type { Played } from "./redis/play.ts";
 import type { CheckOutcome } from "./sql/checks.ts";
 import type { Play } from "./sql/play.ts";
 import type { Interleaving } from "./sql/sessions.ts";
@@ -25,6 +27,10 @@ type Seen =
   | { kind: "interleaved"; runs: Interleaving[]; statements: Statement[] }
   /** The checks of a SQL exercise, tried against its starter and its solution. */
   | { kind: "checked"; unknown: Comment[]; starter: CheckOutcome[]; solution: CheckOutcome[] }
+  /** A transcript of clients, once per run. */
+  | { kind: "transcribed"; runs: Played[] }
+  /** A scenario on a message broker, once per run. */
+  | { kind: "staged"; runs: Staged[]; scenario: Scenario }
   /** The engine itself failed. */
   | { kind: "broken"; message: string };
 
@@ -38,6 +44,9 @@ export type Engine = {
 };
 
 /** Why an engine cannot be had here, and what to install. */
-export type Missing = { missing: string };
+export type Missing = {
+  missing: string /** An older one is here: its listings are not verified, and nothing is wrong. */;
+  outdated?: boolean;
+};
 
 export type Runner = { name: string; open(): Promise<Engine | Missing> };

@@ -1,0 +1,32 @@
+import type { Held, Listing, Scenario } from "../../src/listings/index.ts";
+import type { Observation } from "../runners/runner.ts";
+import { judgeOutput } from "./output.ts";
+import { claimOnly, type Problem, problem, type Verdict } from "./verdict.ts";
+
+/** `yaml rabbitmq`: every step went through, and the queues hold what `expect` says; its output is what happened. */
+export function judgeScenario(listing: Listing, observation: Observation): Verdict {
+  if (observation.kind !== "staged") return claimOnly([problem(listing.line, "was not executed as a scenario")]);
+  const { runs, scenario } = observation;
+  const stuck = runs.find((run) => run.stuck);
+  if (stuck?.stuck) {
+    const { step, message } = stuck.stuck;
+    const where = step < 0 ? "while declaring" : `step ${step + 1} (${Object.keys(scenario.steps[step] ?? {}).join()})`;
+    return claimOnly([{ line: listing.line, message: `${where}: ${message}`, expected: "", actual: stuck.events.join("\n") }]);
+  }
+  const contract = runs.flatMap(({ held }) => compareHoldings(listing, scenario, held));
+  const texts = runs.map(({ events }) => events.join("\n"));
+  return contract.length > 0 ? claimOnly(contract) : { contract, ...judgeOutput(listing, texts) };
+}
+
+function compareHoldings({ line }: Listing, { expect }: Scenario, held: Record<string, Held[]>): Problem[] {
+  return Object.entries(expect).flatMap(([queue, wanted]) => {
+    const found = held[queue] ?? [];
+    const agrees = found.length === wanted.length && wanted.every((one, at) => isAsWanted(one, found[at]));
+    if (agrees) return [];
+    return [{ line, message: `${queue} holds something else`, expected: JSON.stringify(wanted), actual: JSON.stringify(found) }];
+  });
+}
+
+/** What was not said of a message is not compared. */
+const isAsWanted = (wanted: Held, found: Held | undefined): boolean =>
+  Object.entries(wanted).every(([key, value]) => value === undefined || found?.[key as keyof Held] === value);

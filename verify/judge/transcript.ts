@@ -1,0 +1,41 @@
+import { type Listing, matchingAlternatives, parseTranscript, type TranscriptStep, withReplies } from "../../src/listings/index.ts";
+import type { Observation } from "../runners/runner.ts";
+import { claimOnly, type Problem, problem, type Verdict } from "./verdict.ts";
+
+const RANGE = /^(.*\(integer\) )(-?\d+)\.\.(-?\d+)$/;
+const INTEGER = /^(.*\(integer\) )(-?\d+)$/;
+
+/** `console redis`: it went through, in every run, and each reply is the one below its command. */
+export function judgeTranscript(listing: Listing, observation: Observation): Verdict {
+  if (observation.kind !== "transcribed") return claimOnly([problem(listing.line, "was not executed as a transcript")]);
+  const { runs } = observation;
+  const stuck = runs.find((run) => run.stuck)?.stuck;
+  if (stuck) return claimOnly([problem(listing.line + stuck.line, stuck.message)]);
+  const body = listing.node.value;
+  const steps = parseTranscript(body);
+  const differing = runs.flatMap(({ replies }) => steps.flatMap((step) => compare(listing, step, replies.get(step.line) ?? [])));
+  // What still holds keeps its words: a range, a `...`.
+  const kept = new Map(
+    steps.map((step) => {
+      const reply = runs[0]?.replies.get(step.line) ?? [];
+      return [step.line, compare(listing, step, reply).length === 0 ? step.reply.map(({ text }) => text) : reply];
+    }),
+  );
+  return { contract: [], output: differing, actual: withReplies(body, kept), histogram: undefined };
+}
+
+function compare({ line, output }: Listing, step: TranscriptStep, reply: string[]): Problem[] {
+  const expected = step.reply.map(({ text }, at) => inRange(text, reply[at]));
+  const options = { match: "exact" as const, mask: output?.mask ?? [], alternatives: [expected.join("\n")] };
+  if (matchingAlternatives(options, reply.join("\n")).length > 0) return [];
+  const told = step.reply.map(({ text }) => text).join("\n");
+  return [{ line: line + step.line, message: "replies something else", expected: told, actual: reply.join("\n") }];
+}
+
+/** `(integer) 1..30000` stands for any number of that range. */
+function inRange(expected: string, actual: string | undefined): string {
+  const [, head, from, to] = RANGE.exec(expected) ?? [];
+  const [, before, value] = INTEGER.exec(actual ?? "") ?? [];
+  if (head === undefined || head !== before || actual === undefined) return expected;
+  return Number(from) <= Number(value) && Number(value) <= Number(to) ? actual : expected;
+}

@@ -1,0 +1,47 @@
+import { Broker } from "../../../lab/rabbitmq/broker.ts";
+import { type Listing, parseScenario } from "../../../src/listings/index.ts";
+import type { Engine, Missing, Observation, Runner } from "../runner.ts";
+import { Stage, type Staged } from "./play.ts";
+
+/** RabbitMQ, one broker for all listings, one after the other: each removes what it declared. */
+export const rabbitmqRunner: Runner = { name: "rabbitmq", open };
+
+async function open(): Promise<Engine | Missing> {
+  const broker = await Broker.start();
+  if ("missing" in broker) return broker;
+  return {
+    version: `RabbitMQ ${broker.version}`,
+    async observe(listings, done) {
+      for (const listing of listings) done(listing, await observe(broker, listing));
+    },
+    close: () => broker.close(),
+  };
+}
+
+async function observe(broker: Broker, listing: Listing): Promise<Observation> {
+  const { scenario } = parseScenario(listing.code, listing.line);
+  if (!scenario) return { kind: "broken", message: "is no scenario" };
+  const runs: Staged[] = [];
+  for (let run = 0; run < listing.contract.runs; run += 1) {
+    // A listing that killed the broker is not the next one's fault.
+    if (!broker.alive()) await broker.restart("kill");
+    const stage = new Stage(broker, scenario);
+    const played = await within(listing.contract.timeout, stage);
+    await stage.close();
+    runs.push(played);
+  }
+  return { kind: "staged", runs, scenario };
+}
+
+async function within(timeout: number, stage: Stage): Promise<Staged> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Staged>((resolve) => {
+    timer = setTimeout(
+      () => resolve({ events: stage.events, held: {}, stuck: { step: stage.at, message: `did not end within ${timeout / 1000} s` } }),
+      timeout,
+    );
+  });
+  const played = await Promise.race([stage.play(), late]);
+  clearTimeout(timer);
+  return played;
+}

@@ -1,0 +1,266 @@
+import { type Channel, type ChannelModel, connect } from "amqplib";
+import type { Broker } from "../../../lab/rabbitmq/broker.ts";
+import type { Held, Scenario, ScenarioStep } from "../../../src/listings/index.ts";
+import { Consumer, type Delivery, deliveryOf, Publisher } from "./participants.ts";
+
+/** What happened in a scenario, a line per event; what the queues held in the end; and what kept it from going on. */
+export type Staged = { events: string[]; held: Record<string, Held[]>; stuck?: { step: number; message: string } };
+
+const POLL_MS = 5;
+
+type Of<Name extends keyof ScenarioStep> = NonNullable<ScenarioStep[Name]>;
+
+/** Plays a scenario on a broker, and removes what it declared. */
+export class Stage {
+  readonly #broker: Broker;
+  readonly #scenario: Scenario;
+  readonly #consumers = new Map<string, Consumer>();
+  readonly events: string[] = [];
+  /** The step under way. */
+  at = -1;
+  #publisher: Publisher | undefined;
+  #control: ChannelModel | undefined;
+
+  constructor(broker: Broker, scenario: Scenario) {
+    this.#broker = broker;
+    this.#scenario = scenario;
+  }
+
+  async play(): Promise<Staged> {
+    try {
+      await this.#declareAll();
+      for (const step of this.#scenario.steps) {
+        this.at += 1;
+        await this.#take(step);
+      }
+      return { events: this.events, held: await this.#holdings() };
+    } catch (error) {
+      return { events: this.events, held: {}, stuck: { step: this.at, message: error instanceof Error ? error.message : String(error) } };
+    }
+  }
+
+  /** Ends all connections and removes every queue and exchange of the scenario. */
+  async close(): Promise<void> {
+    for (const consumer of this.#consumers.values()) await consumer.leave("crash");
+    await this.#publisher?.close();
+    const declared = this.#scenario.steps.flatMap(({ declare }) => (declare ? [declare.queue] : []));
+    for (const queue of [...Object.keys(this.#scenario.queues), ...declared])
+      await this.#onChannel((channel) => channel.deleteQueue(queue)).catch(() => {});
+    for (const exchange of Object.keys(this.#scenario.exchanges))
+      await this.#onChannel((channel) => channel.deleteExchange(exchange)).catch(() => {});
+    await this.#control?.close().catch(() => {});
+  }
+
+  /** Work on a channel of its own, since an exception ends the channel it happens on. Rejects with the exception. */
+  async #onChannel<T>(work: (channel: Channel) => Promise<T>): Promise<T> {
+    this.#control ??= await this.#openControl();
+    const channel = await this.#control.createChannel();
+    channel.on("error", () => {});
+    const result = await work(channel);
+    await channel.close().catch(() => {});
+    return result;
+  }
+
+  async #openControl(): Promise<ChannelModel> {
+    const connection = await connect(this.#broker.url);
+    connection.on("error", () => {});
+    return connection;
+  }
+
+  async #declareAll(): Promise<void> {
+    for (const [name, { type, arguments: options }] of Object.entries(this.#scenario.exchanges))
+      await this.#onChannel((channel) => channel.assertExchange(name, type, { durable: true, arguments: options }));
+    for (const [name, queue] of Object.entries(this.#scenario.queues)) await this.#declareQueue(name, queue ?? undefined);
+    for (const { from, to, key, headers } of this.#scenario.bindings) {
+      const isQueue = to in this.#scenario.queues;
+      await this.#onChannel((channel) =>
+        isQueue ? channel.bindQueue(to, from, key, headers) : channel.bindExchange(to, from, key, headers),
+      );
+    }
+  }
+
+  async #declareQueue(name: string, queue: Partial<Of<"declare">> = {}): Promise<void> {
+    const { type, durable = true, exclusive = false, "auto-delete": autoDelete = false, arguments: options = {} } = queue;
+    const all = { ...(type && { "x-queue-type": type }), ...options };
+    await this.#onChannel((channel) => channel.assertQueue(name, { durable, exclusive, autoDelete, arguments: all }));
+  }
+
+  #take(step: ScenarioStep): Promise<void> | void {
+    if (step.publish) return this.#publish(step.publish);
+    if (step.consume) return this.#consume(step.consume);
+    if (step.receive) return this.#receive(step.receive);
+    if (step.ack) return this.#settle("ack", { ...step.ack, requeue: false });
+    if (step.nack) return this.#settle("nack", step.nack);
+    if (step.reject) return this.#settle("reject", { ...step.reject, multiple: false });
+    if (step.loop) return this.#loop(step.loop);
+    if (step.leave) return this.#leave(step.leave);
+    if (step.ready) return this.#ready(step.ready);
+    if (step.restart) return this.#restart(step.restart);
+    if (step.declare) return this.#declare(step.declare);
+  }
+
+  async #publish({ to, exchange = "", key, bodies, persistent, mandatory, ttl, headers }: Of<"publish">): Promise<void> {
+    this.#publisher ??= await Publisher.open(this.#broker.url);
+    const options = { persistent, mandatory, headers, ...(ttl !== undefined && { expiration: String(ttl) }) };
+    const where = exchange ? `exchange ${exchange}${key ? `, key ${key}` : ""}` : (to ?? key ?? "");
+    for (const body of bodies) {
+      const became = await this.#publisher.publish(exchange, key ?? to ?? "", body, options);
+      this.events.push(`publish ${body} to ${where}: ${became}`);
+    }
+  }
+
+  async #consume({ as, queue, prefetch, "auto-ack": noAck }: Of<"consume">): Promise<void> {
+    const consumer = new Consumer(as, this.#broker.url, { queue, prefetch, noAck });
+    this.#consumers.set(as, consumer);
+    const limits = [prefetch > 0 && `prefetch ${prefetch}`, noAck && "auto-ack"].filter(Boolean).map((limit) => `, ${limit}`);
+    this.events.push(`${as} consumes ${queue}${limits.join("")}`);
+    await consumer.start();
+  }
+
+  #consumer(name: string): Consumer {
+    const consumer = this.#consumers.get(name);
+    if (!consumer)
+      throw new Error(`nobody is called ${name}. There are: ${[...this.#consumers.keys()].join(", ") || "none, start one with consume"}`);
+    return consumer;
+  }
+
+  async #receive({ by, body, bodies, redelivered }: Of<"receive">): Promise<void> {
+    for (const wanted of bodies ?? [body]) {
+      const delivery = await this.#consumer(by).next();
+      this.events.push(`${by} gets ${describe(delivery)}`);
+      if (wanted !== undefined && delivery.body !== wanted) throw new Error(`${by} should have got ${wanted}, and got ${delivery.body}`);
+      if (redelivered !== undefined && delivery.redelivered !== redelivered)
+        throw new Error(`${by} got ${delivery.body} with redelivered=${delivery.redelivered}`);
+    }
+  }
+
+  #settle(
+    how: "ack" | "nack" | "reject",
+    { by, body, requeue, multiple }: { by: string; body?: string | undefined; requeue: boolean; multiple: boolean },
+  ): void {
+    const settled = this.#consumer(by).settle(how, body, { requeue, multiple });
+    const more = [multiple && "and all before it", requeue && "requeue"].filter(Boolean).map((word) => `, ${word}`);
+    this.events.push(`${by} ${how}s ${settled.body}${more.join("")}`);
+  }
+
+  /** Answers every delivery alike. Deliveries and the message that ends the loop cannot come together: it is the same message. */
+  async #loop({ by, answer, requeue, times, until }: Of<"loop">): Promise<void> {
+    const consumer = this.#consumer(by);
+    const seen: Delivery[] = [];
+    const over = new AbortController();
+    const end = until ? this.#holds(until, over.signal) : new Promise<never>(() => {});
+    let last: Delivery | "held" | undefined;
+    while (seen.length < times && last !== "held") {
+      last = await Promise.race([consumer.next(), end]);
+      if (last === "held") break;
+      seen.push(last);
+      await answerTo(consumer, answer, requeue);
+    }
+    over.abort();
+    consumer.forgetExpected();
+    const what = answer === "crash" ? "each time the connection is cut" : `each time ${answer}${requeue ? ", requeue" : ""}`;
+    const counters = [
+      countersOf(
+        "x-delivery-count",
+        seen.map(({ deliveries }) => deliveries),
+      ),
+      countersOf(
+        "x-acquired-count",
+        seen.map(({ acquired }) => acquired),
+      ),
+    ];
+    this.events.push(`${by} gets ${seen[0]?.body ?? "nothing"} ${seen.length} times, ${what}`, ...counters.map((line) => `  ${line}`));
+    if (until) this.events.push(last === "held" ? `  then ${until} holds it` : `  and ${until} is empty`);
+  }
+
+  /** Resolves once a queue has something to give. */
+  async #holds(queue: string, over: AbortSignal): Promise<"held"> {
+    while (!over.aborted && (await this.#count(queue)) === 0) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    return "held";
+  }
+
+  #count = async (queue: string): Promise<number> => (await this.#onChannel((channel) => channel.checkQueue(queue))).messageCount;
+
+  async #leave({ who, how }: Of<"leave">): Promise<void> {
+    const consumer = this.#consumer(who);
+    if (how === "cancel") await consumer.cancel();
+    else await consumer.leave(how);
+    this.events.push({ cancel: `${who} cancels`, close: `${who} closes its connection`, crash: `${who} is cut off` }[how]);
+  }
+
+  async #ready(counts: Of<"ready">): Promise<void> {
+    for (const [queue, wanted] of Object.entries(counts)) {
+      while ((await this.#count(queue)) !== wanted) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      this.events.push(`${queue}: ${wanted} ready`);
+    }
+  }
+
+  async #restart(how: Of<"restart">): Promise<void> {
+    for (const consumer of this.#consumers.values()) await consumer.leave("crash");
+    await this.#broker.restart(how);
+    [this.#publisher, this.#control] = [undefined, undefined];
+    this.events.push(how === "kill" ? "the broker is killed, and started again" : "the broker is stopped, and started again");
+  }
+
+  async #declare({ queue, fails, ...options }: Of<"declare">): Promise<void> {
+    const failure = await this.#declareQueue(queue, options).then(
+      () => undefined,
+      (error: Error & { code?: number }) => error,
+    );
+    this.events.push(
+      `declare ${queue}: ${failure ? failure.message.replace(/^.*?with message "|"$/g, "").replace(/^Operation failed: /, "") : "ok"}`,
+    );
+    if (failure?.code !== fails)
+      throw new Error(
+        `declare ${queue}: ${failure ? `failed with ${failure.code}. Expected? Write fails: ${failure.code}` : `did not fail with ${fails}`}`,
+      );
+  }
+
+  /** Takes everything out of the queues that the scenario names, in order. */
+  async #holdings(): Promise<Record<string, Held[]>> {
+    for (const consumer of this.#consumers.values()) await consumer.leave("close");
+    const held: Record<string, Held[]> = {};
+    for (const [queue, expected] of Object.entries(this.#scenario.expect)) {
+      // What consumers gave back, and what died, is on its way.
+      const deadline = Date.now() + 5_000;
+      while ((await this.#count(queue)) < expected.length && Date.now() < deadline)
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      held[queue] = await this.#empty(queue);
+      const told = held[queue].map(({ body, reason, from, count }) => (reason ? `${body} (${reason} in ${from}, ${count} ×)` : body));
+      this.events.push(`${queue} holds ${told.join(", ") || "nothing"}`);
+    }
+    return held;
+  }
+
+  #empty(queue: string): Promise<Held[]> {
+    return this.#onChannel(async (channel) => {
+      const all: Held[] = [];
+      for (let message = await channel.get(queue, { noAck: true }); message; message = await channel.get(queue, { noAck: true })) {
+        const [death] = (message.properties.headers?.["x-death"] ?? []) as { reason: Held["reason"]; queue: string; count: number }[];
+        const { body, redelivered } = deliveryOf(message);
+        all.push({ body, redelivered, ...(death && { reason: death.reason, from: death.queue, count: Number(death.count) }) });
+      }
+      return all;
+    });
+  }
+}
+
+async function answerTo(consumer: Consumer, answer: Of<"loop">["answer"], requeue: boolean): Promise<void> {
+  if (answer !== "crash") return void consumer.settle(answer, undefined, { requeue });
+  await consumer.leave("crash");
+  await consumer.start();
+}
+
+function describe({ body, redelivered, deliveries, acquired }: Delivery): string {
+  const told = [redelivered && "redelivered", deliveries && `x-delivery-count ${deliveries}`, acquired && `x-acquired-count ${acquired}`];
+  const words = told.filter(Boolean);
+  return words.length > 0 ? `${body} (${words.join(", ")})` : body;
+}
+
+/** `x-delivery-count -, 1, 2 … 20`. */
+function countersOf(name: string, values: (string | undefined)[]): string {
+  const shown = values.map((value) => value ?? "-");
+  if (shown.every((value) => value === "-")) return `${name}: never there`;
+  const brief = shown.length > 5 ? `${shown.slice(0, 3).join(", ")} … ${shown.at(-1)}` : shown.join(", ");
+  return `${name}: ${brief}`;
+}

@@ -1,0 +1,59 @@
+import { findHome } from "../../../lab/home.ts";
+import { REDIS, Topology } from "../../../lab/redis/topology.ts";
+import type { Listing } from "../../../src/listings/index.ts";
+import type { Engine, Missing, Observation, Runner } from "../runner.ts";
+import { type Played, Player } from "./play.ts";
+
+/** Redis, on servers of its own for every listing: what a lesson does to them ends with it. */
+export const redisRunner: Runner = { name: "redis", open };
+
+async function open(): Promise<Engine | Missing> {
+  const found = await findHome(REDIS);
+  if ("missing" in found) return found;
+  return {
+    version: `Redis ${found.version}`,
+    async observe(listings, done) {
+      for (const listing of listings) done(listing, await observe(listing));
+    },
+    close: async () => {},
+  };
+}
+
+async function observe(listing: Listing): Promise<Observation> {
+  const { contract } = listing;
+  if (contract.name !== "console redis") return { kind: "broken", message: `${contract.name} is not for Redis` };
+  const runs: Played[] = [];
+  for (let run = 0; run < contract.runs; run += 1) {
+    const played = await playOnce(listing, contract.topology, contract.timeout);
+    if ("message" in played) return { kind: "broken", message: played.message };
+    runs.push(played);
+  }
+  return { kind: "transcribed", runs };
+}
+
+/** Starts the servers, plays, and removes them, whatever happens in between. */
+async function playOnce(
+  { node }: Listing,
+  name: Parameters<typeof Topology.start>[0],
+  timeout: number,
+): Promise<Played | { message: string }> {
+  let topology: Topology | Missing;
+  try {
+    topology = await Topology.start(name);
+  } catch (error) {
+    return { message: `topology=${name} did not start: ${error instanceof Error ? error.message : error}` };
+  }
+  if ("missing" in topology) return { message: topology.missing };
+  const player = new Player(topology);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<{ message: string }>((resolve) => {
+    timer = setTimeout(() => resolve({ message: `did not end within ${timeout / 1000} s` }), timeout);
+  });
+  try {
+    return await Promise.race([player.play(node.value), late]);
+  } finally {
+    clearTimeout(timer);
+    player.close();
+    await topology.close();
+  }
+}

@@ -1,0 +1,146 @@
+import { RedisConnection, type Reply } from "../../../lab/redis/resp.ts";
+import { type Topology, until } from "../../../lab/redis/topology.ts";
+import { parseTranscript, RESUMES, splitWords, type TranscriptStep, WAITS } from "../../../src/listings/index.ts";
+import { formatReply } from "./format.ts";
+
+/** What came back in a transcript, by the line of its step; and what kept it from going on. */
+export type Played = { replies: Map<number, string[]>; stuck?: { line: number; message: string } };
+
+type Client = { connection: RedisConnection | undefined; id: string; node: string; pending: Promise<string[]> | undefined };
+
+const LOST = "Error: Server closed the connection";
+const REFUSED = "Could not connect to Redis: Connection refused";
+const POLL_MS = 2;
+
+/** Plays a transcript on servers that are up. A command that blocks is known by what the server says of its client, and by no clock. */
+export class Player {
+  readonly #topology: Topology;
+  readonly #clients = new Map<string, Client>();
+
+  constructor(topology: Topology) {
+    this.#topology = topology;
+  }
+
+  async play(body: string): Promise<Played> {
+    const replies = new Map<number, string[]>();
+    for (const step of parseTranscript(body)) {
+      try {
+        replies.set(step.line, await this.#take(step));
+      } catch (error) {
+        return { replies, stuck: { line: step.line, message: error instanceof Error ? error.message : String(error) } };
+      }
+    }
+    const waiting = [...this.#clients].find(([, { pending }]) => pending);
+    if (!waiting) return { replies };
+    return {
+      replies,
+      stuck: { line: 0, message: `${waiting[0]} still waits at the end. Show what comes of it: ${waiting[0]}> ${RESUMES}` },
+    };
+  }
+
+  close(): void {
+    for (const { connection } of this.#clients.values()) connection?.close();
+  }
+
+  #take(step: TranscriptStep): Promise<string[]> {
+    return step.kind === "action" ? this.#act(step.action) : this.#send(step);
+  }
+
+  async #send({ client: name, node, command }: Extract<TranscriptStep, { kind: "command" }>): Promise<string[]> {
+    const client = this.#clients.get(name) ?? {
+      connection: undefined,
+      id: "",
+      node: node ?? this.#topology.names[0] ?? "",
+      pending: undefined,
+    };
+    this.#clients.set(name, client);
+    if (node && node !== client.node)
+      throw new Error(`${name} is connected to ${client.node}: a client stays where it is, take another name`);
+    if (command === RESUMES) return this.#resume(name, client);
+    if (client.pending) throw new Error(`${name} still waits for the reply to its last command`);
+    if (!(await this.#connect(client))) return [REFUSED];
+    const words = splitWords(command) ?? [];
+    if (words.length === 0) throw new Error("an empty command");
+    const reply = this.#replyTo(client, words);
+    if (await this.#blocks(client, reply)) {
+      client.pending = reply;
+      return [WAITS];
+    }
+    return reply;
+  }
+
+  /** The reply as text; a lost connection is a reply too, and the next command opens another. */
+  async #replyTo(client: Client, words: string[]): Promise<string[]> {
+    try {
+      return formatReply(await (client.connection as RedisConnection).send(...words));
+    } catch {
+      client.connection = undefined;
+      return [LOST];
+    }
+  }
+
+  async #connect(client: Client): Promise<boolean> {
+    if (client.connection) return true;
+    try {
+      client.connection = await RedisConnection.open(this.#topology.node(client.node).port);
+      const id: Reply = await client.connection.send("CLIENT", "ID");
+      client.id = id.type === "integer" ? id.value : "";
+      return true;
+    } catch {
+      client.connection = undefined;
+      return false;
+    }
+  }
+
+  /** Whether the server holds the client back: flag `b` in CLIENT LIST. Asked until that is so or the reply is there. */
+  async #blocks({ id, node }: Client, reply: Promise<string[]>): Promise<boolean> {
+    let replied = false;
+    void reply.then(() => {
+      replied = true;
+    });
+    const monitor = await RedisConnection.open(this.#topology.node(node).port).catch(() => undefined);
+    try {
+      while (!replied) {
+        const list = monitor && (await monitor.send("CLIENT", "LIST", "ID", id).catch(() => undefined));
+        if (list?.type === "bulk" && /\bflags=\w*b/.test(list.text)) return !replied;
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      }
+      return false;
+    } finally {
+      monitor?.close();
+    }
+  }
+
+  async #resume(name: string, client: Client): Promise<string[]> {
+    if (!client.pending) throw new Error(`${name} does not wait for anything`);
+    const reply = await client.pending;
+    client.pending = undefined;
+    return reply;
+  }
+
+  async #act(action: string): Promise<string[]> {
+    const [verb = "", ...rest] = action.split(" ");
+    if (verb === "until") return this.#until(rest.join(" "));
+    if (verb === "failover") return [`# ${await this.#topology.failover()} takes over`].slice(1);
+    const node = this.#topology.node(rest[0] ?? this.#topology.names[0] ?? "");
+    if (verb === "crash") await node.crash();
+    else {
+      await node.stop();
+      await node.start();
+    }
+    return [];
+  }
+
+  /** `COMMAND = REPLY`, or `SERVER: COMMAND = REPLY`: asks until the reply is that one. */
+  async #until(text: string): Promise<string[]> {
+    const [, node, command = "", wanted = ""] = /^(?:([a-z][\w-]*): )?(.+) = (.+)$/.exec(text) ?? [];
+    const words = splitWords(command) ?? [];
+    await until(text, async () => {
+      const connection = await RedisConnection.open(this.#topology.node(node ?? this.#topology.names[0] ?? "").port).catch(() => undefined);
+      const reply = await connection?.send(...words).catch(() => undefined);
+      connection?.close();
+      return reply !== undefined && formatReply(reply).join(" / ").includes(wanted);
+    });
+    return [];
+  }
+}
