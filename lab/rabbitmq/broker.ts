@@ -28,14 +28,15 @@ export class Broker {
   readonly version: string;
   readonly url: string;
   readonly #found: Found;
-  readonly #folder: string;
+  /** Its data. */
+  readonly folder: string;
   readonly #ports: number[];
   #server: Service | undefined;
 
   private constructor(found: Found, ports: number[]) {
     this.#found = found;
     this.#ports = ports;
-    this.#folder = makeFolder("rabbitmq");
+    this.folder = makeFolder("rabbitmq");
     this.version = found.version;
     // Without heartbeats: of a connection that was cut, their timers would go on.
     this.url = `amqp://guest:guest@127.0.0.1:${ports[0]}?heartbeat=0`;
@@ -68,7 +69,7 @@ export class Broker {
   async #startNode(): Promise<void> {
     const { home } = this.#found;
     const [amqp = 0, dist = 0, epmd = 0] = this.#ports;
-    const inside = home.inside(this.#folder);
+    const inside = home.inside(this.folder);
     const env = {
       RABBITMQ_NODENAME: "book@localhost",
       RABBITMQ_NODE_IP_ADDRESS: "127.0.0.1",
@@ -88,7 +89,7 @@ export class Broker {
     const script = `printf '%s\\n' "$LAB_CONFIG" > "$LAB_INSIDE/rabbitmq.conf"; echo '[].' > "$LAB_INSIDE/enabled_plugins"
 epmd -port ${epmd} &
 exec "$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin /opt/homebrew/sbin 2>/dev/null | head -1)/rabbitmq-server"`;
-    this.#server = startService(home, this.#folder, ["/bin/sh", "-c", script], { ...env, LAB_CONFIG: CONFIG.join("\n") });
+    this.#server = startService(home, this.folder, ["/bin/sh", "-c", script], { ...env, LAB_CONFIG: CONFIG.join("\n") });
     const deadline = Date.now() + READY_TIMEOUT;
     while (!(await answers(amqp))) {
       if (!this.#server.alive()) throw new Error(`RabbitMQ ended: ${this.#server.log().trim().split("\n").slice(-3).join(" ")}`);
@@ -99,6 +100,6 @@ exec "$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin /opt/homebrew/sbin 2>
 
   async close(): Promise<void> {
     await this.#server?.crash();
-    removeFolder(this.#folder);
+    removeFolder(this.folder);
   }
 }

@@ -45,7 +45,7 @@ function checkCompanions(listing: Listing, role: "starter" | "tests" | "solution
   return [{ line: listing.line, column: 1, found: `role=${role} without its ${missing.join(" and ")}`, allowed }];
 }
 
-function checkBug({ contract, code, line }: Listing, next: Listing | undefined): Finding[] {
+function checkBug({ contract, node, line }: Listing, next: Listing | undefined): Finding[] {
   const findings: Finding[] = [];
   if (roleOf(next?.contract) !== "fix") {
     findings.push({
@@ -56,7 +56,7 @@ function checkBug({ contract, code, line }: Listing, next: Listing | undefined):
       paste: `\`\`\`${contract.name} role=fix`,
     });
   }
-  const last = code.split("\n").length;
+  const last = node.value.split("\n").length;
   const outside = ("lines" in contract ? contract.lines : undefined)?.filter((number) => number < 1 || number > last) ?? [];
   if (outside.length > 0)
     findings.push({ line, column: 1, found: `lines=${outside.join(",")}`, allowed: `1 to ${last}, the lines of this listing` });

@@ -18,7 +18,10 @@ export function judgeTranscript(listing: Listing, observation: Observation): Ver
   const kept = new Map(
     steps.map((step) => {
       const reply = runs[0]?.replies.get(step.line) ?? [];
-      return [step.line, compare(listing, step, reply).length === 0 ? step.reply.map(({ text }) => text) : reply];
+      return [
+        step.line,
+        compare(listing, step, reply).length === 0 ? step.reply.map(({ text }) => text) : reply.map((text) => text.trimEnd()),
+      ];
     }),
   );
   return { contract: [], output: differing, actual: withReplies(body, kept), histogram: undefined };

@@ -26,9 +26,9 @@ export function listingElement(
 }
 
 /** What an exercise below the listing asks for: the lines of its bug, or its output. */
-function answerTo({ contract, code, output }: Listing): Record<string, string | undefined> {
+function answerTo({ contract, node, output }: Listing): Record<string, string | undefined> {
   if (roleOf(contract) === "bug" && "lines" in contract)
-    return { lines: contract.lines?.join(","), height: String(code.split("\n").length) };
+    return { lines: contract.lines?.join(","), height: String(node.value.split("\n").length) };
   if (roleOf(contract) !== "predict" || !output) return {};
   const { alternatives, match, mask } = output;
   return { output: JSON.stringify({ alternatives, match, mask }) };

@@ -9,6 +9,16 @@ import "prismjs/components/prism-sql";
 import "prismjs/components/prism-yaml";
 import { highlight as plain } from "./plain.ts";
 
+/** Transcripts of redis-cli and of shells: who speaks, what acts on the servers, what goes wrong. */
+Prism.languages.console = {
+  comment: /^#(?: .*)?$/m,
+  keyword: /^! .*$/m,
+  function: /^[A-Za-z][\w-]*(?:@[a-z][\w-]*)?>/m,
+  deleted: /\(error\) .*|^Error: .*$/m,
+  number: /\((?:integer|nil|empty array|waits|resumes)\)(?: -?\d+)?/,
+  string: /"(?:\\.|[^"\\])*"/,
+};
+
 export type Lines = {
   /** Lines to mark, as in `1,3-5`. */
   marked?: string | undefined;

@@ -30,7 +30,23 @@ function mutate(lines: string[], i: number): string | undefined {
   if (line.includes("// claim:")) return line.replace(/==|>/, "<");
   if (/got.* != \d+/.test(line)) return line.replace(/!= \d+/, "!= 77");
   if (lines[i - 1]?.startsWith("```output")) return `${line}!`;
-  return mutateSql(line);
+  if (isReply(lines, i)) return `${line}!`;
+  return mutateScenario(line) ?? mutateSql(line);
+}
+
+const isReply = (lines: string[], i: number): boolean => {
+  const opening = lines.slice(0, i).findLastIndex((line) => line.startsWith("```"));
+  const isInput = /^[A-Za-z][\w@-]*> |^! |^# |^ {2}return/.test(lines[i] ?? "");
+  return (lines[opening] ?? "").startsWith("```console ") && !(lines[i] ?? "").startsWith("```") && !isInput;
+};
+
+/** Another reply code, another flag, other contents of a queue. */
+function mutateScenario(line: string): string | undefined {
+  if (line.includes("fails: 406")) return line.replace("406", "404");
+  if (line.includes("redelivered: ")) return line.replace(/redelivered: (true|false)/, (_, is) => `redelivered: ${is === "false"}`);
+  if (line.includes("- receive: ")) return line.replace(/body: \w+/, "body: other");
+  if (/^ {2}\w+: \[\{ body/.test(line)) return line.replace(/body: \w+/, "body: other");
+  return undefined;
 }
 
 /** Another exit code, another toolchain, the opposite of a race. */

@@ -71,8 +71,11 @@ export class Consumer {
     this.#expecting = [];
   }
 
-  /** @throws when it holds no such message */
-  settle(how: "ack" | "nack" | "reject", body: string | undefined, { requeue = false, multiple = false }): Delivery {
+  /**
+   * Resolves once the broker has it: an answer that is still in a buffer is lost with its connection.
+   * @throws when it holds no such message
+   */
+  async settle(how: "ack" | "nack" | "reject", body: string | undefined, { requeue = false, multiple = false }): Promise<Delivery> {
     const delivery = body === undefined ? this.unsettled.at(-1) : this.unsettled.find((own) => own.body === body);
     if (!delivery)
       throw new Error(
@@ -83,6 +86,7 @@ export class Consumer {
     else this.#channel?.reject(delivery.message, requeue);
     const at = this.unsettled.indexOf(delivery);
     this.unsettled.splice(multiple ? 0 : at, multiple ? at + 1 : 1);
+    await this.#channel?.checkQueue(this.#options.queue);
     return delivery;
   }
 
@@ -97,9 +101,11 @@ export class Consumer {
     this.unsettled.length = 0;
     this.#arrived = [];
     if (!connection) return;
-    const socket = (connection.connection as unknown as { stream: { destroy(): void } }).stream;
-    if (how === "crash") socket.destroy();
-    else await connection.close().catch(() => {});
+    const socket = (connection.connection as unknown as { stream: { destroy(): unknown } }).stream;
+    if (how === "crash") return void socket.destroy();
+    // The channel first: closing it waits until the broker has taken what was settled on it.
+    await this.#channel?.close().catch(() => {});
+    await connection.close().catch(() => {});
   }
 }
 

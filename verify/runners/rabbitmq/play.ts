@@ -7,6 +7,7 @@ import { Consumer, type Delivery, deliveryOf, Publisher } from "./participants.t
 export type Staged = { events: string[]; held: Record<string, Held[]>; stuck?: { step: number; message: string } };
 
 const POLL_MS = 5;
+const SETTLE_MS = 5_000;
 
 type Of<Name extends keyof ScenarioStep> = NonNullable<ScenarioStep[Name]>;
 
@@ -18,6 +19,7 @@ export class Stage {
   readonly events: string[] = [];
   /** The step under way. */
   at = -1;
+  readonly #over = new AbortController();
   #publisher: Publisher | undefined;
   #control: ChannelModel | undefined;
 
@@ -39,8 +41,14 @@ export class Stage {
     }
   }
 
+  /** Waits for a state of the broker; gives up when the scenario is over. */
+  async #until(holds: () => Promise<boolean>): Promise<void> {
+    while (!this.#over.signal.aborted && !(await holds())) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+
   /** Ends all connections and removes every queue and exchange of the scenario. */
   async close(): Promise<void> {
+    this.#over.abort();
     for (const consumer of this.#consumers.values()) await consumer.leave("crash");
     await this.#publisher?.close();
     const declared = this.#scenario.steps.flatMap(({ declare }) => (declare ? [declare.queue] : []));
@@ -85,7 +93,7 @@ export class Stage {
     await this.#onChannel((channel) => channel.assertQueue(name, { durable, exclusive, autoDelete, arguments: all }));
   }
 
-  #take(step: ScenarioStep): Promise<void> | void {
+  async #take(step: ScenarioStep): Promise<void> {
     if (step.publish) return this.#publish(step.publish);
     if (step.consume) return this.#consume(step.consume);
     if (step.receive) return this.#receive(step.receive);
@@ -134,11 +142,11 @@ export class Stage {
     }
   }
 
-  #settle(
+  async #settle(
     how: "ack" | "nack" | "reject",
     { by, body, requeue, multiple }: { by: string; body?: string | undefined; requeue: boolean; multiple: boolean },
-  ): void {
-    const settled = this.#consumer(by).settle(how, body, { requeue, multiple });
+  ): Promise<void> {
+    const settled = await this.#consumer(by).settle(how, body, { requeue, multiple });
     const more = [multiple && "and all before it", requeue && "requeue"].filter(Boolean).map((word) => `, ${word}`);
     this.events.push(`${by} ${how}s ${settled.body}${more.join("")}`);
   }
@@ -175,7 +183,7 @@ export class Stage {
 
   /** Resolves once a queue has something to give. */
   async #holds(queue: string, over: AbortSignal): Promise<"held"> {
-    while (!over.aborted && (await this.#count(queue)) === 0) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    await this.#until(async () => over.aborted || (await this.#count(queue)) > 0);
     return "held";
   }
 
@@ -190,7 +198,7 @@ export class Stage {
 
   async #ready(counts: Of<"ready">): Promise<void> {
     for (const [queue, wanted] of Object.entries(counts)) {
-      while ((await this.#count(queue)) !== wanted) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      await this.#until(async () => (await this.#count(queue)) === wanted);
       this.events.push(`${queue}: ${wanted} ready`);
     }
   }
@@ -222,9 +230,8 @@ export class Stage {
     const held: Record<string, Held[]> = {};
     for (const [queue, expected] of Object.entries(this.#scenario.expect)) {
       // What consumers gave back, and what died, is on its way.
-      const deadline = Date.now() + 5_000;
-      while ((await this.#count(queue)) < expected.length && Date.now() < deadline)
-        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      const deadline = Date.now() + SETTLE_MS;
+      await this.#until(async () => (await this.#count(queue)) >= expected.length || Date.now() > deadline);
       held[queue] = await this.#empty(queue);
       const told = held[queue].map(({ body, reason, from, count }) => (reason ? `${body} (${reason} in ${from}, ${count} ×)` : body));
       this.events.push(`${queue} holds ${told.join(", ") || "nothing"}`);
@@ -246,7 +253,7 @@ export class Stage {
 }
 
 async function answerTo(consumer: Consumer, answer: Of<"loop">["answer"], requeue: boolean): Promise<void> {
-  if (answer !== "crash") return void consumer.settle(answer, undefined, { requeue });
+  if (answer !== "crash") return void (await consumer.settle(answer, undefined, { requeue }));
   await consumer.leave("crash");
   await consumer.start();
 }

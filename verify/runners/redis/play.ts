@@ -11,6 +11,7 @@ type Client = { connection: RedisConnection | undefined; id: string; node: strin
 const LOST = "Error: Server closed the connection";
 const REFUSED = "Could not connect to Redis: Connection refused";
 const POLL_MS = 2;
+const OVERTAKEN = 5;
 
 /** Plays a transcript on servers that are up. A command that blocks is known by what the server says of its client, and by no clock. */
 export class Player {
@@ -81,8 +82,9 @@ export class Player {
 
   async #connect(client: Client): Promise<boolean> {
     if (client.connection) return true;
+    const { port } = this.#topology.node(client.node);
     try {
-      client.connection = await RedisConnection.open(this.#topology.node(client.node).port);
+      client.connection = await RedisConnection.open(port);
       const id: Reply = await client.connection.send("CLIENT", "ID");
       client.id = id.type === "integer" ? id.value : "";
       return true;
@@ -92,17 +94,22 @@ export class Player {
     }
   }
 
-  /** Whether the server holds the client back: flag `b` in CLIENT LIST. Asked until that is so or the reply is there. */
+  /**
+   * Whether the server holds the client back: flag `b` in CLIENT LIST, or BUSY with a script, which answers nobody else. Asked until that is
+   * so or the reply is there. A BUSY may overtake a reply that was sent before it, so it has to be heard a few times.
+   */
   async #blocks({ id, node }: Client, reply: Promise<string[]>): Promise<boolean> {
     let replied = false;
     void reply.then(() => {
       replied = true;
     });
     const monitor = await RedisConnection.open(this.#topology.node(node).port).catch(() => undefined);
+    let busy = 0;
     try {
       while (!replied) {
-        const list = monitor && (await monitor.send("CLIENT", "LIST", "ID", id).catch(() => undefined));
-        if (list?.type === "bulk" && /\bflags=\w*b/.test(list.text)) return !replied;
+        const list = await monitor?.send("CLIENT", "LIST", "ID", id).catch(() => undefined);
+        if (list?.type === "error" && list.text.startsWith("BUSY")) busy += 1;
+        if (busy > OVERTAKEN || (list?.type === "bulk" && /\bflags=\w*b/.test(list.text))) return !replied;
         await new Promise((resolve) => setTimeout(resolve, POLL_MS));
       }
       return false;

@@ -1,0 +1,107 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { startAll } from "./all.ts";
+import { findHome } from "./home.ts";
+import { RABBITMQ } from "./rabbitmq/broker.ts";
+import { REDIS } from "./redis/topology.ts";
+import { cacheFolder, renewRoot, rootsInCache } from "./root.ts";
+
+/** `npm run lab -- up|down|status|versions|renew`: the engines by themselves, to try things on. */
+const STATE = join(cacheFolder(), "running.json");
+const UP_TIMEOUT = 300_000;
+
+type State = { pid: number; urls: Record<string, string> };
+
+function running(): State | undefined {
+  if (!existsSync(STATE)) return undefined;
+  const state = JSON.parse(readFileSync(STATE, "utf8")) as State;
+  try {
+    process.kill(state.pid, 0);
+    return state;
+  } catch {
+    rmSync(STATE, { force: true }); // it was killed
+    return undefined;
+  }
+}
+
+const print = ({ urls }: State): void => {
+  for (const [name, url] of Object.entries(urls)) console.log(`${name}=${url}`);
+};
+
+/** Holds the engines until it is told to stop; runs in the background, for `up`. */
+async function hold(): Promise<void> {
+  const lab = await startAll();
+  const state: State = {
+    pid: process.pid,
+    urls: { REDIS_URL: `redis://127.0.0.1:${lab.redis.node("redis").port}`, AMQP_URL: lab.rabbitmq.url },
+  };
+  mkdirSync(dirname(STATE), { recursive: true });
+  writeFileSync(STATE, JSON.stringify(state));
+  const stop = async () => {
+    rmSync(STATE, { force: true });
+    await lab.close();
+    process.exit(0);
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+  setInterval(() => {}, 60_000);
+}
+
+async function up(): Promise<void> {
+  const before = running();
+  if (before) return print(before);
+  await Promise.all([findHome(REDIS), findHome(RABBITMQ)]); // what has to be made first is made here, with its progress bar
+  const child = spawn(process.execPath, [...process.execArgv, import.meta.filename, "hold"], {
+    detached: true,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let log = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (log += text));
+  const deadline = Date.now() + UP_TIMEOUT;
+  while (!running() && child.exitCode === null && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+  const state = running();
+  if (!state) throw new Error(`the engines did not start: ${log.trim()}`);
+  child.stderr.destroy();
+  child.unref();
+  print(state);
+}
+
+async function down(): Promise<void> {
+  const state = running();
+  if (!state) return console.log("nothing is running");
+  process.kill(state.pid, "SIGTERM");
+  while (running()) await new Promise((resolve) => setTimeout(resolve, 50));
+  console.log("stopped");
+}
+
+async function versions(): Promise<void> {
+  for (const program of [REDIS, RABBITMQ]) {
+    const found = await findHome(program);
+    console.log("missing" in found ? found.missing : `${program.engine} ${found.version}, ${found.home.name}`);
+  }
+  for (const root of rootsInCache()) console.log(`cached: ${join(cacheFolder(), root)}`);
+}
+
+const COMMANDS: Record<string, () => Promise<void> | void> = {
+  up,
+  down,
+  hold,
+  versions,
+  status: () => {
+    const state = running();
+    if (state) print(state);
+    else console.log("nothing is running");
+  },
+  renew: async () => console.log(await renewRoot()),
+};
+
+const command = COMMANDS[process.argv[2] ?? ""];
+if (!command) {
+  console.error("usage: npm run lab -- up|down|status|versions|renew");
+  process.exit(2);
+}
+await Promise.resolve(command()).catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});
