@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { startAll } from "./all.ts";
-import { findHome } from "./home.ts";
+import { findHome } from "./find.ts";
 import { RABBITMQ } from "./rabbitmq/broker.ts";
 import { REDIS } from "./redis/topology.ts";
 import { cacheFolder, renewRoot, rootsInCache } from "./root.ts";

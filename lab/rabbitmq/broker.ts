@@ -1,4 +1,6 @@
-import { type Found, findHome, type Missing, type Program } from "../home.ts";
+import { connect } from "amqplib";
+import { findHome } from "../find.ts";
+import type { Found, Missing, Program } from "../home.ts";
 import { answers, freePorts } from "../ports.ts";
 import { makeFolder, removeFolder, type Service, startService } from "../service.ts";
 
@@ -23,8 +25,40 @@ const CONFIG = [
   "loopback_users.guest = true",
 ];
 
+/** A broker to connect to. */
+export type Broker = {
+  readonly version: string;
+  readonly url: string;
+  /** Its data, where it is ours. */
+  readonly folder: string;
+  alive(): boolean;
+  /** Ends the node, in peace or by `kill -9`, and starts it on the same data. Resolves when it answers. */
+  restart(how: "stop" | "kill"): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** The broker that AMQP_URL names, or one of our own; or what is missing. */
+export async function startBroker(): Promise<Broker | Missing> {
+  const url = process.env.AMQP_URL;
+  return url ? await givenBroker(url) : await OwnBroker.start();
+}
+
+async function givenBroker(url: string): Promise<Broker | Missing> {
+  try {
+    const connection = await connect(url);
+    const version = String(connection.connection.serverProperties.version);
+    await connection.close();
+    if (!RABBITMQ.accepts.test(version))
+      return { missing: `AMQP_URL: a broker ${version}; the book needs ${RABBITMQ.wanted}`, outdated: true };
+    const restart = () => Promise.reject(new Error("the broker of AMQP_URL is not ours to stop: unset it for this listing"));
+    return { version, url, folder: "", alive: () => true, restart, close: async () => {} };
+  } catch (error) {
+    return { missing: `AMQP_URL does not answer: ${error instanceof Error ? error.message : error}` };
+  }
+}
+
 /** A RabbitMQ node of our own, to be killed and started again on the same data. */
-export class Broker {
+class OwnBroker implements Broker {
   readonly version: string;
   readonly url: string;
   readonly #found: Found;
@@ -45,7 +79,7 @@ export class Broker {
   static async start(): Promise<Broker | Missing> {
     const found = await findHome(RABBITMQ);
     if ("missing" in found) return found;
-    const broker = new Broker(found, await freePorts(3));
+    const broker = new OwnBroker(found, await freePorts(3));
     try {
       await broker.#startNode();
     } catch (error) {
@@ -59,7 +93,6 @@ export class Broker {
     return this.#server?.alive() ?? false;
   }
 
-  /** Ends the node, in peace or by `kill -9`, and starts it on the same data. Resolves when it answers. */
   async restart(how: "stop" | "kill"): Promise<void> {
     if (how === "kill") await this.#server?.crash();
     else await this.#server?.stop();

@@ -1,4 +1,5 @@
-import { type Found, findHome, type Missing, type Program } from "../home.ts";
+import { findHome } from "../find.ts";
+import type { Found, Missing, Program } from "../home.ts";
 import { freePorts } from "../ports.ts";
 import { makeFolder, removeFolder, type Service, startService } from "../service.ts";
 import { RedisConnection, textOf } from "./resp.ts";
@@ -35,8 +36,77 @@ const CLUSTERED = ["--cluster-enabled yes", "--cluster-config-file nodes.conf", 
 /** `--save ""` takes an empty argument: it has no blanks to split at. */
 const argumentsOf = (settings: string[]): string[] => settings.flatMap((line) => (line === "--save" ? ["--save", ""] : line.split(" ")));
 
-/** One server of a topology. It keeps its port and its data over a crash and a restart. */
-class Node {
+/** A server that clients connect to. */
+type Node = {
+  readonly name: string;
+  readonly port: number;
+  /** Its data, where it is ours. */
+  readonly folder: string;
+  start(): Promise<void>;
+  connect(): Promise<RedisConnection>;
+  /** One command on a connection of its own, and the text of its reply. */
+  ask(...words: string[]): Promise<string>;
+  crash(): Promise<void>;
+  stop(): Promise<void>;
+  remove(): Promise<void>;
+};
+
+async function askOnce(node: Pick<Node, "connect">, words: string[]): Promise<string> {
+  const connection = await node.connect();
+  try {
+    return textOf(await connection.send(...words));
+  } finally {
+    connection.close();
+  }
+}
+
+/** The server that REDIS_URL names: used when it is empty, left empty, never stopped. */
+class GivenNode implements Node {
+  readonly name = "redis";
+  readonly folder = "";
+  readonly port: number;
+  readonly #host: string;
+
+  constructor(url: string) {
+    const { hostname, port } = new URL(url);
+    this.#host = hostname;
+    this.port = Number(port || 6379);
+  }
+
+  connect = (): Promise<RedisConnection> => RedisConnection.open(this.port, this.#host);
+  ask = (...words: string[]): Promise<string> => askOnce(this, words);
+  async start(): Promise<void> {}
+  crash = (): Promise<never> => Promise.reject(new Error("the server of REDIS_URL is not ours to stop: unset it for this listing"));
+  stop = this.crash;
+
+  async remove(): Promise<void> {
+    await this.ask("FLUSHALL");
+    await this.ask("FUNCTION", "FLUSH");
+  }
+
+  /** Its version, or why it cannot be used. */
+  async version(): Promise<string | Missing> {
+    try {
+      const version = /redis_version:(\S+)/.exec(await this.ask("INFO", "server"))?.[1] ?? "unknown";
+      if (!REDIS.accepts.test(version))
+        return { missing: `REDIS_URL: a server ${version}; the book needs ${REDIS.wanted}`, outdated: true };
+      const keys = await this.ask("DBSIZE");
+      return keys === "0" ? version : { missing: `REDIS_URL: it holds ${keys} keys, which the book would delete. Give it an empty server` };
+    } catch (error) {
+      return { missing: `REDIS_URL does not answer: ${error instanceof Error ? error.message : error}` };
+    }
+  }
+}
+
+/** The version of Redis to be had here: of the server that is given, else of the programs that are found. */
+export async function findRedis(): Promise<{ version: string } | Missing> {
+  if (!process.env.REDIS_URL) return await findHome(REDIS);
+  const version = await new GivenNode(process.env.REDIS_URL).version();
+  return typeof version === "string" ? { version } : version;
+}
+
+/** One server of ours. It keeps its port and its data over a crash and a restart. */
+class OwnNode implements Node {
   readonly name: string;
   readonly port: number;
   readonly folder: string;
@@ -62,15 +132,8 @@ class Node {
     });
   }
 
-  /** One command on a connection of its own. */
-  async ask(...words: string[]): Promise<string> {
-    const connection = await RedisConnection.open(this.port);
-    try {
-      return textOf(await connection.send(...words));
-    } finally {
-      connection.close();
-    }
-  }
+  connect = (): Promise<RedisConnection> => RedisConnection.open(this.port);
+  ask = (...words: string[]): Promise<string> => askOnce(this, words);
 
   async crash(): Promise<void> {
     await this.#service?.crash();
@@ -78,10 +141,6 @@ class Node {
 
   async stop(): Promise<void> {
     await this.#service?.stop();
-  }
-
-  alive(): boolean {
-    return this.#service?.alive() ?? false;
   }
 
   async remove(): Promise<void> {
@@ -113,7 +172,14 @@ export class Topology {
     this.#nodes = new Map(nodes.map((node) => [node.name, node]));
   }
 
-  static async start(name: TopologyName): Promise<Topology | Missing> {
+  /** @param ours whether the servers will be stopped, so that a given one will not do */
+  static async start(name: TopologyName, ours = false): Promise<Topology | Missing> {
+    const url = name === "single" && !ours && process.env.REDIS_URL;
+    if (url) {
+      const given = new GivenNode(url);
+      const version = await given.version();
+      return typeof version === "string" ? new Topology(name, version, [given]) : version;
+    }
     const found = await findHome(REDIS);
     if ("missing" in found) return found;
     const topology = new Topology(name, found.version, await plan(found, name));
@@ -157,7 +223,7 @@ export class Topology {
 
   /** Who the first sentinel says is master, by name. */
   async #master(): Promise<string> {
-    const connection = await RedisConnection.open(this.node("sentinel-1").port);
+    const connection = await this.node("sentinel-1").connect();
     const reply = await connection.send("SENTINEL", "GET-MASTER-ADDR-BY-NAME", MASTER);
     connection.close();
     const port = reply.type === "array" ? Number(textOf(reply.items[1] ?? { type: "nil" })) : 0;
@@ -232,20 +298,21 @@ async function plan(found: Found, name: TopologyName): Promise<Node[]> {
   const server = ["redis-server", ...argumentsOf(SETTINGS)];
   if (name === "single") {
     const [port = 0] = await freePorts(1);
-    return [new Node(found, "redis", port, server)];
+    return [new OwnNode(found, "redis", port, server)];
   }
   if (name === "cluster") {
     const ports = await clusterPorts();
     return ports.map(
-      (port, at) => new Node(found, `node-${at + 1}`, port, [...server, ...argumentsOf(CLUSTERED), "--cluster-port", String(port + BUS)]),
+      (port, at) =>
+        new OwnNode(found, `node-${at + 1}`, port, [...server, ...argumentsOf(CLUSTERED), "--cluster-port", String(port + BUS)]),
     );
   }
   const replicas = name === "sentinel" ? ["replica-1", "replica-2"] : ["replica"];
   const [primary = 0, ...others] = await freePorts(1 + replicas.length + (name === "sentinel" ? 3 : 0));
   const follow = ["--replicaof", "127.0.0.1", String(primary)];
   const nodes = [
-    new Node(found, "primary", primary, server),
-    ...replicas.map((replica, at) => new Node(found, replica, others[at] ?? 0, [...server, ...follow])),
+    new OwnNode(found, "primary", primary, server),
+    ...replicas.map((replica, at) => new OwnNode(found, replica, others[at] ?? 0, [...server, ...follow])),
   ];
   if (name === "replica") return nodes;
   return [...nodes, ...others.slice(replicas.length).map((port, at) => sentinel(found, `sentinel-${at + 1}`, port))];
@@ -254,7 +321,7 @@ async function plan(found: Found, name: TopologyName): Promise<Node[]> {
 /** A sentinel rewrites its configuration, so it needs a file, if an empty one. */
 function sentinel(found: Found, name: string, port: number): Node {
   const script = ['touch "$LAB_INSIDE/sentinel.conf"; exec redis-server "$LAB_INSIDE/sentinel.conf" --sentinel --bind 127.0.0.1 "$@"'];
-  return new Node(found, name, port, ["/bin/sh", "-c", ...script, "sh"]);
+  return new OwnNode(found, name, port, ["/bin/sh", "-c", ...script, "sh"]);
 }
 
 /** Six ports with another one each, for the cluster's own bus, ten above. */

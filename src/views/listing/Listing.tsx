@@ -19,6 +19,8 @@ const CLAIMS: Record<string, string> = {
   "sql explain": "plan",
   "sql sessions": "sessions",
   "sql checks": "checks of the exercise",
+  "console redis": "replies as shown",
+  "yaml rabbitmq": "ends as expected",
 };
 
 type Props = {

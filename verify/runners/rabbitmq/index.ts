@@ -1,4 +1,4 @@
-import { Broker } from "../../../lab/rabbitmq/broker.ts";
+import { type Broker, startBroker } from "../../../lab/rabbitmq/broker.ts";
 import { type Listing, parseScenario } from "../../../src/listings/index.ts";
 import type { Engine, Missing, Observation, Runner } from "../runner.ts";
 import { Stage, type Staged } from "./play.ts";
@@ -7,7 +7,7 @@ import { Stage, type Staged } from "./play.ts";
 export const rabbitmqRunner: Runner = { name: "rabbitmq", open };
 
 async function open(): Promise<Engine | Missing> {
-  const broker = await Broker.start();
+  const broker = await startBroker();
   if ("missing" in broker) return broker;
   return {
     version: `RabbitMQ ${broker.version}`,

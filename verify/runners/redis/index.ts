@@ -1,5 +1,4 @@
-import { findHome } from "../../../lab/home.ts";
-import { REDIS, Topology } from "../../../lab/redis/topology.ts";
+import { findRedis, Topology } from "../../../lab/redis/topology.ts";
 import type { Listing } from "../../../src/listings/index.ts";
 import type { Engine, Missing, Observation, Runner } from "../runner.ts";
 import { type Played, Player } from "./play.ts";
@@ -7,8 +6,11 @@ import { type Played, Player } from "./play.ts";
 /** Redis, on servers of its own for every listing: what a lesson does to them ends with it. */
 export const redisRunner: Runner = { name: "redis", open };
 
+/** What a transcript does to servers, that are then better our own. */
+const STOPS = /^! (crash|restart|failover)/m;
+
 async function open(): Promise<Engine | Missing> {
-  const found = await findHome(REDIS);
+  const found = await findRedis();
   if ("missing" in found) return found;
   return {
     version: `Redis ${found.version}`,
@@ -39,7 +41,7 @@ async function playOnce(
 ): Promise<Played | { message: string }> {
   let topology: Topology | Missing;
   try {
-    topology = await Topology.start(name);
+    topology = await Topology.start(name, STOPS.test(node.value));
   } catch (error) {
     return { message: `topology=${name} did not start: ${error instanceof Error ? error.message : error}` };
   }

@@ -1,4 +1,4 @@
-import { RedisConnection, type Reply } from "../../../lab/redis/resp.ts";
+import type { RedisConnection, Reply } from "../../../lab/redis/resp.ts";
 import { type Topology, until } from "../../../lab/redis/topology.ts";
 import { parseTranscript, RESUMES, splitWords, type TranscriptStep, WAITS } from "../../../src/listings/index.ts";
 import { formatReply } from "./format.ts";
@@ -82,9 +82,9 @@ export class Player {
 
   async #connect(client: Client): Promise<boolean> {
     if (client.connection) return true;
-    const { port } = this.#topology.node(client.node);
+    const node = this.#topology.node(client.node);
     try {
-      client.connection = await RedisConnection.open(port);
+      client.connection = await node.connect();
       const id: Reply = await client.connection.send("CLIENT", "ID");
       client.id = id.type === "integer" ? id.value : "";
       return true;
@@ -103,7 +103,10 @@ export class Player {
     void reply.then(() => {
       replied = true;
     });
-    const monitor = await RedisConnection.open(this.#topology.node(node).port).catch(() => undefined);
+    const monitor = await this.#topology
+      .node(node)
+      .connect()
+      .catch(() => undefined);
     let busy = 0;
     try {
       while (!replied) {
@@ -143,7 +146,10 @@ export class Player {
     const [, node, command = "", wanted = ""] = /^(?:([a-z][\w-]*): )?(.+) = (.+)$/.exec(text) ?? [];
     const words = splitWords(command) ?? [];
     await until(text, async () => {
-      const connection = await RedisConnection.open(this.#topology.node(node ?? this.#topology.names[0] ?? "").port).catch(() => undefined);
+      const connection = await this.#topology
+        .node(node ?? this.#topology.names[0] ?? "")
+        .connect()
+        .catch(() => undefined);
       const reply = await connection?.send(...words).catch(() => undefined);
       connection?.close();
       return reply !== undefined && formatReply(reply).join(" / ").includes(wanted);
