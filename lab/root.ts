@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { SingleBar } from "cli-progress";
 import type { Home } from "./home.ts";
+import { withLock } from "./lock.ts";
 import { PACKAGES, SUITE } from "./packages.ts";
 
 /** Where the roots are kept, across clones of the repository: as tarballs, named by what they hold, and unpacked beside them. */
@@ -36,46 +37,41 @@ const has = (program: string): boolean => spawnSync("which", [program], { stdio:
 
 /** Makes another root from what Debian has now, and returns its folder. */
 export async function renewRoot(): Promise<string> {
-  made = buildRoot();
+  mkdirSync(cacheFolder(), { recursive: true });
+  made = withLock(join(cacheFolder(), "lock"), buildRoot);
   return await made;
 }
 
 async function newestRoot(): Promise<string> {
   const cache = cacheFolder();
-  // Names end with the day they were made.
-  const tarball = globSync("lab-*.tar", { cwd: cache }).sort(byDay).at(-1);
-  return tarball ? unpack(join(cache, tarball)) : await buildRoot();
+  mkdirSync(cache, { recursive: true });
+  return await withLock(join(cache, "lock"), async () => {
+    // Names end with the day they were made.
+    const tarball = globSync("lab-*.tar", { cwd: cache }).sort(byDay).at(-1);
+    return tarball ? unpack(join(cache, tarball)) : await buildRoot();
+  });
 }
 
 const byDay = (a: string, b: string): number => (a.slice(-14) < b.slice(-14) ? -1 : 1);
 
-/** Unpacks a tarball next to itself, if that was not done before. Another run may be doing the same. */
+/** Unpacks a tarball next to itself, if that was not done before. */
 function unpack(tarball: string): string {
   const root = tarball.replace(/\.tar$/, "");
   if (existsSync(root)) return root;
-  const draft = `${root}.${process.pid}`;
+  const draft = join(dirname(root), `draft-${process.pid}`);
   mkdirSync(draft, { recursive: true });
   // Device nodes come from this machine.
   run("tar", ["-C", draft, "-xf", tarball, "--exclude=./dev/*"]);
   mkdirSync(join(draft, "lab"), { recursive: true });
   writeFileSync(join(draft, "etc/hosts"), "127.0.0.1 localhost\n");
-  putInPlace(draft, root);
+  renameSync(draft, root);
   return root;
-}
-
-function putInPlace(draft: string, final: string): void {
-  try {
-    renameSync(draft, final);
-  } catch (error) {
-    if (!existsSync(final)) throw error;
-    rmSync(draft, { recursive: true, force: true }); // another run was quicker
-  }
 }
 
 async function buildRoot(): Promise<string> {
   if (!has("mmdebstrap")) installMmdebstrap();
   const cache = cacheFolder();
-  mkdirSync(cache, { recursive: true });
+  for (const left of globSync("draft-*", { cwd: cache })) rmSync(join(cache, left), { recursive: true, force: true });
   const draft = join(cache, `draft-${process.pid}.tar`);
   const mirror = debianMirror();
   try {
