@@ -34,8 +34,8 @@ describe.each(chapters)("$file", ({ file, path }) => {
 
   test("every listing has its code, its output and its badge without script", () => {
     const text = textOf(html);
-    for (const { code, output, line } of listings) {
-      expect(text, `${file}:${line}`).toContain(squeeze(code));
+    for (const { node, output, line } of listings) {
+      expect(text, `${file}:${line}`).toContain(squeeze(node.value));
       if (output && output.match !== "histogram") expect(text, `${file}:${line}`).toContain(squeeze(shown(output.body)));
     }
     expect(html.match(/executed · /g)?.length).toBe(listings.length);
