@@ -18,12 +18,13 @@ export async function dockerHome(): Promise<Home | undefined> {
   process.stderr.write(`Building the Docker image ${IMAGE} (Debian ${SUITE}: ${PACKAGES.join(", ")}); later runs reuse it…\n`);
   const { status, stderr } = spawnSync("docker", ["build", "-q", "-t", IMAGE, "-"], { input: DOCKERFILE, encoding: "utf8" });
   if (status !== 0) throw new Error(`docker build: ${stderr.trim().split("\n").at(-1)}`);
-  const run = ["docker", "run", "--rm", "-i", "--init", "--network", "host", "--user", "65534:65534"];
-  const passed = ["LAB_INSIDE", "LAB_END", "HOME", "LC_ALL"].flatMap((name) => ["-e", name]);
+  // Who owns the scratch folder: see makeFolder.
+  const user = process.getuid?.() ? `${process.getuid()}:${process.getgid?.()}` : "65534:65534";
+  const run = ["docker", "run", "--rm", "-i", "--init", "--network", "host", "--user", user];
   built = {
     name: "Docker",
     isolated: true,
-    wrap: (command, folder) => [...run, ...passed, "-v", `${folder}:/lab`, IMAGE, ...command],
+    wrap: (command, folder, names = []) => [...run, ...names.flatMap((name) => ["-e", name]), "-v", `${folder}:/lab`, IMAGE, ...command],
     inside: () => "/lab",
   };
   return built;

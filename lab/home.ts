@@ -4,8 +4,8 @@ export type Home = {
   name: string;
   /** Whether everything a command starts ends with it: a process namespace, a container. */
   isolated: boolean;
-  /** A command as it has to be spawned, with the scratch folder within reach. */
-  wrap(command: string[], folder: string): string[];
+  /** A command as it has to be spawned, with the scratch folder within reach; `names` of what it is given in its environment. */
+  wrap(command: string[], folder: string, names?: string[]): string[];
   /** The scratch folder as the command sees it. */
   inside(folder: string): string;
 };

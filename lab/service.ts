@@ -42,19 +42,19 @@ const WATCHER = `"$@"
 
 /** Starts a command in a home, with its data in `folder`. Returns at once; whether it is ready is the engine's own question. */
 export function startService(home: Home, folder: string, command: string[], env: Record<string, string> = {}): Service {
-  const kept = home.wrap(["/bin/sh", "-c", KEEPER, "sh", ...command], folder);
+  const given = {
+    LC_ALL: "C.UTF-8",
+    HOME: home.inside(folder),
+    LAB_FOLDER: folder,
+    LAB_INSIDE: home.inside(folder),
+    LAB_END: home.isolated ? "KILL" : "TERM",
+    ...env,
+  };
+  const kept = home.wrap(["/bin/sh", "-c", KEEPER, "sh", ...command], folder, Object.keys(given));
   const child = spawn("/bin/sh", ["-c", WATCHER, "sh", ...kept], {
     detached: true,
     stdio: ["pipe", "pipe", "pipe"],
-    env: {
-      PATH: "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/bin:/opt/homebrew/bin",
-      LC_ALL: "C.UTF-8",
-      HOME: home.inside(folder),
-      LAB_FOLDER: folder,
-      LAB_INSIDE: home.inside(folder),
-      LAB_END: home.isolated ? "KILL" : "TERM",
-      ...env,
-    },
+    env: { PATH: "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/bin:/opt/homebrew/bin", ...given },
   });
   let log = "";
   for (const stream of [child.stdout, child.stderr])
