@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { startAll } from "./all.ts";
 import { findHome } from "./find.ts";
 import { RABBITMQ } from "./rabbitmq/broker.ts";
-import { REDIS } from "./redis/topology.ts";
+import { REDIS } from "./redis/server.ts";
 import { cacheFolder, renewRoot, rootsInCache } from "./root.ts";
 
 /** `npm run lab -- up|down|status|versions|renew`: the engines by themselves, to try things on. */

@@ -12,7 +12,16 @@ const urlOf = (file: string) =>
     .replace(/(^|\/)index$/, "$1")
     .replace(/\/\d+-/, "/")}`.replace(/\/?$/, "/");
 const PAGES = ["/", "/about/", "/questions/", ...chapterPaths(".").map(urlOf)];
-const KINDS = ["/", "/about/", "/questions/", "/go/", "/go/channels/", "/sql/transactions-and-isolation/", "/nowhere/"];
+const KINDS = [
+  "/",
+  "/about/",
+  "/questions/",
+  "/go/",
+  "/go/channels/",
+  "/sql/transactions-and-isolation/",
+  "/redis/atomicity/",
+  "/nowhere/",
+];
 
 describeInBrowser("every page", () => {
   test.each(PAGES)("%s without script: whole, and quiet", async (url) => {

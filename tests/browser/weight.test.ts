@@ -14,6 +14,8 @@ const KINDS: [url: string, markdown: string | undefined][] = [
   ["/questions/", undefined],
   ["/go/", "docs/go/index.md"],
   ["/go/channels/", "docs/go/08-channels.md"],
+  ["/redis/atomicity/", "docs/redis/04-atomicity.md"],
+  ["/rabbitmq/acks-and-redelivery/", "docs/rabbitmq/04-acks-and-redelivery.md"],
   ["/sql/transactions-and-isolation/", "docs/sql/08-transactions-and-isolation.md"],
 ];
 

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import styles from "./styles.module.css";
 
 type Props = { headings: readonly { id: string; value: string; level: number }[] };
@@ -8,7 +9,7 @@ const ID = "on-this-page";
 export function OnThisPage({ headings }: Props) {
   return (
     <>
-      <button type="button" className={styles.openHeadings} popoverTarget={ID}>
+      <button type="button" className={clsx("action", styles.openHeadings)} popoverTarget={ID}>
         On this page
       </button>
       <nav id={ID} popover="auto" aria-label="On this page" className={styles.headings}>

@@ -1,7 +1,8 @@
-import { type Channel, type ChannelModel, connect } from "amqplib";
 import type { Broker } from "../../../lab/rabbitmq/broker.ts";
 import type { Held, Scenario, ScenarioStep } from "../../../src/listings/index.ts";
-import { Consumer, type Delivery, deliveryOf, Publisher } from "./participants.ts";
+import { Control } from "./control.ts";
+import { countersOf, describe } from "./narrate.ts";
+import { Consumer, type Delivery, Publisher } from "./participants.ts";
 
 /** What happened in a scenario, a line per event; what the queues held in the end; and what kept it from going on. */
 export type Staged = { events: string[]; held: Record<string, Held[]>; stuck?: { step: number; message: string } };
@@ -21,11 +22,12 @@ export class Stage {
   at = -1;
   readonly #over = new AbortController();
   #publisher: Publisher | undefined;
-  #control: ChannelModel | undefined;
+  readonly #control: Control;
 
   constructor(broker: Broker, scenario: Scenario) {
     this.#broker = broker;
     this.#scenario = scenario;
+    this.#control = new Control(broker.url);
   }
 
   async play(): Promise<Staged> {
@@ -53,44 +55,22 @@ export class Stage {
     await this.#publisher?.close();
     const declared = this.#scenario.steps.flatMap(({ declare }) => (declare ? [declare.queue] : []));
     for (const queue of [...Object.keys(this.#scenario.queues), ...declared])
-      await this.#onChannel((channel) => channel.deleteQueue(queue)).catch(() => {});
+      await this.#control.onChannel((channel) => channel.deleteQueue(queue)).catch(() => {});
     for (const exchange of Object.keys(this.#scenario.exchanges))
-      await this.#onChannel((channel) => channel.deleteExchange(exchange)).catch(() => {});
-    await this.#control?.close().catch(() => {});
-  }
-
-  /** Work on a channel of its own, since an exception ends the channel it happens on. Rejects with the exception. */
-  async #onChannel<T>(work: (channel: Channel) => Promise<T>): Promise<T> {
-    this.#control ??= await this.#openControl();
-    const channel = await this.#control.createChannel();
-    channel.on("error", () => {});
-    const result = await work(channel);
-    await channel.close().catch(() => {});
-    return result;
-  }
-
-  async #openControl(): Promise<ChannelModel> {
-    const connection = await connect(this.#broker.url);
-    connection.on("error", () => {});
-    return connection;
+      await this.#control.onChannel((channel) => channel.deleteExchange(exchange)).catch(() => {});
+    await this.#control.close();
   }
 
   async #declareAll(): Promise<void> {
     for (const [name, { type, arguments: options }] of Object.entries(this.#scenario.exchanges))
-      await this.#onChannel((channel) => channel.assertExchange(name, type, { durable: true, arguments: options }));
-    for (const [name, queue] of Object.entries(this.#scenario.queues)) await this.#declareQueue(name, queue ?? undefined);
+      await this.#control.onChannel((channel) => channel.assertExchange(name, type, { durable: true, arguments: options }));
+    for (const [name, queue] of Object.entries(this.#scenario.queues)) await this.#control.declareQueue(name, queue ?? undefined);
     for (const { from, to, key, headers } of this.#scenario.bindings) {
       const isQueue = to in this.#scenario.queues;
-      await this.#onChannel((channel) =>
+      await this.#control.onChannel((channel) =>
         isQueue ? channel.bindQueue(to, from, key, headers) : channel.bindExchange(to, from, key, headers),
       );
     }
-  }
-
-  async #declareQueue(name: string, queue: Partial<Of<"declare">> = {}): Promise<void> {
-    const { type, durable = true, exclusive = false, "auto-delete": autoDelete = false, arguments: options = {} } = queue;
-    const all = { ...(type && { "x-queue-type": type }), ...options };
-    await this.#onChannel((channel) => channel.assertQueue(name, { durable, exclusive, autoDelete, arguments: all }));
   }
 
   async #take(step: ScenarioStep): Promise<void> {
@@ -183,11 +163,9 @@ export class Stage {
 
   /** Resolves once a queue has something to give. */
   async #holds(queue: string, over: AbortSignal): Promise<"held"> {
-    await this.#until(async () => over.aborted || (await this.#count(queue)) > 0);
+    await this.#until(async () => over.aborted || (await this.#control.count(queue)) > 0);
     return "held";
   }
-
-  #count = async (queue: string): Promise<number> => (await this.#onChannel((channel) => channel.checkQueue(queue))).messageCount;
 
   async #leave({ who, how }: Of<"leave">): Promise<void> {
     const consumer = this.#consumer(who);
@@ -198,7 +176,7 @@ export class Stage {
 
   async #ready(counts: Of<"ready">): Promise<void> {
     for (const [queue, wanted] of Object.entries(counts)) {
-      await this.#until(async () => (await this.#count(queue)) === wanted);
+      await this.#until(async () => (await this.#control.count(queue)) === wanted);
       this.events.push(`${queue}: ${wanted} ready`);
     }
   }
@@ -206,12 +184,13 @@ export class Stage {
   async #restart(how: Of<"restart">): Promise<void> {
     for (const consumer of this.#consumers.values()) await consumer.leave("crash");
     await this.#broker.restart(how);
-    [this.#publisher, this.#control] = [undefined, undefined];
+    await this.#control.close(); // its connection went with the broker
+    this.#publisher = undefined;
     this.events.push(how === "kill" ? "the broker is killed, and started again" : "the broker is stopped, and started again");
   }
 
   async #declare({ queue, fails, ...options }: Of<"declare">): Promise<void> {
-    const failure = await this.#declareQueue(queue, options).then(
+    const failure = await this.#control.declareQueue(queue, options).then(
       () => undefined,
       (error: Error & { code?: number }) => error,
     );
@@ -231,24 +210,12 @@ export class Stage {
     for (const [queue, expected] of Object.entries(this.#scenario.expect)) {
       // What consumers gave back, and what died, is on its way.
       const deadline = Date.now() + SETTLE_MS;
-      await this.#until(async () => (await this.#count(queue)) >= expected.length || Date.now() > deadline);
-      held[queue] = await this.#empty(queue);
+      await this.#until(async () => (await this.#control.count(queue)) >= expected.length || Date.now() > deadline);
+      held[queue] = await this.#control.empty(queue);
       const told = held[queue].map(({ body, reason, from, count }) => (reason ? `${body} (${reason} in ${from}, ${count} ×)` : body));
       this.events.push(`${queue} holds ${told.join(", ") || "nothing"}`);
     }
     return held;
-  }
-
-  #empty(queue: string): Promise<Held[]> {
-    return this.#onChannel(async (channel) => {
-      const all: Held[] = [];
-      for (let message = await channel.get(queue, { noAck: true }); message; message = await channel.get(queue, { noAck: true })) {
-        const [death] = (message.properties.headers?.["x-death"] ?? []) as { reason: Held["reason"]; queue: string; count: number }[];
-        const { body, redelivered } = deliveryOf(message);
-        all.push({ body, redelivered, ...(death && { reason: death.reason, from: death.queue, count: Number(death.count) }) });
-      }
-      return all;
-    });
   }
 }
 
@@ -256,18 +223,4 @@ async function answerTo(consumer: Consumer, answer: Of<"loop">["answer"], requeu
   if (answer !== "crash") return void (await consumer.settle(answer, undefined, { requeue }));
   await consumer.leave("crash");
   await consumer.start();
-}
-
-function describe({ body, redelivered, deliveries, acquired }: Delivery): string {
-  const told = [redelivered && "redelivered", deliveries && `x-delivery-count ${deliveries}`, acquired && `x-acquired-count ${acquired}`];
-  const words = told.filter(Boolean);
-  return words.length > 0 ? `${body} (${words.join(", ")})` : body;
-}
-
-/** `x-delivery-count -, 1, 2 … 20`. */
-function countersOf(name: string, values: (string | undefined)[]): string {
-  const shown = values.map((value) => value ?? "-");
-  if (shown.every((value) => value === "-")) return `${name}: never there`;
-  const brief = shown.length > 5 ? `${shown.slice(0, 3).join(", ")} … ${shown.at(-1)}` : shown.join(", ");
-  return `${name}: ${brief}`;
 }

@@ -1,4 +1,5 @@
-import { findRedis, Topology } from "../../../lab/redis/topology.ts";
+import { findRedis } from "../../../lab/redis/server.ts";
+import { Topology } from "../../../lab/redis/topology.ts";
 import type { Listing } from "../../../src/listings/index.ts";
 import type { Engine, Missing, Observation, Runner } from "../runner.ts";
 import { type Played, Player } from "./play.ts";

@@ -1,5 +1,6 @@
 import type { RedisConnection, Reply } from "../../../lab/redis/resp.ts";
-import { type Topology, until } from "../../../lab/redis/topology.ts";
+import { until } from "../../../lab/redis/server.ts";
+import type { Topology } from "../../../lab/redis/topology.ts";
 import { parseTranscript, RESUMES, splitWords, type TranscriptStep, WAITS } from "../../../src/listings/index.ts";
 import { formatReply } from "./format.ts";
 

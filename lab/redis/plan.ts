@@ -1,0 +1,62 @@
+import type { Found } from "../home.ts";
+import { freePorts } from "../ports.ts";
+import { type Node, OwnNode } from "./server.ts";
+
+export type TopologyName = "single" | "replica" | "sentinel" | "cluster";
+
+/** How far above its port a node of the cluster listens for the others. */
+export const BUS = 10;
+
+/** Small, local, quick to notice. What a lesson depends on it sets itself, with CONFIG SET. */
+const SETTINGS = [
+  "--bind 127.0.0.1",
+  "--save",
+  "--appendonly no",
+  "--repl-diskless-sync-delay 0",
+  "--enable-debug-command local",
+  "--daemonize no",
+];
+const CLUSTERED = ["--cluster-enabled yes", "--cluster-config-file nodes.conf", "--cluster-node-timeout 1000"];
+
+/** `--save ""` takes an empty argument: it has no blanks to split at. */
+const argumentsOf = (settings: string[]): string[] => settings.flatMap((line) => (line === "--save" ? ["--save", ""] : line.split(" ")));
+
+/** The servers of a topology, each with its port and its command; none is started yet. The first is where clients go that name none. */
+export async function plan(found: Found, name: TopologyName): Promise<Node[]> {
+  const server = ["redis-server", ...argumentsOf(SETTINGS)];
+  if (name === "single") {
+    const [port = 0] = await freePorts(1);
+    return [new OwnNode(found, "redis", port, server)];
+  }
+  if (name === "cluster") {
+    const ports = await clusterPorts();
+    return ports.map(
+      (port, at) =>
+        new OwnNode(found, `node-${at + 1}`, port, [...server, ...argumentsOf(CLUSTERED), "--cluster-port", String(port + BUS)]),
+    );
+  }
+  const replicas = name === "sentinel" ? ["replica-1", "replica-2"] : ["replica"];
+  const [primary = 0, ...others] = await freePorts(1 + replicas.length + (name === "sentinel" ? 3 : 0));
+  const follow = ["--replicaof", "127.0.0.1", String(primary)];
+  const nodes = [
+    new OwnNode(found, "primary", primary, server),
+    ...replicas.map((replica, at) => new OwnNode(found, replica, others[at] ?? 0, [...server, ...follow])),
+  ];
+  if (name === "replica") return nodes;
+  return [...nodes, ...others.slice(replicas.length).map((port, at) => sentinel(found, `sentinel-${at + 1}`, port))];
+}
+
+/** A sentinel rewrites its configuration, so it needs a file, if an empty one. */
+function sentinel(found: Found, name: string, port: number): Node {
+  const script = ['touch "$LAB_INSIDE/sentinel.conf"; exec redis-server "$LAB_INSIDE/sentinel.conf" --sentinel --bind 127.0.0.1 "$@"'];
+  return new OwnNode(found, name, port, ["/bin/sh", "-c", ...script, "sh"]);
+}
+
+/** Six ports with another one each, for the cluster's own bus, ten above. */
+async function clusterPorts(): Promise<number[]> {
+  const ports: number[] = [];
+  while (ports.length < 6) {
+    for (const port of await freePorts(6)) if (port < 65_000 && ports.every((other) => Math.abs(other - port) > 20)) ports.push(port);
+  }
+  return ports.slice(0, 6);
+}

@@ -1,0 +1,139 @@
+import { findHome } from "../find.ts";
+import type { Found, Missing, Program } from "../home.ts";
+import { makeFolder, removeFolder, type Service, startService } from "../service.ts";
+import { RedisConnection, textOf } from "./resp.ts";
+
+export const REDIS: Program = {
+  engine: "Redis",
+  file: "redis-server",
+  versionOf: ["redis-server", "--version"],
+  accepts: /\b8\.\d+\.\d+\b/,
+  wanted: "Redis 8 (redis-server)",
+};
+
+const READY_TIMEOUT = 30_000;
+const POLL_MS = 10;
+
+/** A server that clients connect to. */
+export type Node = {
+  readonly name: string;
+  readonly port: number;
+  /** Its data, where it is ours. */
+  readonly folder: string;
+  start(): Promise<void>;
+  connect(): Promise<RedisConnection>;
+  /** One command on a connection of its own, and the text of its reply. */
+  ask(...words: string[]): Promise<string>;
+  crash(): Promise<void>;
+  stop(): Promise<void>;
+  remove(): Promise<void>;
+};
+
+async function askOnce(node: Pick<Node, "connect">, words: string[]): Promise<string> {
+  const connection = await node.connect();
+  try {
+    return textOf(await connection.send(...words));
+  } finally {
+    connection.close();
+  }
+}
+
+/** The server that REDIS_URL names: used when it is empty, left empty, never stopped. */
+export class GivenNode implements Node {
+  readonly name = "redis";
+  readonly folder = "";
+  readonly port: number;
+  readonly #host: string;
+
+  constructor(url: string) {
+    const { hostname, port } = new URL(url);
+    this.#host = hostname;
+    this.port = Number(port || 6379);
+  }
+
+  connect = (): Promise<RedisConnection> => RedisConnection.open(this.port, this.#host);
+  ask = (...words: string[]): Promise<string> => askOnce(this, words);
+  async start(): Promise<void> {}
+  crash = (): Promise<never> => Promise.reject(new Error("the server of REDIS_URL is not ours to stop: unset it for this listing"));
+  stop = this.crash;
+
+  async remove(): Promise<void> {
+    await this.ask("FLUSHALL");
+    await this.ask("FUNCTION", "FLUSH");
+  }
+
+  /** Its version, or why it cannot be used. */
+  async version(): Promise<string | Missing> {
+    try {
+      const version = /redis_version:(\S+)/.exec(await this.ask("INFO", "server"))?.[1] ?? "unknown";
+      if (!REDIS.accepts.test(version))
+        return { missing: `REDIS_URL: a server ${version}; the book needs ${REDIS.wanted}`, outdated: true };
+      const keys = await this.ask("DBSIZE");
+      return keys === "0" ? version : { missing: `REDIS_URL: it holds ${keys} keys, which the book would delete. Give it an empty server` };
+    } catch (error) {
+      return { missing: `REDIS_URL does not answer: ${error instanceof Error ? error.message : error}` };
+    }
+  }
+}
+
+/** The version of Redis to be had here: of the server that is given, else of the programs that are found. */
+export async function findRedis(): Promise<{ version: string } | Missing> {
+  if (!process.env.REDIS_URL) return await findHome(REDIS);
+  const version = await new GivenNode(process.env.REDIS_URL).version();
+  return typeof version === "string" ? { version } : version;
+}
+
+/** One server of ours. It keeps its port and its data over a crash and a restart. */
+export class OwnNode implements Node {
+  readonly name: string;
+  readonly port: number;
+  readonly folder: string;
+  readonly #found: Found;
+  readonly #command: string[];
+  #service: Service | undefined;
+
+  constructor(found: Found, name: string, port: number, command: string[]) {
+    this.name = name;
+    this.port = port;
+    this.folder = makeFolder("redis");
+    this.#found = found;
+    this.#command = command;
+  }
+
+  /** Resolves when it answers PING. */
+  async start(): Promise<void> {
+    const { home } = this.#found;
+    this.#service = startService(home, this.folder, [...this.#command, "--port", String(this.port), "--dir", home.inside(this.folder)]);
+    await until(`${this.name} answers`, async () => {
+      if (!this.#service?.alive()) throw new Error(`${this.name} ended: ${lastLine(this.#service?.log() ?? "")}`);
+      return (await this.ask("PING").catch(() => "")) === "PONG";
+    });
+  }
+
+  connect = (): Promise<RedisConnection> => RedisConnection.open(this.port);
+  ask = (...words: string[]): Promise<string> => askOnce(this, words);
+
+  async crash(): Promise<void> {
+    await this.#service?.crash();
+  }
+
+  async stop(): Promise<void> {
+    await this.#service?.stop();
+  }
+
+  async remove(): Promise<void> {
+    await this.crash();
+    removeFolder(this.folder);
+  }
+}
+
+const lastLine = (log: string): string => log.trim().split("\n").at(-1) ?? "";
+
+/** Waits for a state, and never for a time: asks again until it is reached. Throws what was waited for when it is not. */
+export async function until(what: string, holds: () => Promise<boolean>, timeout = READY_TIMEOUT): Promise<void> {
+  const deadline = Date.now() + timeout;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`waited ${timeout / 1000} s in vain until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
