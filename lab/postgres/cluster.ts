@@ -6,7 +6,13 @@ import pg from "pg";
 import { postgresBinaries } from "./binaries.ts";
 
 /** A PostgreSQL server to connect to. `stop` ends it and removes its data; `alive` is false once it has ended by itself. */
-export type Cluster = { connect(database?: string): Promise<pg.Client>; alive(): boolean; stop(): Promise<void> };
+export type Cluster = {
+  connect(database?: string): Promise<pg.Client>;
+  /** A database's address, for programs: a connection URI as libpq has it (PostgreSQL manual, 32.1.1.2). */
+  url(database: string): string;
+  alive(): boolean;
+  stop(): Promise<void>;
+};
 
 /** How our own server is set: small, local, and without what costs time and protects nothing here. */
 const SETTINGS: Record<string, string> = {
@@ -92,6 +98,7 @@ export async function startCluster(): Promise<Cluster | { missing: string }> {
   }
   return {
     connect: (database = "postgres") => connect({ host: root, user: "postgres", database }),
+    url: (database) => `postgres://postgres@/${database}?host=${encodeURIComponent(root)}`,
     alive: () => isRunning(child),
     stop: () => stop(child, root),
   };
@@ -124,17 +131,18 @@ async function stop(child: ChildProcess, root: string): Promise<void> {
 const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode === null && signalCode === null;
 
 async function connectTo(url: string): Promise<Cluster | { missing: string }> {
-  const open = (database?: string) => {
+  const address = (database?: string) => {
     const target = new URL(url);
     if (database) target.pathname = `/${database}`;
-    return connect({ connectionString: target.href });
+    return target.href;
   };
+  const open = (database?: string) => connect({ connectionString: address(database) });
   try {
     await (await open()).end();
   } catch (error) {
     return { missing: `DATABASE_URL does not answer: ${error instanceof Error ? error.message : error}` };
   }
-  return { connect: open, alive: () => true, stop: async () => {} };
+  return { connect: open, url: address, alive: () => true, stop: async () => {} };
 }
 
 async function connect(config: pg.ClientConfig): Promise<pg.Client> {

@@ -58,6 +58,14 @@ function interpretRunnable(info: Info, line: number): Interpretation {
       paste: fence(`${info.raw} lines=1`),
     });
   }
+  if (value && "mod" in value && value.mod && "go" in value && value.go) {
+    findings.push({
+      line,
+      column: verb.column,
+      found: `go=${value.go} with mod=${value.mod}`,
+      allowed: "one of them: modules of clients are built with the book's Go",
+    });
+  }
   return { fence: value && { kind: "listing", contract: { name, ...value } as Contract }, findings };
 }
 

@@ -2,6 +2,7 @@ import type { Listing } from "../../../src/listings/index.ts";
 import { removeScratch } from "../../scratch.ts";
 import type { Engine, Missing, Runner } from "../runner.ts";
 import { observePrograms, observeRaces, type Report } from "./programs.ts";
+import { openSupply } from "./supply.ts";
 import { observeBenchmarks, observeTests } from "./tests.ts";
 import { type Module, openModule } from "./toolchain.ts";
 import { observeEscapes, observeFailures, observeVet } from "./vet.ts";
@@ -28,16 +29,30 @@ async function open(): Promise<Engine | Missing> {
     version: std.version,
     async observe(listings, done) {
       for (const [name, own] of Map.groupBy(listings, moduleOf)) {
-        const module = opened.get(name) ?? (await openModule(name));
+        const module = opened.get(name) ?? (await openWithSupply(name));
         opened.set(name, module);
         if ("missing" in module) for (const listing of own) done(listing, { kind: "broken", message: module.missing });
         else await observeAll(module, own, done);
       }
     },
     async close() {
-      for (const module of opened.values()) if (!("missing" in module)) removeScratch(module.folder);
+      for (const module of opened.values()) {
+        if ("missing" in module) continue;
+        await module.supply?.close();
+        removeScratch(module.folder);
+      }
     },
   };
+}
+
+/** A module with the engine its programs talk to, which is started when the first of them is about to run. */
+async function openWithSupply(name: string): Promise<Module | Missing> {
+  const module = await openModule(name);
+  const supply = await openSupply(name);
+  if (!supply || "missing" in module) return module;
+  if (!("missing" in supply)) return { ...module, supply, version: `${module.version} on ${supply.version}` };
+  removeScratch(module.folder);
+  return supply;
 }
 
 async function observeAll(module: Module, listings: Listing[], done: Report): Promise<void> {
@@ -52,4 +67,7 @@ async function observeAll(module: Module, listings: Listing[], done: Report): Pr
 }
 
 /** The module under verify/mods that a listing asks for. */
-const moduleOf = ({ contract }: Listing): string => ("go" in contract && contract.go ? `go${contract.go}` : "std");
+function moduleOf({ contract }: Listing): string {
+  if ("mod" in contract && contract.mod) return contract.mod;
+  return "go" in contract && contract.go ? `go${contract.go}` : "std";
+}

@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import type { Listing } from "../../../src/listings/index.ts";
-import { type Execution, execute } from "../../process.ts";
+import { type ExecuteOptions, type Execution, execute } from "../../process.ts";
 import type { Observation } from "../runner.ts";
 import { asProgram, buildGroup, folderOf, type Group } from "./packages.ts";
 import type { Module } from "./toolchain.ts";
@@ -30,9 +30,9 @@ export async function observeRaces(module: Module, listings: Listing[], done: Re
     done(listing, { kind: "broken", message: `-race needs cgo: install a C compiler such as gcc (${lacking[0]})` });
 }
 
-/** Executes what was built, side by side; of what was not, tells why. */
+/** Executes what was built, side by side unless they share an engine; of what was not, tells why. */
 export async function executeAll(group: Group, args: string[], done: Report): Promise<void> {
-  const limit = pLimit(availableParallelism());
+  const limit = pLimit(group.module.supply ? 1 : availableParallelism());
   await Promise.all(group.listings.map((listing) => limit(async () => done(listing, await executeOne(group, listing, args)))));
 }
 
@@ -44,11 +44,22 @@ export async function executeOne(group: Group, listing: Listing, args: string[])
   const cwd = join(group.module.folder, "run", group.name, name); // a folder of its own to write to
   mkdirSync(cwd, { recursive: true });
   for (let i = 0; i < listing.contract.runs; i += 1) {
-    const run = await execute(binary, args, { cwd, timeout: listing.contract.timeout });
+    const run = await executeSupplied(group.module, binary, args, { cwd, timeout: listing.contract.timeout });
     runs.push({ ...run, stdout: shortenPaths(run.stdout), stderr: shortenPaths(run.stderr) });
     if (run.timedOut || run.truncated) break;
   }
   return { kind: "executed", runs };
+}
+
+/** With the address of its engine in the environment, where it has one: empty when the program starts, and emptied after it. */
+async function executeSupplied({ supply }: Module, binary: string, args: string[], options: ExecuteOptions): Promise<Execution> {
+  if (!supply) return execute(binary, args, options);
+  const { env, done } = await supply.next();
+  try {
+    return await execute(binary, args, { ...options, env: { ...process.env, ...env } });
+  } finally {
+    await done();
+  }
 }
 
 /** `go build` names a binary after its package, `go test -c` adds `.test`. */

@@ -1,8 +1,9 @@
-import { copyFileSync, readFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Execution, execute } from "../../process.ts";
 import { makeScratch } from "../../scratch.ts";
 import type { Missing } from "../runner.ts";
+import type { Supply } from "./supply.ts";
 
 export const BUILD_TIMEOUT = 300_000;
 
@@ -11,26 +12,39 @@ export type Module = {
   folder: string;
   /** Such as `Go 1.27.3`. */
   version: string;
+  /** What its programs talk to; none of the standard library's. */
+  supply?: Supply;
   /** Runs the go command in it. Rejects when there is none. */
   go(args: string[]): Promise<Execution>;
 };
 
 /**
- * Opens a module of `verify/mods`: `std`, or `go1.21` and the like for an older toolchain. Any go command from 1.21 on fetches the toolchain
+ * Opens a module of `verify/mods`: `std`, a module of clients, or `go1.21` and the like for an older toolchain. Any go command from 1.21 on fetches the toolchain
  * that is asked for; it is asked for by name, since the `toolchain` line alone is only a minimum.
  */
 export async function openModule(name: string): Promise<Module | Missing> {
-  const mod = join(import.meta.dirname, "../../mods", name, "go.mod");
-  const toolchain = /^toolchain (\S+)$/m.exec(readFileSync(mod, "utf8"))?.[1] ?? "auto";
+  const source = join(import.meta.dirname, "../../mods", name);
+  const mod = readFileSync(join(source, "go.mod"), "utf8");
+  const toolchain = /^toolchain (\S+)$/m.exec(mod)?.[1] ?? "auto";
   const folder = makeScratch("go");
-  copyFileSync(mod, join(folder, "go.mod"));
+  cpSync(source, folder, { recursive: true });
   const env = { ...process.env, GOTOOLCHAIN: toolchain, GOWORK: "off", GO111MODULE: "on", GOFLAGS: "" };
   const go = (args: string[]) => execute("go", args, { cwd: folder, env, timeout: BUILD_TIMEOUT, cap: 4 * 1024 * 1024 });
   try {
     const { exit, stdout, stderr } = await go(["env", "GOVERSION"]);
-    if (exit === 0) return { folder, go, version: stdout.trim().replace(/^go/, "Go ") };
+    if (exit === 0) return { folder, go, version: stdout.trim().replace(/^go/, "Go ") + clientIn(mod) };
     return { missing: `the toolchain ${toolchain} could not be fetched: ${stderr.trim().split("\n").at(-1)}` };
   } catch {
     return { missing: "no go command on this machine. Install Go 1.21 or newer: https://go.dev/doc/install" };
   }
+}
+
+/** The first module that a go.mod requires, which is the client it is there for: ` with pgx 5.12.0`. */
+function clientIn(mod: string): string {
+  const [, path, version] = /^(?:require |require \(\n\t)(\S+) v(\S+)/m.exec(mod) ?? [];
+  const name = path
+    ?.replace(/\/v\d+$/, "")
+    .split("/")
+    .at(-1);
+  return name ? ` with ${name} ${version}` : "";
 }

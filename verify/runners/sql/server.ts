@@ -35,6 +35,10 @@ export class Server {
     return this.#cluster.connect(database);
   }
 
+  url(database: string): string {
+    return this.#cluster.url(database);
+  }
+
   /** A connection that looks at the others from outside. */
   monitor(): Promise<pg.Client> {
     return this.#cluster.connect();

@@ -1,0 +1,6 @@
+// Package uses names what the listings of this module may import: `go mod tidy` keeps go.mod by it.
+package uses
+
+import (
+	_ "github.com/rabbitmq/amqp091-go"
+)

@@ -1,0 +1,8 @@
+// Package uses names what the listings of this module may import: `go mod tidy` keeps go.mod by it.
+package uses
+
+import (
+	_ "github.com/jackc/pgx/v5"
+	_ "github.com/jackc/pgx/v5/pgconn"
+	_ "github.com/jackc/pgx/v5/pgxpool"
+)

@@ -1,0 +1,61 @@
+import { startBroker } from "../../../lab/rabbitmq/broker.ts";
+import { Topology } from "../../../lab/redis/topology.ts";
+import type { Missing } from "../runner.ts";
+import { Server } from "../sql/server.ts";
+
+/** The engine that the programs of a module talk to. */
+export type Supply = {
+  /** Such as `PostgreSQL 18.4`. */
+  version: string;
+  /** Makes it ready for one program: what its environment gets, and what is to be done when it has ended. */
+  next(): Promise<{ env: Record<string, string>; done(): Promise<void> }>;
+  close(): Promise<void>;
+};
+
+const SUPPLIES: Record<string, () => Promise<Supply | Missing>> = { pgx: supplyPostgres, redis: supplyRedis, amqp: supplyRabbitmq };
+
+/** Starts the engine of a module; `undefined` where its programs bring their servers along. */
+export const openSupply = async (module: string): Promise<Supply | Missing | undefined> => SUPPLIES[module]?.();
+
+/** A database of its own for every program. */
+async function supplyPostgres(): Promise<Supply | Missing> {
+  const server = await Server.open();
+  if ("missing" in server) return server;
+  return {
+    version: await server.version(),
+    async next() {
+      await server.revive();
+      const database = await server.create();
+      return { env: { DATABASE_URL: server.url(database) }, done: () => server.drop(database) };
+    },
+    close: () => server.close(),
+  };
+}
+
+/** One server, which every program finds empty. */
+async function supplyRedis(): Promise<Supply | Missing> {
+  const topology = await Topology.start("single");
+  if ("missing" in topology) return topology;
+  const node = topology.node("redis");
+  const empty = async () => {
+    await node.ask("FLUSHALL");
+    await node.ask("FUNCTION", "FLUSH");
+  };
+  const url = process.env.REDIS_URL ?? `redis://127.0.0.1:${node.port}`;
+  return {
+    version: `Redis ${topology.version}`,
+    next: async () => ({ env: { REDIS_URL: url }, done: empty }),
+    close: () => topology.close(),
+  };
+}
+
+/** One broker. A program removes what it declares, or declares it `exclusive`: AMQP cannot list queues. */
+async function supplyRabbitmq(): Promise<Supply | Missing> {
+  const broker = await startBroker();
+  if ("missing" in broker) return broker;
+  return {
+    version: `RabbitMQ ${broker.version}`,
+    next: async () => ({ env: { AMQP_URL: broker.url }, done: async () => {} }),
+    close: () => broker.close(),
+  };
+}
