@@ -4,13 +4,15 @@ import type { Complaint, Finding } from "./complaint.ts";
 import { hashListing } from "./hash.ts";
 import { parseInfo } from "./info.ts";
 import { type Fence, interpret } from "./interpret.ts";
+import { parseKafkaScenario } from "./kafka.ts";
 import type { Listing } from "./listing.ts";
 import { splitAlternatives } from "./match.ts";
 import { needsOf } from "./needs.ts";
 import { checkRoles, optionsAfter } from "./roles.ts";
 import { parseScenario } from "./scenario.ts";
-import { type OutputOptions, roleOf } from "./schema.ts";
-import { checkTranscript, inputsOf } from "./transcript.ts";
+import { type Contract, type OutputOptions, roleOf } from "./schema.ts";
+import { checkShell, parseShell } from "./shell.ts";
+import { checkTranscript, inputsOf, parseTranscript, type TranscriptStep } from "./transcript.ts";
 
 export type Skipped = { why: string; line: number };
 export type Extraction = { listings: Listing[]; skipped: Skipped[]; complaints: Complaint[] };
@@ -50,9 +52,10 @@ export function extract(tree: Root, source: Source): Extraction {
     const { line, node } = found;
     const listing = { key, contract, code: node.value, needs: [], hash: "", line, output: undefined, options: [], node };
     if (contract.name === "yaml rabbitmq") findings.push(...parseScenario(node.value, line).findings);
-    if (contract.name !== "console redis") return [listing];
+    if (contract.name === "yaml kafka") findings.push(...parseKafkaScenario(node.value, line).findings);
+    if (contract.name !== "console redis" && contract.name !== "console kafka") return [listing];
     // Commands and replies stand in one fence: what is executed is the one, what is recorded the other.
-    findings.push(...checkTranscript(node.value, line));
+    findings.push(...(contract.name === "console redis" ? checkTranscript : checkShell)(node.value, line));
     const output = {
       stream: "both" as const,
       match: "exact" as const,
@@ -62,7 +65,7 @@ export function extract(tree: Root, source: Source): Extraction {
       line,
       node,
     };
-    return [{ ...listing, code: inputsOf(node.value), output }];
+    return [{ ...listing, code: inputsOf(stepsOf(contract, node.value)), output }];
   });
   for (const listing of listings) {
     listing.needs = needsOf(listing, listings);
@@ -73,6 +76,10 @@ export function extract(tree: Root, source: Source): Extraction {
   findings.sort((a, b) => a.line - b.line || a.column - b.column);
   return { listings, skipped, complaints: findings.map((finding) => ({ file: source.file, ...finding })) };
 }
+
+/** A transcript, by its contract's way to write one. */
+export const stepsOf = ({ name }: Contract, body: string): TranscriptStep[] =>
+  name === "console kafka" ? parseShell(body) : parseTranscript(body);
 
 function* codeNodes(parent: Parent): Generator<{ node: Code; parent: Parent }> {
   for (const child of parent.children) {

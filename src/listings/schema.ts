@@ -69,6 +69,8 @@ const env = z
 /** How Redis servers stand together; lab/redis starts them. */
 export const REDIS_TOPOLOGIES = ["single", "replica", "sentinel", "cluster"] as const;
 
+const topology = z.enum(["1", "3"]).default("1").describe("How many brokers. With 3 they are the listing's own.");
+
 /** Every contract: what a runnable fence may say, by `lang verb`. Strict: an unknown key is an error. */
 export const CONTRACTS = {
   "go run": z
@@ -121,6 +123,21 @@ export const CONTRACTS = {
   "yaml rabbitmq": z
     .strictObject({ ...executed, timeout: duration.default(60_000).describe("How long one execution may take.") })
     .describe("A scenario on a broker: what is declared, the steps in order, and what the queues hold in the end (`expect`)."),
+  "yaml kafka": z
+    .strictObject({ ...executed, topology, timeout: duration.default(90_000).describe("How long one execution may take.") })
+    .describe(
+      "A scenario on brokers: topics, the steps of producers and of group members in order, and what is to be seen in the end (`expect`).",
+    ),
+  "console kafka": z
+    .strictObject({
+      ...executed,
+      topology,
+      timeout: duration.default(90_000).describe("How long one execution may take."),
+      mask: masks.default([]).describe("Named masks, applied to both sides."),
+    })
+    .describe(
+      "Commands of a shell, `$ kafka-topics.sh …`, with Kafka's tools at hand: each prints what stands below it; `[1]`: its exit code.",
+    ),
 } as const;
 
 export type ContractName = keyof typeof CONTRACTS;

@@ -1,5 +1,6 @@
-import type { Figures, Listing, Scenario } from "../../src/listings/index.ts";
+import type { Figures, KafkaScenario, Listing, Scenario } from "../../src/listings/index.ts";
 import type { Execution } from "../process.ts";
+import type { Staged as KafkaStaged } from "./kafka/play.ts";
 import type { Staged } from "./rabbitmq/play.ts";
 import type { Played } from "./redis/play.ts";
 import type { CheckOutcome } from "./sql/checks.ts";
@@ -31,6 +32,8 @@ type Seen =
   | { kind: "transcribed"; runs: Played[] }
   /** A scenario on a message broker, once per run. */
   | { kind: "staged"; runs: Staged[]; scenario: Scenario }
+  /** A scenario on Kafka's brokers, once per run. */
+  | { kind: "kafka"; runs: KafkaStaged[]; scenario: KafkaScenario }
   /** The engine itself failed. */
   | { kind: "broken"; message: string };
 

@@ -21,6 +21,8 @@ const CLAIMS: Record<string, string> = {
   "sql checks": "checks of the exercise",
   "console redis": "replies as shown",
   "yaml rabbitmq": "ends as expected",
+  "yaml kafka": "ends as expected",
+  "console kafka": "prints as shown",
 };
 
 type Props = {
