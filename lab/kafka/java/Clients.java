@@ -5,19 +5,16 @@ import java.io.InputStreamReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -98,8 +95,11 @@ public final class Clients {
       case "join" -> {
         return join(ask);
       }
-      case "settled" -> {
-        return settled(ask);
+      case "owned" -> {
+        return member(ask.path("who").asText()).owned();
+      }
+      case "tell" -> {
+        return member(ask.path("who").asText()).tell();
       }
       case "group" -> {
         return brokers.group(ask.path("group").asText());
@@ -120,7 +120,7 @@ public final class Clients {
       }
       case "leave" -> {
         String who = ask.path("who").asText();
-        member(who).leave(ask.path("how").asText().equals("close"));
+        member(who).close();
         members.remove(who);
         return true;
       }
@@ -191,53 +191,12 @@ public final class Clients {
     settings.put("max.poll.records", "1");
     List<String> topics = new ArrayList<>();
     ask.path("topics").forEach(topic -> topics.add(topic.asText()));
-    members.put(name, new Member(name, ask.path("group").asText(), topics, settings));
+    members.put(name, new Member(name, topics, settings));
     return true;
   }
 
-  /**
-   * Waits until the coordinator calls the group stable with just these members, and what they own is every partition once. Those of ours that
-   * do not poll know nothing of it, and are not asked.
-   */
-  private Object settled(JsonNode ask) throws Exception {
-    String group = ask.path("group").asText();
-    List<String> expected = new ArrayList<>();
-    ask.path("members").forEach(member -> expected.add(member.asText()));
-    int total = 0;
-    for (JsonNode topic : ask.path("topics")) total += brokers.describe(topic.asText()).partitions().size();
-    long deadline = System.nanoTime() + Duration.ofMillis(ask.path("timeout").asLong(30_000)).toNanos();
-    Map<String, Object> seen = brokers.group(group);
-    while (!isSettled(seen, expected, total)) {
-      for (String name : expected) if (member(name).failure() != null) throw new Exception(member(name).failure());
-      if (System.nanoTime() > deadline) throw new IllegalStateException("the coordinator says " + seen + "; the members own " + owned(expected));
-      Thread.sleep(10);
-      seen = brokers.group(group);
-    }
-    Map<String, Object> told = new LinkedHashMap<>();
-    for (Member member : members.values()) if (member.group.equals(group)) told.put(member.name, member.tell());
-    return told;
-  }
-
-  private boolean isSettled(Map<String, Object> seen, List<String> expected, int total) {
-    if (!seen.get("state").equals("Stable") || !seen.get("agreed").equals(true)) return false;
-    if (!seen.get("members").equals(expected.stream().sorted().toList())) return false;
-    Set<TopicPartition> union = new HashSet<>();
-    int owned = 0;
-    for (String name : expected) {
-      union.addAll(member(name).owned());
-      owned += member(name).owned().size();
-    }
-    return owned == total && union.size() == total;
-  }
-
-  private String owned(List<String> names) {
-    Map<String, Integer> owned = new LinkedHashMap<>();
-    for (String name : names) owned.put(name, member(name).owned().size());
-    return owned.toString();
-  }
-
   private Object clear() throws Exception {
-    for (Member member : members.values()) member.leave(true);
+    for (Member member : members.values()) member.close();
     members.clear();
     for (var producer : producers.values()) producer.close(Duration.ZERO);
     producers.clear();

@@ -28,24 +28,20 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class Member implements ConsumerRebalanceListener {
   private static final Duration POLL = Duration.ofMillis(20);
 
-  final String name;
-  final String group;
   private final KafkaConsumer<String, String> consumer;
   private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
   private final Queue<ConsumerRecord<String, String>> inHand = new ArrayDeque<>();
   private final Map<TopicPartition, OffsetAndMetadata> handled = new HashMap<>();
   private final Thread thread;
   private boolean stuck;
-  private volatile boolean over;
+  private boolean over;
   private volatile Set<TopicPartition> owned = Set.of();
   private volatile Throwable failure;
   private int got;
   private int gaveUp;
   private int lost;
 
-  Member(String name, String group, List<String> topics, Properties settings) {
-    this.name = name;
-    this.group = group;
+  Member(String name, List<String> topics, Properties settings) {
     this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     this.consumer.subscribe(topics, this);
     this.thread = new Thread(this::loop, name);
@@ -118,13 +114,10 @@ final class Member implements ConsumerRebalanceListener {
     owned = Set.copyOf(consumer.assignment());
   }
 
-  /** What it believes to own: a member that does not poll learns of nothing. */
-  Set<TopicPartition> owned() {
-    return owned;
-  }
-
-  Throwable failure() {
-    return failure;
+  /** What it believes to own, as `orders-0`: a member that does not poll learns of nothing. Throws what ended its loop. */
+  List<String> owned() throws Exception {
+    if (failure != null) throw new Exception(failure);
+    return owned.stream().map(TopicPartition::toString).sorted().toList();
   }
 
   /** What its callbacks told since it was last asked. */
@@ -175,18 +168,12 @@ final class Member implements ConsumerRebalanceListener {
     onThread(() -> stuck = sticks);
   }
 
-  boolean isStuck() throws Exception {
-    return onThread(() -> stuck);
-  }
-
-  /** In order, or as a process that is killed: its connections close, and it takes no leave. */
-  void leave(boolean orderly) throws Exception {
-    CloseOptions.GroupMembershipOperation how =
-        orderly ? CloseOptions.GroupMembershipOperation.DEFAULT : CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP;
+  /** Leaves the group in order. A member that is killed has a JVM of its own, which is. */
+  void close() throws Exception {
     onThread(
         () -> {
           over = true;
-          consumer.close(CloseOptions.timeout(orderly ? Duration.ofSeconds(10) : Duration.ZERO).withGroupMembershipOperation(how));
+          consumer.close(CloseOptions.timeout(Duration.ofSeconds(10)));
           return true;
         });
     thread.join(10_000);

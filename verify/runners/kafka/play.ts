@@ -1,6 +1,7 @@
 import type { Cluster } from "../../../lab/kafka/cluster.ts";
 import type { KafkaEnd, KafkaScenario, KafkaStep } from "../../../src/listings/index.ts";
-import { ClientError, type Clients, type Ownership, type Told } from "./clients.ts";
+import { ClientError, type Clients, type Told } from "./clients.ts";
+import { Members } from "./members.ts";
 import { tellOwnership, tellProduced } from "./narrate.ts";
 
 /** What happened in a scenario, a line per event; what was to be seen in the end; and what kept it from going on. */
@@ -24,7 +25,9 @@ export class Stage {
   readonly #cluster: Cluster;
   readonly #clients: Clients;
   readonly #scenario: KafkaScenario;
-  readonly #topicsOf = new Map<string, string[]>();
+  readonly #members: Members;
+  /** Members that will be killed: by a JVM of their own, so that it is real. */
+  readonly #crashing: Set<string>;
   readonly events: string[] = [];
   /** The step under way. */
   at = -1;
@@ -35,6 +38,8 @@ export class Stage {
     this.#cluster = cluster;
     this.#clients = clients;
     this.#scenario = scenario;
+    this.#members = new Members(cluster, clients);
+    this.#crashing = new Set(scenario.steps.flatMap(({ leave }) => (leave?.how === "crash" ? [leave.who] : [])));
   }
 
   async play(): Promise<Staged> {
@@ -51,9 +56,10 @@ export class Stage {
     }
   }
 
-  /** Nobody waits any more. */
+  /** Nobody waits any more, and nobody is left who had a JVM of his own. */
   stop(): void {
     this.#over = true;
+    this.#members.stop();
   }
 
   readonly #plays: { [Name in keyof Required<KafkaStep>]: (part: Of<Name>) => Promise<unknown> } = {
@@ -66,10 +72,10 @@ export class Stage {
     settled: (part) => this.#settled(part),
     state: (part) => this.#state(part),
     receive: (part) => this.#receive(part),
-    commit: (part) => this.#do(`${part.by} commits`, part.fails, "commit", part),
-    busy: (part) => this.#do(`${part.who} is busy, and does not poll`, undefined, "stick", { ...part, sticks: true }),
-    polls: (part) => this.#do(`${part.who} polls again`, undefined, "stick", { ...part, sticks: false }),
-    leave: (part) => this.#do(`${part.who} ${part.how === "close" ? "closes" : "is killed"}`, undefined, "leave", part),
+    commit: (part) => this.#do(`${part.by} commits`, part.fails, "commit", part, part.by),
+    busy: (part) => this.#do(`${part.who} is busy, and does not poll`, undefined, "stick", { ...part, sticks: true }, part.who),
+    polls: (part) => this.#do(`${part.who} polls again`, undefined, "stick", { ...part, sticks: false }, part.who),
+    leave: (part) => this.#leave(part),
     read: (part) => this.#read(part),
     grow: (part) => this.#do(`${part.topic} has ${part.partitions} partitions now`, undefined, "grow", part),
     kill: (part) => this.#kill(part),
@@ -82,9 +88,10 @@ export class Stage {
       await (this.#plays[name as keyof KafkaStep] as (part: unknown) => Promise<unknown>)(part);
   }
 
-  /** Asks the clients for something, and tells of it. */
-  async #do(told: string, fails: string | undefined, what: string, details: object): Promise<void> {
-    const done = await this.#attempt(told, fails, () => this.#clients.ask(what, details));
+  /** Asks a member, or the clients that all share, for something, and tells of it. */
+  async #do(told: string, fails: string | undefined, what: string, details: object, member?: string): Promise<void> {
+    const clients = member === undefined ? this.#clients : this.#members.of(member);
+    const done = await this.#attempt(told, fails, () => clients.ask(what, details));
     if (done !== undefined) this.events.push(told);
   }
 
@@ -119,19 +126,18 @@ export class Stage {
   }
 
   async #join({ as, group, topics, protocol, assignor, static: instance, config }: Of<"join">): Promise<void> {
-    this.#topicsOf.set(group, topics);
     const strategy = assignor && { "partition.assignment.strategy": `org.apache.kafka.clients.consumer.${ASSIGNORS[assignor]}` };
     const how = protocol === "consumer" ? { "group.protocol": "consumer" } : { ...CLASSIC, ...strategy };
     const all = { ...how, ...(instance && { "group.instance.id": instance }), ...config };
     const told = [protocol === "consumer" ? "protocol consumer" : (assignor ?? "classic"), instance && `static as ${instance}`].filter(
       Boolean,
     );
-    await this.#clients.ask("join", { as, group, topics, config: all });
+    await this.#members.join({ as, group, topics, config: all }, this.#crashing.has(as));
     this.events.push(`${as} joins ${group} (${told.join(", ")})`);
   }
 
   async #settled({ group, members }: Of<"settled">): Promise<void> {
-    const owned = await this.#clients.ask<Ownership>("settled", { group, members, topics: this.#topicsOf.get(group) ?? [] });
+    const owned = await this.#members.settled(group, members, this.#until);
     this.events.push(`${group} is stable with ${members.join(", ")}`, ...tellOwnership(owned, members));
   }
 
@@ -143,7 +149,7 @@ export class Stage {
   async #receive({ by, values }: Of<"receive">): Promise<void> {
     const got: Told[] = [];
     for (const _ of values) {
-      const record = await this.#clients.ask<Told | null>("receive", { by });
+      const record = await this.#members.of(by).ask<Told | null>("receive", { by });
       if (!record) throw new Error(`${by} got ${got.map(({ value }) => value).join(", ") || "nothing"}, and nothing more within 20 s`);
       got.push(record);
     }
@@ -151,6 +157,12 @@ export class Stage {
     this.events.push(`${by} handles ${seen.join(", ")}`);
     const wanted = isOrdered(got) ? values : [...values].sort();
     if (seen.join("\0") !== wanted.join("\0")) throw new Error(`${by} should have got ${values.join(", ")}, and got ${seen.join(", ")}`);
+  }
+
+  async #leave({ who, how }: Of<"leave">): Promise<void> {
+    if (how === "crash") this.#members.kill(who);
+    else await this.#members.close(who);
+    this.events.push(how === "crash" ? `${who} is killed` : `${who} closes`);
   }
 
   async #read({ topic, isolation, gives }: Of<"read">): Promise<void> {
@@ -186,12 +198,12 @@ export class Stage {
   }
 
   /** Waits for a state of the brokers; gives up when the scenario is over. */
-  async #until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  #until = async (what: string, holds: () => Promise<boolean>): Promise<void> => {
     while (!(await holds())) {
       if (this.#over) throw new Error(`waited in vain until ${what}`);
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
-  }
+  };
 
   /** What `expect` asks for, as it is. */
   async #end(): Promise<KafkaEnd> {
