@@ -19,8 +19,14 @@ const POM = join(import.meta.dirname, "pom.xml");
 const sourceFiles = globSync(join(import.meta.dirname, "java", "*.java")).sort();
 const JAVA = 17;
 
-// Small heaps, and no time spent on code that runs once.
-const JVM = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error"];
+// Loopback is 127.0.0.1, and no time is spent on code that runs once.
+const JVM = [
+  "-Djava.net.preferIPv4Stack=true",
+  "-XX:+UseSerialGC",
+  "-XX:TieredStopAtLevel=1",
+  "-Xshare:auto",
+  "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+];
 
 let found: Promise<Kafka | Missing> | undefined;
 
@@ -44,8 +50,10 @@ async function prepare(): Promise<Kafka | Missing> {
       const classes = join(folder, `classes-${digest(...sourceFiles.map((file) => readFileSync(file, "utf8")))}`);
       if (!existsSync(classes)) compile(classes, libs);
       const classpath = `${classes}:${libs}/*`;
+      // Servers are started with a short PATH.
+      const program = spawnSync("which", ["java"], { encoding: "utf8" }).stdout.trim() || "java";
       const version = /<kafka\.version>(.*)<\/kafka\.version>/.exec(pom)?.[1] ?? "";
-      return { version, java: (main, args, options = []) => ["java", ...JVM, ...options, "-cp", classpath, main, ...args] };
+      return { version, java: (main, args, options = []) => [program, ...JVM, ...options, "-cp", classpath, main, ...args] };
     });
   } catch (error) {
     return { missing: `no Kafka: ${error instanceof Error ? error.message : error}` };
@@ -79,7 +87,7 @@ async function fetchJars(libs: string): Promise<void> {
 
 function compile(classes: string, libs: string): void {
   const draft = `${classes}-draft`;
-  for (const left of globSync(`${classes.replace(/-[^-]*$/, "")}-*`)) rmSync(left, { recursive: true, force: true });
+  rmSync(draft, { recursive: true, force: true });
   const { status, stderr } = spawnSync("javac", ["-Xlint:all", "-Werror", "-d", draft, "-cp", `${libs}/*`, ...sourceFiles], {
     encoding: "utf8",
   });
