@@ -7,6 +7,7 @@ export { parseMarkdown } from "./markdown.ts";
 export { applyMasks } from "./masks.ts";
 export { formatHistogram, type Histogram, histogramOf, matchingAlternatives, normalise, parseHistogram } from "./match.ts";
 export { envOf, exerciseOf, sharesState } from "./needs.ts";
+export { type Play, playOf } from "./play.ts";
 export { formatResult, parseTable, type Table } from "./psql.ts";
 export { type Evidence, type Evidences, evidenceOf, evidencePath, readEvidence } from "./recorded.ts";
 export { type Held, parseScenario, SCENARIO, type Scenario, type ScenarioStep } from "./scenario.ts";

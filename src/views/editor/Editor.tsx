@@ -1,0 +1,73 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import type { Editor as Mounted, Note } from "./codemirror.ts";
+import styles from "./styles.module.css";
+
+type Props = {
+  text: string;
+  label: string;
+  notes: Note[];
+  /** A plain field, as the reader chose it. */
+  plain: boolean;
+  onChange(text: string): void;
+  onRun(): void;
+};
+
+/** A field for code: CodeMirror, once it has arrived; a plain textarea until then, where it does not arrive, and for readers who want that. */
+export function Editor(props: Props) {
+  const { text, label, notes, plain, onChange, onRun } = props;
+  const parent = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const [mounted, setMounted] = useState<Mounted>();
+
+  useEffect(() => {
+    if (plain) return;
+    let editor: Mounted | undefined;
+    let gone = false;
+    import("./codemirror.ts").then(
+      ({ mountEditor }) => {
+        if (gone || !parent.current) return;
+        editor = mountEditor(parent.current, {
+          text: latest.current.text,
+          label,
+          onChange: (next) => latest.current.onChange(next),
+          onRun: () => latest.current.onRun(),
+        });
+        setMounted(editor);
+      },
+      () => {}, // the network is gone: the field that is there does
+    );
+    return () => {
+      gone = true;
+      editor?.destroy();
+      setMounted(undefined);
+    };
+  }, [plain, label]);
+  useEffect(() => mounted?.setText(text), [mounted, text]);
+  useEffect(() => mounted?.setNotes(notes), [mounted, notes]);
+
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    onRun();
+  };
+  return (
+    <div className={styles.editor}>
+      <div ref={parent} hidden={!mounted} />
+      {!mounted && (
+        <textarea
+          className={styles.plain}
+          aria-label={label}
+          value={text}
+          rows={text.split("\n").length + 1}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoCorrect="off"
+          autoComplete="off"
+          onChange={({ target }) => onChange(target.value)}
+          onKeyDown={keys}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export type { Note } from "./codemirror.ts";
+export { Editor } from "./Editor.tsx";
