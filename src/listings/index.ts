@@ -13,3 +13,4 @@ export { CONTRACTS, type Contract, type ContractName, MASKS, OLDER_GO, OUTPUT, t
 export type { Field, Result, ServerError, Step, Trace } from "./trace.ts";
 export { parseTranscript, RESUMES, splitWords, type TranscriptStep, WAITS, withReplies } from "./transcript.ts";
 export { parseWants, type Want } from "./want.ts";
+export { parseWire, type WireDirective } from "./wire.ts";

@@ -3,6 +3,7 @@ import type { Observation } from "../runners/runner.ts";
 import { judgeDiagnostics } from "./diagnostics.ts";
 import { judgeEscape } from "./escape.ts";
 import { judgeProgram } from "./program.ts";
+import { judgeBreaking, judgeLint, judgeWire } from "./protobuf.ts";
 import { judgeRace } from "./race.ts";
 import { judgeScenario } from "./scenario.ts";
 import { judgeChecks } from "./sql/checks.ts";
@@ -30,6 +31,9 @@ const JUDGES: Record<ContractName, (listing: Listing, observation: Observation) 
   "sql checks": judgeChecks,
   "console redis": judgeTranscript,
   "yaml rabbitmq": judgeScenario,
+  "protobuf lint": judgeLint,
+  "protobuf breaking": judgeBreaking,
+  "protobuf wire": judgeWire,
 };
 
 /** Compares what was seen with what the chapter claims. Pure: no engine, no file. */

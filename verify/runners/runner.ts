@@ -1,5 +1,6 @@
 import type { Figures, Listing, Scenario } from "../../src/listings/index.ts";
 import type { Execution } from "../process.ts";
+import type { Review, Wired } from "./protobuf/seen.ts";
 import type { Staged } from "./rabbitmq/play.ts";
 import type { Played } from "./redis/play.ts";
 import type { CheckOutcome } from "./sql/checks.ts";
@@ -31,6 +32,10 @@ type Seen =
   | { kind: "transcribed"; runs: Played[] }
   /** A scenario on a message broker, once per run. */
   | { kind: "staged"; runs: Staged[]; scenario: Scenario }
+  /** What buf found in a schema. */
+  | { kind: "reviewed"; review: Review }
+  /** Messages taken apart, once per run. */
+  | { kind: "wired"; runs: Wired[] }
   /** The engine itself failed. */
   | { kind: "broken"; message: string };
 

@@ -21,6 +21,9 @@ const CLAIMS: Record<string, string> = {
   "sql checks": "checks of the exercise",
   "console redis": "replies as shown",
   "yaml rabbitmq": "ends as expected",
+  "protobuf lint": "lint says as marked",
+  "protobuf breaking": "compared as said",
+  "protobuf wire": "encodes to these bytes",
 };
 
 type Props = {
