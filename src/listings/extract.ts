@@ -7,12 +7,13 @@ import { type Fence, interpret } from "./interpret.ts";
 import { parseKafkaScenario } from "./kafka.ts";
 import type { Listing } from "./listing.ts";
 import { splitAlternatives } from "./match.ts";
-import { needsOf } from "./needs.ts";
+import { baseOf, needsOf } from "./needs.ts";
 import { checkRoles, optionsAfter } from "./roles.ts";
 import { parseScenario } from "./scenario.ts";
 import { type Contract, type OutputOptions, roleOf } from "./schema.ts";
 import { checkShell, parseShell } from "./shell.ts";
 import { checkTranscript, inputsOf, parseTranscript, type TranscriptStep } from "./transcript.ts";
+import { parseWire } from "./wire.ts";
 
 export type Skipped = { why: string; line: number };
 export type Extraction = { listings: Listing[]; skipped: Skipped[]; complaints: Complaint[] };
@@ -53,6 +54,7 @@ export function extract(tree: Root, source: Source): Extraction {
     const listing = { key, contract, code: node.value, needs: [], hash: "", line, output: undefined, options: [], node };
     if (contract.name === "yaml rabbitmq") findings.push(...parseScenario(node.value, line).findings);
     if (contract.name === "yaml kafka") findings.push(...parseKafkaScenario(node.value, line).findings);
+    if (contract.name === "protobuf wire") findings.push(...parseWire(node.value, line).findings);
     if (contract.name !== "console redis" && contract.name !== "console kafka") return [listing];
     // Commands and replies stand in one fence: what is executed is the one, what is recorded the other.
     findings.push(...(contract.name === "console redis" ? checkTranscript : checkShell)(node.value, line));
@@ -71,7 +73,13 @@ export function extract(tree: Root, source: Source): Extraction {
     listing.needs = needsOf(listing, listings);
     listing.hash = hashListing(listing, listing.needs);
   }
-  findings.push(...pairOutputs(fences, listings), ...checkRoles(listings), ...checkClaims(listings), ...duplicateIds(listings));
+  findings.push(
+    ...pairOutputs(fences, listings),
+    ...checkRoles(listings),
+    ...checkClaims(listings),
+    ...checkBases(listings),
+    ...duplicateIds(listings),
+  );
   const skipped = fences.flatMap(({ fence, line }) => (fence.kind === "skipped" ? [{ why: fence.why, line }] : []));
   findings.sort((a, b) => a.line - b.line || a.column - b.column);
   return { listings, skipped, complaints: findings.map((finding) => ({ file: source.file, ...finding })) };
@@ -117,6 +125,19 @@ function checkClaims(listings: Listing[]): Finding[] {
     const { claims, findings } = parseClaims(code);
     if (claims.length + findings.length > 0) return findings.map((finding) => ({ ...finding, line: line + finding.line }));
     return [{ line, column: 1, found: "a benchmark without a claim", allowed: "// claim: time(BenchmarkX) > 2 * time(BenchmarkY)" }];
+  });
+}
+
+/** A schema is compared with another one of its chapter. */
+function checkBases(listings: Listing[]): Finding[] {
+  return listings.flatMap((listing) => {
+    const { contract, line } = listing;
+    if (contract.name !== "protobuf breaking" || baseOf(listing, listings).length > 0) return [];
+    const known = listings.flatMap(
+      (other) => (other !== listing && other.contract.name.startsWith("protobuf ") && other.contract.id) || [],
+    );
+    const found = `of=${contract.of}, which is no other protobuf listing of this chapter`;
+    return [{ line, column: 1, found, allowed: known.join(" ") || "the id of one" }];
   });
 }
 

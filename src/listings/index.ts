@@ -16,3 +16,4 @@ export { parseShell } from "./shell.ts";
 export type { Field, Result, ServerError, Step, Trace } from "./trace.ts";
 export { parseTranscript, RESUMES, splitWords, type TranscriptStep, WAITS, withReplies } from "./transcript.ts";
 export { parseWants, type Want } from "./want.ts";
+export { parseWire, type WireDirective } from "./wire.ts";

@@ -4,6 +4,7 @@ import { judgeDiagnostics } from "./diagnostics.ts";
 import { judgeEscape } from "./escape.ts";
 import { judgeKafka } from "./kafka.ts";
 import { judgeProgram } from "./program.ts";
+import { judgeBreaking, judgeLint, judgeWire } from "./protobuf.ts";
 import { judgeRace } from "./race.ts";
 import { judgeScenario } from "./scenario.ts";
 import { judgeChecks } from "./sql/checks.ts";
@@ -33,6 +34,9 @@ const JUDGES: Record<ContractName, (listing: Listing, observation: Observation) 
   "yaml rabbitmq": judgeScenario,
   "yaml kafka": judgeKafka,
   "console kafka": judgeTranscript,
+  "protobuf lint": judgeLint,
+  "protobuf breaking": judgeBreaking,
+  "protobuf wire": judgeWire,
 };
 
 /** Compares what was seen with what the chapter claims. Pure: no engine, no file. */

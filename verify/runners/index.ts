@@ -1,5 +1,6 @@
 import { goRunner } from "./go/index.ts";
 import { kafkaRunner } from "./kafka/index.ts";
+import { protobufRunner } from "./protobuf/index.ts";
 import { rabbitmqRunner } from "./rabbitmq/index.ts";
 import { redisRunner } from "./redis/index.ts";
 import type { Runner } from "./runner.ts";
@@ -12,4 +13,5 @@ export const RUNNERS: Record<string, Runner> = {
   redis: redisRunner,
   rabbitmq: rabbitmqRunner,
   kafka: kafkaRunner,
+  protobuf: protobufRunner,
 };

@@ -1,6 +1,7 @@
 import type { Figures, KafkaScenario, Listing, Scenario } from "../../src/listings/index.ts";
 import type { Execution } from "../process.ts";
 import type { Staged as KafkaStaged } from "./kafka/play.ts";
+import type { Review, Wired } from "./protobuf/seen.ts";
 import type { Staged } from "./rabbitmq/play.ts";
 import type { Played } from "./redis/play.ts";
 import type { CheckOutcome } from "./sql/checks.ts";
@@ -34,6 +35,10 @@ type Seen =
   | { kind: "staged"; runs: Staged[]; scenario: Scenario }
   /** A scenario on Kafka's brokers, once per run. */
   | { kind: "kafka"; runs: KafkaStaged[]; scenario: KafkaScenario }
+  /** What buf found in a schema. */
+  | { kind: "reviewed"; review: Review }
+  /** Messages taken apart, once per run. */
+  | { kind: "wired"; runs: Wired[] }
   /** The engine itself failed. */
   | { kind: "broken"; message: string };
 

@@ -23,6 +23,9 @@ const CLAIMS: Record<string, string> = {
   "yaml rabbitmq": "ends as expected",
   "yaml kafka": "ends as expected",
   "console kafka": "prints as shown",
+  "protobuf lint": "lint says as marked",
+  "protobuf breaking": "compared as said",
+  "protobuf wire": "encodes to these bytes",
 };
 
 type Props = {
