@@ -1,14 +1,19 @@
 import type { ReactNode } from "react";
-import { ExerciseContext } from "./results.ts";
+import { gradeTests } from "../questions/index.ts";
+import { JudgedContext } from "../views/program/index.ts";
+import { ExerciseContext, useReportFor } from "./results.ts";
 import styles from "./styles.module.css";
 
-/** The card of an exercise, of whatever kind: what it asks, and below it what a reader answers with. */
+/** The card of an exercise, of whatever kind: what it asks, and below it what a reader answers with. Tests that ran in it are its grade. */
 export function Exercise({ id, kind, children }: { id: string; kind: string; children: ReactNode }) {
+  const report = useReportFor({ id, kind });
   return (
     <ExerciseContext value={{ id, kind }}>
-      <div className={styles.card} data-exercise={id} data-kind={kind}>
-        {children}
-      </div>
+      <JudgedContext value={(tests) => report(gradeTests(tests))}>
+        <div className={styles.card} data-exercise={id} data-kind={kind}>
+          {children}
+        </div>
+      </JudgedContext>
     </ExerciseContext>
   );
 }

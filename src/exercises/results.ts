@@ -11,8 +11,10 @@ export const ResultContext = createContext<(result: Result) => void>(() => {});
 export const ExerciseContext = createContext<{ id: string; kind: string }>({ id: "", kind: "" });
 
 /** Says how the exercise around went. */
-export function useReport(): (grade: Grade) => void {
+export const useReport = (): ((grade: Grade) => void) => useReportFor(useContext(ExerciseContext));
+
+/** Says how an exercise went. */
+export function useReportFor({ id, kind }: { id: string; kind: string }): (grade: Grade) => void {
   const onResult = useContext(ResultContext);
-  const { id, kind } = useContext(ExerciseContext);
   return (grade) => onResult({ ...grade, id, kind });
 }

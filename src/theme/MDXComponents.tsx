@@ -2,6 +2,7 @@ import MDXComponents from "@theme-original/MDXComponents";
 import { PRACTICE } from "../exercises/index.ts";
 import { Diagram } from "../views/diagram/index.ts";
 import { Histogram, Listing, Output, Stamp } from "../views/listing/index.ts";
+import { Program } from "../views/program/index.ts";
 import { Sessions, Source } from "../views/sql/index.ts";
 import { Details, Table } from "../views/text/index.tsx";
 
@@ -13,6 +14,7 @@ export default {
   Histogram,
   Listing,
   Output,
+  Program,
   Sessions,
   Source,
   Stamp,

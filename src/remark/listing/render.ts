@@ -1,5 +1,5 @@
 import type { Code, Table as MdastTable, PhrasingContent, Root, TableRow } from "mdast";
-import { type Evidence, type Listing, type Output, parseTable, roleOf, type Table } from "../../listings/index.ts";
+import { type Evidence, type Listing, type Output, parseTable, playOf, roleOf, type Table } from "../../listings/index.ts";
 import { element } from "../element.ts";
 
 /** A listing with its evidence. `between` is what stands between it and the output below it; `undefined`: no output here. */
@@ -21,6 +21,7 @@ export function listingElement(
     runs: contract.runs > 1 ? String(contract.runs) : undefined,
     engine: evidence?.engine,
     date: evidence?.date,
+    unplayed: unplayed(listing),
   };
   return element("Listing", attributes, children);
 }
@@ -34,12 +35,20 @@ function answerTo({ contract, node, output }: Listing): Record<string, string | 
   return { output: JSON.stringify({ alternatives, match, mask }) };
 }
 
-/** The code; of a recorded interleaving the lanes of its sessions above it; of an exercise's tests, folded. */
+/** Why a listing that looks as if it could be run in the page cannot. */
+function unplayed(listing: Listing): string | undefined {
+  const play = playOf(listing);
+  return play && "why" in play ? play.why : undefined;
+}
+
+/** The code; of what the page can run, with what runs it; of a recorded interleaving the lanes of its sessions above it; of an exercise's tests, folded. */
 function shown(listing: Listing, evidence: Evidence | undefined): Root["children"] {
   const code = codeNode(listing);
   const { contract } = listing;
   if (contract.name === "sql checks" || roleOf(contract) === "tests")
     return [element("Source", { label: "What a solution has to pass" }, [code])];
+  const play = playOf(listing);
+  if (play && "kind" in play) return [element("Program", { id: `l-${listing.key}`, kind: play.kind, clock: play.clock }, [code])];
   if (!evidence?.trace) return [code];
   return [element("Sessions", { trace: JSON.stringify(evidence.trace) }), element("Source", { label: "As written, to copy" }, [code])];
 }

@@ -38,11 +38,13 @@ type Props = {
   runs?: string;
   engine?: string;
   date?: string;
+  /** Why it does not run in the page, although others of its language do. */
+  unplayed?: string;
   children: ReactNode;
 };
 
 /** A listing: its code, its output, and what vouches for it. Complete without script. */
-export function Listing({ id, linkable, hash, contract, role, runs, engine, date, children }: Props) {
+export function Listing({ id, linkable, hash, contract, role, runs, engine, date, unplayed, children }: Props) {
   useBrokenLinks().collectAnchor(id); // so that the build checks links to listings
   const claim = CLAIMS[contract] ?? contract;
   return (
@@ -54,6 +56,7 @@ export function Listing({ id, linkable, hash, contract, role, runs, engine, date
           {claim}
           {runs && `, ${runs} times`}
         </span>
+        {unplayed && <span>recorded, not run in the page: {unplayed}</span>}
         {linkable && (
           <a className={styles.permalink} href={`#${id}`} aria-label={`Link to listing ${id.slice(2)}`}>
             #

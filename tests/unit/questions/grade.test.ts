@@ -5,6 +5,7 @@ import {
   gradeOrder,
   gradePrediction,
   gradeSelf,
+  gradeTests,
   moveStep,
   rubricScore,
   shuffledOrder,
@@ -95,4 +96,12 @@ test("self-grades run from nothing to full marks, and others are refused", () =>
   expect(() => gradeSelf("Write", 7)).toThrow(/allowed 0 to 2/);
   expect(rubricScore(5, 5)).toContain("strong answer");
   expect(rubricScore(2, 5)).toBe("2 of 5 points");
+});
+
+test("write: all tests pass, some do, none ran", () => {
+  const passed = { name: "TestA", passed: true };
+  const failed = { name: "TestB", passed: false };
+  expect(gradeTests([passed]).correct).toBe(true);
+  expect(gradeTests([passed, failed])).toEqual({ correct: false, score: 0.5, message: "1 of 2 tests pass." });
+  expect(gradeTests([])).toEqual({ correct: false, score: 0, message: "0 of 0 tests pass." });
 });

@@ -1,0 +1,58 @@
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
+import { isLinkedTo } from "./link.ts";
+import type { PanelProps } from "./Panel.tsx";
+import styles from "./styles.module.css";
+
+/** What the button says that starts a listing, by what is done with it. */
+const STARTS: Record<string, string> = {
+  run: "Run",
+  build: "Compile",
+  test: "Run the tests",
+  vet: "Vet",
+  escape: "What escapes?",
+};
+
+type Props = { id: string; kind: string; clock: string; children: ReactNode };
+
+/**
+ * A program that readers can run and change. What is served is its code and two buttons; all else arrives when one is pressed, so that a
+ * page that is read weighs nothing more. The buttons stay where they are: whoever pressed one keeps the focus on it.
+ */
+export function Program({ id, kind, clock, children }: Props) {
+  const served = useRef<HTMLDivElement>(null);
+  const above = useRef<HTMLDivElement>(null);
+  const [Panel, setPanel] = useState<ComponentType<PanelProps>>();
+  const [asked, setAsked] = useState<PanelProps["asked"]>();
+  const [problem, setProblem] = useState<string>();
+
+  const ask = (what: "run" | "edit") => {
+    setProblem(undefined);
+    setAsked((before) => ({ what, times: (before?.times ?? 0) + 1 }));
+    import("./Panel.tsx").then(
+      (module) => setPanel(() => module.Panel),
+      () => setProblem("What runs programs did not arrive. Is the network there? Press again to try again."),
+    );
+  };
+  // A link may carry a program that somebody changed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is there
+  useEffect(() => {
+    if (isLinkedTo(id)) ask("edit");
+  }, []);
+
+  return (
+    <div className={styles.program} data-program={kind} data-reads-address="">
+      <div ref={served}>{children}</div>
+      <div ref={above} />
+      <div className={styles.bar}>
+        <button type="button" className="action action--main" onClick={() => ask("run")}>
+          {STARTS[kind] ?? "Run"}
+        </button>
+        <button type="button" className="action" onClick={() => ask("edit")}>
+          Edit
+        </button>
+        {problem && <p role="alert">{problem}</p>}
+      </div>
+      {Panel && asked && <Panel id={id} kind={kind} clock={clock} asked={asked} served={served} above={above} />}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export { JudgedContext } from "./judged.ts";
+export { Program } from "./Program.tsx";
+export type { Test } from "./state.ts";

@@ -1,0 +1,29 @@
+/** What readers changed is kept in their browser, by page and listing, until they reset it. Where storage is blocked or full, it lasts as long as the page. */
+const key = (id: string): string => `program ${location.pathname}#${id}`;
+const PLAIN = "plain-editor";
+
+function read(name: string): string | undefined {
+  try {
+    return localStorage.getItem(name) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns whether it could be kept */
+function write(name: string, value: string | undefined): boolean {
+  try {
+    if (value === undefined) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const keptProgram = (id: string): string | undefined => read(key(id));
+/** `undefined`: it is as it was served. */
+export const keepProgram = (id: string, text: string | undefined): boolean => write(key(id), text);
+
+export const wantsPlain = (): boolean => read(PLAIN) === "yes";
+export const keepPlain = (plain: boolean): boolean => write(PLAIN, plain ? "yes" : undefined);
