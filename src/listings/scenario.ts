@@ -1,6 +1,6 @@
-import * as YAML from "yaml";
 import * as z from "zod";
 import type { Finding } from "./complaint.ts";
+import { parseLocated } from "./located.ts";
 
 const name = z.string().min(1);
 const header = z.union([z.string(), z.number(), z.boolean()]);
@@ -96,32 +96,6 @@ export type Held = z.output<typeof held>;
 
 /** Reads a scenario. Findings have the line, counted from the fence's own. */
 export function parseScenario(body: string, line: number): { scenario: Scenario | undefined; findings: Finding[] } {
-  const document = YAML.parseDocument(body, { lineCounter: new YAML.LineCounter() });
-  const lineAt = (offset: number) => line + body.slice(0, offset).split("\n").length;
-  if (document.errors.length > 0) {
-    return {
-      scenario: undefined,
-      findings: document.errors.map(({ message, pos }) => ({ line: lineAt(pos[0]), column: 1, found: message.split("\n")[0] ?? "" })),
-    };
-  }
-  const result = SCENARIO.safeParse(document.toJS());
-  if (result.success) return { scenario: result.data, findings: [] };
-  return {
-    scenario: undefined,
-    findings: result.error.issues.map((issue) => ({
-      line: lineAt(offsetOf(document, issue.path)),
-      column: 1,
-      found: issue.path.join(".") || "the scenario",
-      allowed: issue.message,
-    })),
-  };
-}
-
-/** Where the deepest part of a path stands that is there. */
-function offsetOf(document: YAML.Document, path: PropertyKey[]): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true) as YAML.Node | undefined;
-    if (node?.range) return node.range[0];
-  }
-  return 0;
+  const { value, findings } = parseLocated(SCENARIO, body, line, "the scenario");
+  return { scenario: value, findings };
 }

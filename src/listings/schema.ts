@@ -121,6 +121,15 @@ export const CONTRACTS = {
   "yaml rabbitmq": z
     .strictObject({ ...executed, timeout: duration.default(60_000).describe("How long one execution may take.") })
     .describe("A scenario on a broker: what is declared, the steps in order, and what the queues hold in the end (`expect`)."),
+  "json iam": z
+    .strictObject({ id: common.id, title: common.title, runs: common.runs, timeout: common.timeout })
+    .describe("A pile of policies of one situation, by account. IAM would take each of them."),
+  "yaml iam-requests": z
+    .strictObject({
+      ...executed,
+      of: z.string().regex(ID).optional().describe("Id of the `json iam` listing. Default: the one above."),
+    })
+    .describe("Requests in a situation. A policy evaluator decides each as stated: `allow`, `explicit deny`, `implicit deny`."),
 } as const;
 
 export type ContractName = keyof typeof CONTRACTS;

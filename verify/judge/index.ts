@@ -2,6 +2,7 @@ import type { ContractName, Listing } from "../../src/listings/index.ts";
 import type { Observation } from "../runners/runner.ts";
 import { judgeDiagnostics } from "./diagnostics.ts";
 import { judgeEscape } from "./escape.ts";
+import { judgeRequests, judgeSituation } from "./iam.ts";
 import { judgeProgram } from "./program.ts";
 import { judgeRace } from "./race.ts";
 import { judgeScenario } from "./scenario.ts";
@@ -30,6 +31,8 @@ const JUDGES: Record<ContractName, (listing: Listing, observation: Observation) 
   "sql checks": judgeChecks,
   "console redis": judgeTranscript,
   "yaml rabbitmq": judgeScenario,
+  "json iam": judgeSituation,
+  "yaml iam-requests": judgeRequests,
 };
 
 /** Compares what was seen with what the chapter claims. Pure: no engine, no file. */

@@ -1,5 +1,6 @@
 import type { Figures, Listing, Scenario } from "../../src/listings/index.ts";
 import type { Execution } from "../process.ts";
+import type { Told } from "./iam/told.ts";
 import type { Staged } from "./rabbitmq/play.ts";
 import type { Played } from "./redis/play.ts";
 import type { CheckOutcome } from "./sql/checks.ts";
@@ -31,6 +32,8 @@ type Seen =
   | { kind: "transcribed"; runs: Played[] }
   /** A scenario on a message broker, once per run. */
   | { kind: "staged"; runs: Staged[]; scenario: Scenario }
+  /** Requests to AWS, decided by a model of its policies. */
+  | ({ kind: "decided" } & Told)
   /** The engine itself failed. */
   | { kind: "broken"; message: string };
 
