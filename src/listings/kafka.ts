@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { exactlyOne, readScenario, type ScenarioReading } from "./scenario-text.ts";
+import type { Finding } from "./complaint.ts";
+import { exactlyOne, parseLocated } from "./located.ts";
 
 const name = z.string().min(1);
 const settings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).default({});
@@ -89,4 +90,7 @@ export type KafkaStep = KafkaScenario["steps"][number];
 export type KafkaEnd = KafkaScenario["expect"];
 
 /** Reads a scenario. Findings have the line, counted from the fence's own. */
-export const parseKafkaScenario = (body: string, line: number): ScenarioReading<KafkaScenario> => readScenario(KAFKA_SCENARIO, body, line);
+export function parseKafkaScenario(body: string, line: number): { scenario: KafkaScenario | undefined; findings: Finding[] } {
+  const { value, findings } = parseLocated(KAFKA_SCENARIO, body, line, "the scenario");
+  return { scenario: value, findings };
+}
