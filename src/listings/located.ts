@@ -1,5 +1,5 @@
 import * as YAML from "yaml";
-import type * as z from "zod";
+import * as z from "zod";
 import type { Finding } from "./complaint.ts";
 
 /**
@@ -30,6 +30,13 @@ export function parseLocated<Schema extends z.ZodType>(
   }));
   return { value: undefined, findings, lineOf };
 }
+
+/** A step of a scenario: an object with exactly one of these keys. */
+export const exactlyOne = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z
+    .strictObject(shape)
+    .partial()
+    .refine((step) => Object.values(step).filter((part) => part !== undefined).length === 1, "exactly one thing to do");
 
 type Issue = { path: PropertyKey[]; message: string };
 

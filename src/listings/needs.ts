@@ -5,8 +5,8 @@ import { roleOf } from "./schema.ts";
 const COMPANIONS = ["starter", "tests", "solution"];
 
 /**
- * What a listing is executed with, in the order of the chapter: those before it in its `env`, whose state it finds, and the companions of
- * its exercise. Requests of IAM need the situation they are made in.
+ * What a listing is executed with, in the order of the chapter: those before it in its `env`, whose state it finds, the companions of
+ * its exercise, and the one it is compared with. Requests of IAM need the situation they are made in.
  * @param listings all listings of the chapter, without their needs
  */
 export function needsOf(listing: Listing, listings: Listing[]): Listing[] {
@@ -15,8 +15,17 @@ export function needsOf(listing: Listing, listings: Listing[]): Listing[] {
   const companions = companionsOf(at, listings);
   const env = [listing, ...companions].map(envOf).find((name) => name !== undefined);
   const before = listings.slice(0, at).filter((other) => env && envOf(other) === env && sharesState(other));
-  return [...before, ...companions];
+  return [...before, ...companions, ...baseOf(listing, listings)];
 }
+
+/** The schema that a `protobuf breaking` listing is compared with. */
+export function baseOf(listing: Listing, listings: Listing[]): Listing[] {
+  const { contract } = listing;
+  if (contract.name !== "protobuf breaking") return [];
+  return listings.filter((other) => other !== listing && other.contract.id === contract.of && isSchema(other));
+}
+
+const isSchema = ({ contract }: Listing): boolean => contract.name.startsWith("protobuf ");
 
 /** The situation of that id, else the last one. */
 function situationOf(id: string | undefined, before: Listing[]): Listing[] {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Finding } from "./complaint.ts";
-import { parseLocated } from "./located.ts";
+import { exactlyOne, parseLocated } from "./located.ts";
 
 const name = z.string().min(1);
 const header = z.union([z.string(), z.number(), z.boolean()]);
@@ -55,24 +55,21 @@ const loop = z.strictObject({
 });
 
 /** One step: exactly one of these. */
-const step = z
-  .strictObject({
-    publish: publish.optional(),
-    consume: consume.optional(),
-    receive: receive.optional(),
-    ack: settle.omit({ requeue: true }).optional(),
-    nack: settle.optional(),
-    reject: settle.omit({ multiple: true }).optional(),
-    loop: loop.optional(),
-    leave: z.strictObject({ who: name, how: z.enum(["cancel", "close", "crash"]) }).optional(),
-    ready: z.record(name, z.number().int().nonnegative()).optional().describe("Waits until queues have so many messages to give."),
-    restart: z.enum(["stop", "kill"]).optional().describe("The broker: in peace, or by kill -9."),
-    declare: z
-      .strictObject({ queue: name, fails: z.number().int().optional().describe("The reply code of the channel's end, such as 406.") })
-      .extend(queue.shape)
-      .optional(),
-  })
-  .refine((value) => Object.values(value).filter((part) => part !== undefined).length === 1, "exactly one thing to do");
+const step = exactlyOne({
+  publish,
+  consume,
+  receive,
+  ack: settle.omit({ requeue: true }),
+  nack: settle,
+  reject: settle.omit({ multiple: true }),
+  loop,
+  leave: z.strictObject({ who: name, how: z.enum(["cancel", "close", "crash"]) }),
+  ready: z.record(name, z.number().int().nonnegative()).describe("Waits until queues have so many messages to give."),
+  restart: z.enum(["stop", "kill"]).describe("The broker: in peace, or by kill -9."),
+  declare: z
+    .strictObject({ queue: name, fails: z.number().int().optional().describe("The reply code of the channel's end, such as 406.") })
+    .extend(queue.shape),
+});
 
 const held = z.strictObject({
   body: z.string(),

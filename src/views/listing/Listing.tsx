@@ -21,6 +21,11 @@ const CLAIMS: Record<string, string> = {
   "sql checks": "checks of the exercise",
   "console redis": "replies as shown",
   "yaml rabbitmq": "ends as expected",
+  "yaml kafka": "ends as expected",
+  "console kafka": "prints as shown",
+  "protobuf lint": "lint says as marked",
+  "protobuf breaking": "compared as said",
+  "protobuf wire": "encodes to these bytes",
   "json iam": "policies are valid",
   "yaml iam-requests": "decided as stated",
 };

@@ -32,7 +32,7 @@ function mutate(lines: string[], i: number): string | undefined {
   if (/got.* != \d+/.test(line)) return line.replace(/!= \d+/, "!= 77");
   if (lines[i - 1]?.startsWith("```output")) return `${line}!`;
   if (isReply(lines, i)) return `${line}!`;
-  return mutateScenario(line) ?? mutateIam(line) ?? mutateSql(line);
+  return mutateScenario(line) ?? mutateProtobuf(line) ?? mutateIam(line) ?? mutateSql(line);
 }
 
 const isReply = (lines: string[], i: number): boolean => {
@@ -47,6 +47,16 @@ function mutateScenario(line: string): string | undefined {
   if (line.includes("redelivered: ")) return line.replace(/redelivered: (true|false)/, (_, is) => `redelivered: ${is === "false"}`);
   if (line.includes("- receive: ")) return line.replace(/body: \w+/, "body: other");
   if (/^ {2}\w+: \[\{ body/.test(line)) return line.replace(/body: \w+/, "body: other");
+  return undefined;
+}
+
+/** Another rule, or one less; another category; another message, other bytes. */
+function mutateProtobuf(line: string): string | undefined {
+  if (line.includes(" rule=none")) return line.replace("rule=none", "rule=FIELD_SAME_NAME");
+  if (line.includes(" rule=") && line.includes(",")) return line.replace(/rule=\w+,/, "rule=");
+  if (line.includes(" rule=")) return `${line} category=wire`;
+  if (line.startsWith("// encode ") && line.includes(":")) return `${line} id: 77`;
+  if (line.startsWith("// decode ")) return `// decode ${line.includes("Receipt") ? "Order" : "Receipt"}: 08 01`;
   return undefined;
 }
 
@@ -98,7 +108,7 @@ test("each fault is told with its line, and none passes", async () => {
   const root = makeBook(Object.fromEntries(faults.map((file) => [`docs/go/${file.slice("faults/".length)}`, read(file)])));
   const { results } = await verifyBook(root);
   const failing = results.filter(({ status }) => status === "failed").map(({ chapter }) => chapter.file.slice("docs/go/".length));
-  expect(failing.sort()).toEqual(faults.map((file) => file.slice("faults/".length)));
+  expect([...new Set(failing)].sort()).toEqual(faults.map((file) => file.slice("faults/".length)));
   const told = results
     .flatMap(({ chapter, problems }) => problems.map((problem) => ({ file: chapter.file, ...problem })))
     .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
