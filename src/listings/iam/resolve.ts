@@ -22,7 +22,7 @@ export function resolveRequest(situation: Situation, request: IamRequest): Resol
 
 function askingOf(situation: Situation, name: string): Asking | { found: string; allowed: string } {
   if (name === "anonymous") return { kind: "anonymous" };
-  if (/^[a-z0-9-]+\.amazonaws\.com$/.test(name)) return { kind: "service", name };
+  if (/^[a-z0-9.-]+\.amazonaws\.com$/.test(name)) return { kind: "service", name };
   const all = Object.entries(situation).flatMap(([number, account]) =>
     Object.keys(account.principals).map((key) => ({ number, account, key, full: `${number}:${key}` })),
   );
