@@ -6,5 +6,5 @@ export { gradeOrder, moveStep, type OrderData, shuffledOrder } from "./order/ind
 export { headingsOf, type Section, sectionsOf } from "./outline.ts";
 export { gradePrediction, type PredictData } from "./predict/index.ts";
 export { LEVELS, type Level, opensWith, PARTS, type Question, questionsOf } from "./questions.ts";
-export { gradeTests, type Tested } from "./write/index.ts";
 export { gradeSelf, rubricScore, SELF_GRADES, type SelfGraded } from "./self/index.ts";
+export { gradeTests, type Tested } from "./write/index.ts";

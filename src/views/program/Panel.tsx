@@ -97,7 +97,9 @@ export function Panel({ id, kind, clock, asked, served, above }: PanelProps) {
       <p role="status" className={styles.status} data-phase={state.phase} data-exit={state.outcome?.exit}>
         {tell(state)} {said}
       </p>
-      {state.progress && <progress className={styles.progress} value={state.progress.loaded} max={state.progress.total} aria-label="Fetched" />}
+      {state.progress && (
+        <progress className={styles.progress} value={state.progress.loaded} max={state.progress.total} aria-label="Fetched" />
+      )}
       <Printed state={state} />
     </>
   );

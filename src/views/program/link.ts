@@ -3,8 +3,7 @@ const PARAMETER = "program";
 const FORMAT = "deflate-raw";
 
 /** Whether the address is one of a changed program of this listing. */
-export const isLinkedTo = (id: string): boolean =>
-  location.hash === `#${id}` && new URLSearchParams(location.search).has(PARAMETER);
+export const isLinkedTo = (id: string): boolean => location.hash === `#${id}` && new URLSearchParams(location.search).has(PARAMETER);
 
 /** The program that the address carries. @throws where it was cut short or is none */
 export async function linkedProgram(): Promise<string> {
@@ -17,7 +16,10 @@ export async function linkedProgram(): Promise<string> {
 export async function linkTo(id: string, text: string): Promise<string> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream(FORMAT));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-  const packed = btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  const packed = btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
   const url = new URL(location.href);
   url.search = new URLSearchParams({ [PARAMETER]: packed }).toString();
   url.hash = id;

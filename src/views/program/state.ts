@@ -62,7 +62,8 @@ export const isBusy = ({ phase }: State): boolean => phase !== "idle" && phase !
 
 /** What a status line says, in words that can be read out. */
 export function tell({ phase, progress, outcome }: State): string {
-  if (phase === "loading") return progress ? `Fetching the compiler, once: ${megabytes(progress.loaded)} of ${megabytes(progress.total)} MB` : "Starting…";
+  if (phase === "loading")
+    return progress ? `Fetching the compiler, once: ${megabytes(progress.loaded)} of ${megabytes(progress.total)} MB` : "Starting…";
   if (phase === "building") return "Compiling…";
   if (phase === "running") return "Running…";
   if (!outcome) return "";
