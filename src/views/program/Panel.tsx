@@ -1,7 +1,8 @@
+import useBaseUrl from "@docusaurus/useBaseUrl";
 import { type RefObject, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { Editor } from "../editor/index.ts";
-import { type Action, execute } from "./engine.ts";
+import { type Action, execute, prepare } from "./engine.ts";
 import { useJudged } from "./judged.ts";
 import { keepPlain, keepProgram, keptProgram, wantsPlain } from "./kept.ts";
 import { isLinkedTo, linkedProgram } from "./link.ts";
@@ -32,28 +33,33 @@ export function Panel({ id, kind, clock, asked, served, above }: PanelProps) {
   const [state, dispatch] = useReducer(reduce, IDLE);
   const running = useRef<{ stop(): void }>(undefined);
   const judged = useJudged();
+  const base = useBaseUrl("/engines/go/");
+  const main = kind as Action;
 
   const change = (next: string) => {
     setText(next);
+    prepare(base);
     const kept = keepProgram(id, next === original ? undefined : next);
     setSaid(kept ? "" : "Your changes cannot be kept here: they last as long as this page.");
   };
   const start = (action: Action) => {
-    running.current?.stop();
-    dispatch({ type: "started" });
-    const files = filesOf(action === "main" ? kind : action, text, served.current);
-    running.current = execute(action === "main" ? kind : action, files, clock, (event) => {
+    setSaid("");
+    running.current = execute(action, filesOf(action, text, served.current), { base, clock }, (event) => {
       dispatch(event);
       if (event.type !== "ended") return;
-      if (event.outcome.formatted !== undefined) change(event.outcome.formatted);
-      if (event.outcome.tests && kind === "test") judged(event.outcome.tests);
+      const { formatted, tests } = event.outcome;
+      if (formatted !== undefined && formatted !== text) {
+        change(formatted);
+        setEditing(true);
+      }
+      if (tests && action === main) judged(tests);
     });
   };
 
   // Whatever was pressed, once each time.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest is as it is when the button is pressed
   useEffect(() => {
-    if (asked.what === "run") start("main");
+    if (asked.what === "run") start(main);
     else setEditing(true);
   }, [asked]);
   useEffect(() => () => running.current?.stop(), []);
@@ -71,7 +77,7 @@ export function Panel({ id, kind, clock, asked, served, above }: PanelProps) {
       {editing &&
         above.current &&
         createPortal(
-          <Editor text={text} label="The program" notes={notes} plain={plain} onChange={change} onRun={() => start("main")} />,
+          <Editor text={text} label="The program" notes={notes} plain={plain} onChange={change} onRun={() => start(main)} />,
           above.current,
         )}
       <Tools

@@ -13,6 +13,8 @@ export type Outcome = {
   took?: number;
   /** What kept it from its own end, in words. */
   problem?: string;
+  /** What gofmt made of it. */
+  formatted?: string;
 };
 
 export type State = {
@@ -66,14 +68,18 @@ export function tell({ phase, progress, outcome }: State): string {
     return progress ? `Fetching the compiler, once: ${megabytes(progress.loaded)} of ${megabytes(progress.total)} MB` : "Starting…";
   if (phase === "building") return "Compiling…";
   if (phase === "running") return "Running…";
-  if (!outcome) return "";
-  const { exit, notes, tests, took, problem } = outcome;
+  return outcome ? tellOutcome(outcome) : "";
+}
+
+function tellOutcome({ exit, notes, tests, took, problem, formatted }: Outcome): string {
   if (problem) return problem;
   if (tests) return tellTests(tests);
   const errors = notes.filter(({ severity }) => severity === "error").length;
   if (errors > 0) return `Does not compile: ${errors === 1 ? "one error" : `${errors} errors`}`;
   if (notes.length > 0) return notes.length === 1 ? "One note" : `${notes.length} notes`;
-  return `Exit ${exit}${took === undefined ? "" : `, after ${(took / 1000).toFixed(took < 100 ? 3 : 1)} s`}`;
+  if (formatted !== undefined) return "Formatted";
+  if (took === undefined) return "Nothing to say of it";
+  return `Exit ${exit}, after ${(took / 1000).toFixed(took < 100 ? 3 : 1)} s`;
 }
 
 function tellTests(tests: Test[]): string {
