@@ -2,7 +2,8 @@ import type { Cluster } from "../../../lab/kafka/cluster.ts";
 import type { KafkaEnd, KafkaScenario, KafkaStep } from "../../../src/listings/index.ts";
 import { ClientError, type Clients, type Told } from "./clients.ts";
 import { Members } from "./members.ts";
-import { tellOwnership, tellProduced } from "./narrate.ts";
+import { tellMember, tellOwnership, tellProduced } from "./narrate.ts";
+import { Shell } from "./shell.ts";
 
 /** What happened in a scenario, a line per event; what was to be seen in the end; and what kept it from going on. */
 export type Staged = { events: string[]; end: KafkaEnd | undefined; stuck?: { step: number; message: string } };
@@ -11,6 +12,7 @@ type Of<Name extends keyof KafkaStep> = NonNullable<KafkaStep[Name]>;
 type Partition = { leader: number; isr: number[] };
 
 const POLL_MS = 20;
+const TOOL_TIMEOUT = 60_000;
 const ASSIGNORS = {
   range: "RangeAssignor",
   roundrobin: "RoundRobinAssignor",
@@ -26,6 +28,7 @@ export class Stage {
   readonly #clients: Clients;
   readonly #scenario: KafkaScenario;
   readonly #members: Members;
+  #shell: Shell | undefined;
   /** Members that will be killed: by a JVM of their own, so that it is real. */
   readonly #crashing: Set<string>;
   readonly events: string[] = [];
@@ -60,6 +63,7 @@ export class Stage {
   stop(): void {
     this.#over = true;
     this.#members.stop();
+    this.#shell?.close();
   }
 
   readonly #plays: { [Name in keyof Required<KafkaStep>]: (part: Of<Name>) => Promise<unknown> } = {
@@ -70,6 +74,8 @@ export class Stage {
     end: (part) => this.#do(`${part.by} ${part.how}s`, part.fails, "end", part),
     join: (part) => this.#join(part),
     settled: (part) => this.#settled(part),
+    owns: (part) => this.#owns(part),
+    throws: (part) => this.#throws(part),
     state: (part) => this.#state(part),
     receive: (part) => this.#receive(part),
     commit: (part) => this.#do(`${part.by} commits`, part.fails, "commit", part, part.by),
@@ -81,6 +87,7 @@ export class Stage {
     kill: (part) => this.#kill(part),
     start: () => this.#start(),
     "in-sync": (part) => this.#inSync(part),
+    shell: (part) => this.#runTool(part),
   };
 
   async #take(step: KafkaStep): Promise<void> {
@@ -125,20 +132,31 @@ export class Stage {
     this.events.push(tellProduced(by, to, values, key, where));
   }
 
-  async #join({ as, group, topics, protocol, assignor, static: instance, config }: Of<"join">): Promise<void> {
+  async #join({ as, group, topics, protocol, assignor, static: instance, revoked, config }: Of<"join">): Promise<void> {
     const strategy = assignor && { "partition.assignment.strategy": `org.apache.kafka.clients.consumer.${ASSIGNORS[assignor]}` };
     const how = protocol === "consumer" ? { "group.protocol": "consumer" } : { ...CLASSIC, ...strategy };
     const all = { ...how, ...(instance && { "group.instance.id": instance }), ...config };
-    const told = [protocol === "consumer" ? "protocol consumer" : (assignor ?? "classic"), instance && `static as ${instance}`].filter(
-      Boolean,
-    );
-    await this.#members.join({ as, group, topics, config: all }, this.#crashing.has(as));
-    this.events.push(`${as} joins ${group} (${told.join(", ")})`);
+    const told = [
+      protocol === "consumer" ? "protocol consumer" : (assignor ?? "classic"),
+      instance && `static as ${instance}`,
+      revoked && "commits when revoked",
+    ];
+    await this.#members.join({ as, group, topics, revoked, config: all }, this.#crashing.has(as));
+    this.events.push(`${as} joins ${group} (${told.filter(Boolean).join(", ")})`);
   }
 
   async #settled({ group, members }: Of<"settled">): Promise<void> {
     const owned = await this.#members.settled(group, members, this.#until);
     this.events.push(`${group} is stable with ${members.join(", ")}`, ...tellOwnership(owned, members));
+  }
+
+  async #owns({ who, partitions }: Of<"owns">): Promise<void> {
+    this.events.push(tellMember(await this.#members.owns(who, partitions, this.#until), who, true));
+  }
+
+  async #throws({ who, what }: Of<"throws">): Promise<void> {
+    await this.#members.throws(who, what, this.#until);
+    this.events.push(`${who} ends: its poll throws ${what}`);
   }
 
   async #state({ group, is }: Of<"state">): Promise<void> {
@@ -176,6 +194,9 @@ export class Stage {
   }
 
   async #kill({ broker, "leader-of": topic }: Of<"kill">): Promise<void> {
+    // Its clients would wait for it, and so would the listings after this one.
+    if (this.#cluster.ports.length === 1)
+      throw new Error("this broker serves all listings. Write topology=3: then they are the listing's own");
     const [first] = topic ? await this.#partitions(topic) : [];
     const id = broker ?? first?.leader ?? 0;
     this.#killed.push(id);
@@ -195,6 +216,13 @@ export class Stage {
       replicas === 0 ? leader < 0 : leader > 0 && !this.#killed.includes(leader) && isr.length === replicas;
     await this.#until(`${topic} has ${replicas} replicas in sync`, async () => (await this.#partitions(topic)).every(holds));
     this.events.push(replicas === 0 ? `${topic} has no leader` : `${topic} has a leader, and ${replicas} in sync`);
+  }
+
+  async #runTool(command: string): Promise<void> {
+    this.#shell ??= await Shell.open(this.#cluster);
+    const printed = await this.#shell.run(command, TOOL_TIMEOUT);
+    if (!printed) throw new Error(`did not end within ${TOOL_TIMEOUT / 1000} s: ${command}`);
+    this.events.push(`$ ${command}`, ...printed.map((line) => line.trimEnd()));
   }
 
   /** Waits for a state of the brokers; gives up when the scenario is over. */
