@@ -2,15 +2,18 @@ import type { Code, Nodes, Parent, Root } from "mdast";
 import { parseClaims } from "./claim.ts";
 import type { Complaint, Finding } from "./complaint.ts";
 import { hashListing } from "./hash.ts";
+import { checkIam } from "./iam/index.ts";
 import { parseInfo } from "./info.ts";
 import { type Fence, interpret } from "./interpret.ts";
+import { parseKafkaScenario } from "./kafka.ts";
 import type { Listing } from "./listing.ts";
 import { splitAlternatives } from "./match.ts";
 import { baseOf, needsOf } from "./needs.ts";
 import { checkRoles, optionsAfter } from "./roles.ts";
 import { parseScenario } from "./scenario.ts";
-import { type OutputOptions, roleOf } from "./schema.ts";
-import { checkTranscript, inputsOf } from "./transcript.ts";
+import { type Contract, type OutputOptions, roleOf } from "./schema.ts";
+import { checkShell, parseShell } from "./shell.ts";
+import { checkTranscript, inputsOf, parseTranscript, type TranscriptStep } from "./transcript.ts";
 import { parseWire } from "./wire.ts";
 
 export type Skipped = { why: string; line: number };
@@ -51,10 +54,11 @@ export function extract(tree: Root, source: Source): Extraction {
     const { line, node } = found;
     const listing = { key, contract, code: node.value, needs: [], hash: "", line, output: undefined, options: [], node };
     if (contract.name === "yaml rabbitmq") findings.push(...parseScenario(node.value, line).findings);
+    if (contract.name === "yaml kafka") findings.push(...parseKafkaScenario(node.value, line).findings);
     if (contract.name === "protobuf wire") findings.push(...parseWire(node.value, line).findings);
-    if (contract.name !== "console redis") return [listing];
+    if (contract.name !== "console redis" && contract.name !== "console kafka") return [listing];
     // Commands and replies stand in one fence: what is executed is the one, what is recorded the other.
-    findings.push(...checkTranscript(node.value, line));
+    findings.push(...(contract.name === "console redis" ? checkTranscript : checkShell)(node.value, line));
     const output = {
       stream: "both" as const,
       match: "exact" as const,
@@ -64,11 +68,12 @@ export function extract(tree: Root, source: Source): Extraction {
       line,
       node,
     };
-    return [{ ...listing, code: inputsOf(node.value), output }];
+    return [{ ...listing, code: inputsOf(stepsOf(contract, node.value)), output }];
   });
   for (const listing of listings) {
     listing.needs = needsOf(listing, listings);
     listing.hash = hashListing(listing, listing.needs);
+    findings.push(...checkIam(listing));
   }
   findings.push(
     ...pairOutputs(fences, listings),
@@ -81,6 +86,10 @@ export function extract(tree: Root, source: Source): Extraction {
   findings.sort((a, b) => a.line - b.line || a.column - b.column);
   return { listings, skipped, complaints: findings.map((finding) => ({ file: source.file, ...finding })) };
 }
+
+/** A transcript, by its contract's way to write one. */
+export const stepsOf = ({ name }: Contract, body: string): TranscriptStep[] =>
+  name === "console kafka" ? parseShell(body) : parseTranscript(body);
 
 function* codeNodes(parent: Parent): Generator<{ node: Code; parent: Parent }> {
   for (const child of parent.children) {

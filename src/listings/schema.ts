@@ -69,6 +69,7 @@ const env = z
 /** How Redis servers stand together; lab/redis starts them. */
 export const REDIS_TOPOLOGIES = ["single", "replica", "sentinel", "cluster"] as const;
 
+const topology = z.enum(["1", "3"]).default("1").describe("How many brokers. With 3 they are the listing's own.");
 /** What buf compares two schemas for, from strict to lenient: the generated code of a file, of a package, JSON and bytes, bytes alone. */
 export const BREAKING_CATEGORIES = ["file", "package", "wire-json", "wire"] as const;
 
@@ -124,6 +125,21 @@ export const CONTRACTS = {
   "yaml rabbitmq": z
     .strictObject({ ...executed, timeout: duration.default(60_000).describe("How long one execution may take.") })
     .describe("A scenario on a broker: what is declared, the steps in order, and what the queues hold in the end (`expect`)."),
+  "yaml kafka": z
+    .strictObject({ ...executed, topology, timeout: duration.default(90_000).describe("How long one execution may take.") })
+    .describe(
+      "A scenario on brokers: topics, the steps of producers and of group members in order, and what is to be seen in the end (`expect`).",
+    ),
+  "console kafka": z
+    .strictObject({
+      ...executed,
+      topology,
+      timeout: duration.default(90_000).describe("How long one execution may take."),
+      mask: masks.default([]).describe("Named masks, applied to both sides."),
+    })
+    .describe(
+      "Commands of a shell, `$ kafka-topics.sh …`, with Kafka's tools at hand: each prints what stands below it; `[1]`: its exit code.",
+    ),
   "protobuf lint": z
     .strictObject(executed)
     .describe(
@@ -146,6 +162,15 @@ export const CONTRACTS = {
     .describe(
       "A file, with `// encode Order: id: 150` and `// decode Order: 08 96 01` as comments; its output is the bytes, field by field.",
     ),
+  "json iam": z
+    .strictObject({ id: common.id, title: common.title, runs: common.runs, timeout: common.timeout })
+    .describe("A pile of policies of one situation, by account. IAM would take each of them."),
+  "yaml iam-requests": z
+    .strictObject({
+      ...executed,
+      of: z.string().regex(ID).optional().describe("Id of the `json iam` listing. Default: the one above."),
+    })
+    .describe("Requests in a situation. A policy evaluator decides each as stated: `allow`, `explicit deny`, `implicit deny`."),
 } as const;
 
 export type ContractName = keyof typeof CONTRACTS;

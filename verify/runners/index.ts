@@ -1,4 +1,6 @@
 import { goRunner } from "./go/index.ts";
+import { iamRunner } from "./iam/index.ts";
+import { kafkaRunner } from "./kafka/index.ts";
 import { protobufRunner } from "./protobuf/index.ts";
 import { rabbitmqRunner } from "./rabbitmq/index.ts";
 import { redisRunner } from "./redis/index.ts";
@@ -11,5 +13,7 @@ export const RUNNERS: Record<string, Runner> = {
   sql: sqlRunner,
   redis: redisRunner,
   rabbitmq: rabbitmqRunner,
+  kafka: kafkaRunner,
   protobuf: protobufRunner,
+  iam: iamRunner,
 };

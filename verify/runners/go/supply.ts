@@ -1,5 +1,7 @@
+import { startCluster } from "../../../lab/kafka/cluster.ts";
 import { startBroker } from "../../../lab/rabbitmq/broker.ts";
 import { Topology } from "../../../lab/redis/topology.ts";
+import { Clients } from "../kafka/clients.ts";
 import type { Missing } from "../runner.ts";
 import { Server } from "../sql/server.ts";
 
@@ -12,7 +14,12 @@ export type Supply = {
   close(): Promise<void>;
 };
 
-const SUPPLIES: Record<string, () => Promise<Supply | Missing>> = { pgx: supplyPostgres, redis: supplyRedis, amqp: supplyRabbitmq };
+const SUPPLIES: Record<string, () => Promise<Supply | Missing>> = {
+  pgx: supplyPostgres,
+  redis: supplyRedis,
+  amqp: supplyRabbitmq,
+  kafka: supplyKafka,
+};
 
 /** Starts the engine of a module; `undefined` where its programs bring their servers along. */
 export const openSupply = async (module: string): Promise<Supply | Missing | undefined> => SUPPLIES[module]?.();
@@ -57,5 +64,21 @@ async function supplyRabbitmq(): Promise<Supply | Missing> {
     version: `RabbitMQ ${broker.version}`,
     next: async () => ({ env: { AMQP_URL: broker.url }, done: async () => {} }),
     close: () => broker.close(),
+  };
+}
+
+/** One broker, which every program finds without topics and groups. */
+async function supplyKafka(): Promise<Supply | Missing> {
+  const cluster = await startCluster();
+  if ("missing" in cluster) return cluster;
+  const clients = await Clients.open(cluster);
+  const empty = async () => void (await clients.ask("clear"));
+  return {
+    version: `Kafka ${cluster.version}`,
+    next: async () => ({ env: { KAFKA_BROKERS: cluster.brokers }, done: empty }),
+    async close() {
+      clients.close();
+      await cluster.close();
+    },
   };
 }
