@@ -12,6 +12,8 @@ export type MotoServer = {
   /** Such as `moto 5.2.5`. */
   readonly version: string;
   readonly url: string;
+  /** Its scratch folder, where it is ours. */
+  readonly folders: string[];
   /** Forgets everything that was made in it. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -43,7 +45,7 @@ async function ownServer(): Promise<MotoServer | Missing> {
     await close();
     throw new Error(`moto did not start: ${service.log().trim().split("\n").at(-1)}`);
   }
-  return { version: `moto ${moto.version}`, url, reset: () => reset(url), close };
+  return { version: `moto ${moto.version}`, url, folders: [folder], reset: () => reset(url), close };
 }
 
 /** Used when it is on this machine and a moto, whose state the book resets: nobody's real account, and no emulator of another kind. */
@@ -52,7 +54,7 @@ async function givenServer(url: string): Promise<MotoServer | Missing> {
     return { missing: `AWS_ENDPOINT_URL is ${url}, which is not on this machine. Unset it, or name an empty moto server on 127.0.0.1` };
   try {
     await reset(url);
-    return { version: "moto, as given", url, reset: () => reset(url), close: async () => {} };
+    return { version: "moto, as given", url, folders: [], reset: () => reset(url), close: async () => {} };
   } catch (error) {
     return { missing: `AWS_ENDPOINT_URL does not answer as moto: ${error instanceof Error ? error.message : error}` };
   }
