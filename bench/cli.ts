@@ -3,10 +3,11 @@ import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
 import { CONTROLS } from "../tests/browser/controls.ts";
 import { firstClicks } from "./clicks.ts";
+import { measureGo, PROGRAMS } from "./go.ts";
 import { measure } from "./lighthouse.ts";
 import { serveFolder } from "./serve.ts";
 
-/** `npm run bench [-- lighthouse|clicks] [--runs 5] [--rounds 50]`: figures of build/ as it stands, never a test. */
+/** `npm run bench [-- lighthouse|clicks|go] [--runs 5] [--rounds 50]`: figures of build/ as it stands, never a test. */
 const PAGES = ["/", "/go/channels/", "/sql/transactions-and-isolation/", "/questions/"];
 
 const { values, positionals } = parseArgs({
@@ -37,6 +38,15 @@ try {
     const table = await withBar(PAGES.length * runs, "Lighthouse, mobile", async (tick) => {
       const rows: Record<string, object> = {};
       for (const page of PAGES) rows[page] = await measure(`${origin}${page}`, runs, tick);
+      return rows;
+    });
+    console.table(table);
+  }
+  if (wants("go")) {
+    const rounds = Number(values.runs);
+    const table = await withBar(PROGRAMS.length * rounds, "Go in the page", async (tick) => {
+      const rows: Record<string, object> = {};
+      for (const name of PROGRAMS) rows[name] = await measureGo(origin, name, rounds, tick);
       return rows;
     });
     console.table(table);

@@ -123,6 +123,13 @@ export const CONTROLS: Control[] = [
     seen: (page) => page.locator("[data-question]").first().getByRole("status").filter({ hasText: "1 of" }).waitFor(),
   },
   {
+    name: "a program edited",
+    url: CHANNELS,
+    phone: true,
+    act: (page) => page.locator("[data-program]").first().getByRole("button", { name: "Edit" }).click(),
+    seen: (page) => page.locator("[data-program] .cm-content").first().waitFor(),
+  },
+  {
     name: "the switch of single keys",
     url: ISOLATION,
     act: (page) => page.getByRole("checkbox", { name: "Keys:" }).click(),

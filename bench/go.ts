@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { findChromium } from "../scripts/chromium.ts";
+
+/** Milliseconds from the press of Run to the program's end, medians; and bytes fetched for the first of them. */
+export type GoTimes = { coldMs: number; warmMs: number; secondVisitMs: number; bytes: number };
+
+export const PROGRAMS = ["hello", "concurrent"];
+const PAGE = "/go/channels/";
+const WARM_RUNS = 10;
+/** The first warm runs still meet code that the browser has not optimised: the last ones count. */
+const COUNTED = 5;
+
+const program = (page: Page) => page.locator('[data-program="run"]').first();
+
+/** A press of Run, until the program has ended. */
+async function press(page: Page): Promise<number> {
+  const started = performance.now();
+  await program(page).getByRole("button", { name: "Run", exact: true }).click();
+  await program(page).locator('[data-phase="done"][data-exit="0"]').waitFor({ timeout: 120_000 });
+  return performance.now() - started;
+}
+
+/** Opens the page with this program in the place of the first one, as a reader finds it who changed it some other day. */
+async function open(browser: Browser, url: string, source: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(url);
+  const id = await program(page).evaluate((element) => element.closest("figure")?.id ?? "");
+  await page.evaluate(([key, text]) => localStorage.setItem(key as string, text as string), [`program ${PAGE}#${id}`, source]);
+  await page.reload({ waitUntil: "networkidle" });
+  return page;
+}
+
+const median = (values: number[]): number => Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN);
+
+/** `rounds` browsers that have never been here, each: a cold run, ten warm ones, and the first of a second visit. */
+export async function measureGo(origin: string, name: string, rounds: number, tick: () => void): Promise<GoTimes> {
+  const source = readFileSync(join(import.meta.dirname, "programs", `${name}.go`), "utf8");
+  const [cold, warm, second]: [number[], number[], number[]] = [[], [], []];
+  let bytes = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const browser = await chromium.launch(findChromium());
+    const page = await open(browser, `${origin}${PAGE}`, source);
+    const sizes: number[] = [];
+    page.on("response", (response) => {
+      if (response.url().includes("/engines/")) sizes.push(Number(response.headers()["content-length"] ?? 0));
+    });
+    cold.push(await press(page));
+    bytes = sizes.reduce((sum, size) => sum + size, 0);
+    const runs: number[] = [];
+    for (let run = 0; run < WARM_RUNS; run += 1) runs.push(await press(page));
+    warm.push(...runs.slice(-COUNTED));
+    await page.reload({ waitUntil: "networkidle" });
+    second.push(await press(page));
+    await browser.close();
+    tick();
+  }
+  return { coldMs: median(cold), warmMs: median(warm), secondVisitMs: median(second), bytes };
+}
