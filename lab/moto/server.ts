@@ -12,6 +12,9 @@ export type MotoServer = {
   /** Such as `moto 5.2.5`. */
   readonly version: string;
   readonly url: string;
+  /** Where it listens and its folder, where it is ours. */
+  readonly ports: number[];
+  readonly folders: string[];
   /** Forgets everything that was made in it. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -43,16 +46,17 @@ async function ownServer(): Promise<MotoServer | Missing> {
     await close();
     throw new Error(`moto did not start: ${service.log().trim().split("\n").at(-1)}`);
   }
-  return { version: `moto ${moto.version}`, url, reset: () => reset(url), close };
+  return { version: `moto ${moto.version}`, url, ports: [port], folders: [folder], reset: () => reset(url), close };
 }
 
-/** Used when it is on this machine and a moto, whose state the book resets: nobody's real account, and no emulator of another kind. */
+/** Used when it is a moto on this machine and holds nothing, since the book resets it: no real account, and nobody's work. */
 async function givenServer(url: string): Promise<MotoServer | Missing> {
   if (!["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname))
     return { missing: `AWS_ENDPOINT_URL is ${url}, which is not on this machine. Unset it, or name an empty moto server on 127.0.0.1` };
   try {
-    await reset(url);
-    return { version: "moto, as given", url, reset: () => reset(url), close: async () => {} };
+    if (!(await isEmpty(url)))
+      return { missing: "AWS_ENDPOINT_URL: it holds something, which the book would delete. Give it an empty moto" };
+    return { version: "moto, as given", url, ports: [], folders: [], reset: () => reset(url), close: async () => {} };
   } catch (error) {
     return { missing: `AWS_ENDPOINT_URL does not answer as moto: ${error instanceof Error ? error.message : error}` };
   }
@@ -61,4 +65,11 @@ async function givenServer(url: string): Promise<MotoServer | Missing> {
 async function reset(url: string): Promise<void> {
   const response = await fetch(`${url}/moto-api/reset`, { method: "POST" });
   if (!response.ok) throw new Error(`POST /moto-api/reset: ${response.status}`);
+}
+
+/** Its models by service, each with what was made of it. */
+async function isEmpty(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/moto-api/data.json`);
+  const services = (await response.json()) as Record<string, Record<string, unknown[]>>;
+  return Object.values(services).every((models) => Object.values(models).every((made) => made.length === 0));
 }
