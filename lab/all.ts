@@ -76,6 +76,6 @@ async function kafka(): Promise<Omit<Up, "took"> | Missing> {
 async function moto(): Promise<Omit<Up, "took"> | Missing> {
   const server = await startMoto();
   if ("missing" in server) return server;
-  const { url, ports, folders, close } = server;
-  return { engine: "moto", variable: "AWS_ENDPOINT_URL", url, ports, folders, close };
+  const { url, folders } = server;
+  return { engine: "moto", variable: "AWS_ENDPOINT_URL", url, ports: [Number(new URL(url).port)], folders, close: () => server.close() };
 }

@@ -91,10 +91,9 @@ async function versions(): Promise<void> {
     const found = await findHome(program);
     console.log("missing" in found ? found.missing : `${program.engine} ${found.version}, ${found.home.name}`);
   }
-  const kafka = await findKafka();
+  const [kafka, moto] = [await findKafka(), await findMoto()];
   console.log("missing" in kafka ? kafka.missing : `Kafka ${kafka.version}, Maven Central`);
-  const moto = await findMoto();
-  console.log("missing" in moto ? moto.missing : `moto ${moto.version}, Python's package index`);
+  console.log("missing" in moto ? moto.missing : `moto ${moto.version}, PyPI`);
   for (const root of rootsInCache()) console.log(`cached: ${join(cacheFolder(), root)}`);
 }
 

@@ -12,8 +12,7 @@ export type MotoServer = {
   /** Such as `moto 5.2.5`. */
   readonly version: string;
   readonly url: string;
-  /** Where it listens and its folder, where it is ours. */
-  readonly ports: number[];
+  /** Its scratch folder, where it is ours. */
   readonly folders: string[];
   /** Forgets everything that was made in it. */
   reset(): Promise<void>;
@@ -46,7 +45,7 @@ async function ownServer(): Promise<MotoServer | Missing> {
     await close();
     throw new Error(`moto did not start: ${service.log().trim().split("\n").at(-1)}`);
   }
-  return { version: `moto ${moto.version}`, url, ports: [port], folders: [folder], reset: () => reset(url), close };
+  return { version: `moto ${moto.version}`, url, folders: [folder], reset: () => reset(url), close };
 }
 
 /** Used when it is a moto on this machine and holds nothing, since the book resets it: no real account, and nobody's work. */
@@ -56,7 +55,7 @@ async function givenServer(url: string): Promise<MotoServer | Missing> {
   try {
     if (!(await isEmpty(url)))
       return { missing: "AWS_ENDPOINT_URL: it holds something, which the book would delete. Give it an empty moto" };
-    return { version: "moto, as given", url, ports: [], folders: [], reset: () => reset(url), close: async () => {} };
+    return { version: "moto, as given", url, folders: [], reset: () => reset(url), close: async () => {} };
   } catch (error) {
     return { missing: `AWS_ENDPOINT_URL does not answer as moto: ${error instanceof Error ? error.message : error}` };
   }

@@ -32,10 +32,11 @@ const join = z.strictObject({
   assignor: z
     .enum(["range", "roundrobin", "sticky", "cooperative-sticky"])
     .optional()
-    .describe("Of the classic protocol. Default: the client's, range and cooperative-sticky."),
+    .describe("The client's, of the classic protocol. Default: range and cooperative-sticky. The broker's is `group.remote.assignor`."),
   static: name.optional().describe("`group.instance.id`: static membership."),
   revoked: z.enum(["commit"]).optional().describe("What it does in `onPartitionsRevoked`: commits what it handled of those partitions."),
   config: settings.describe("Of the consumer, such as `max.poll.interval.ms`."),
+  fails: fails.describe("The client refuses its settings."),
 });
 
 /** One step: exactly one of these. */

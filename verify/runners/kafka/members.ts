@@ -17,10 +17,11 @@ export class Members {
     this.#shared = shared;
   }
 
-  async join({ as, group, topics, revoked, config }: Joining, ofItsOwn: boolean): Promise<void> {
+  async join({ as, group, topics, revoked, config }: Joining, ofItsOwn: boolean): Promise<true> {
     const clients = ofItsOwn ? await Clients.open(this.#cluster) : this.#shared;
-    this.#members.set(as, { group, topics, clients });
     await clients.ask("join", { as, group, topics, revoked, config });
+    this.#members.set(as, { group, topics, clients });
+    return true;
   }
 
   /** The clients that a member is among. */

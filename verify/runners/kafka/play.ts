@@ -132,17 +132,19 @@ export class Stage {
     this.events.push(tellProduced(by, to, values, key, where));
   }
 
-  async #join({ as, group, topics, protocol, assignor, static: instance, revoked, config }: Of<"join">): Promise<void> {
+  async #join({ as, group, topics, protocol, assignor, static: instance, revoked, config, fails }: Of<"join">): Promise<void> {
     const strategy = assignor && { "partition.assignment.strategy": `org.apache.kafka.clients.consumer.${ASSIGNORS[assignor]}` };
-    const how = protocol === "consumer" ? { "group.protocol": "consumer" } : { ...CLASSIC, ...strategy };
-    const all = { ...how, ...(instance && { "group.instance.id": instance }), ...config };
+    const how = protocol === "consumer" ? { "group.protocol": "consumer" } : CLASSIC;
+    const all = { ...how, ...strategy, ...(instance && { "group.instance.id": instance }), ...config };
     const told = [
       protocol === "consumer" ? "protocol consumer" : (assignor ?? "classic"),
       instance && `static as ${instance}`,
       revoked && "commits when revoked",
     ];
-    await this.#members.join({ as, group, topics, revoked, config: all }, this.#crashing.has(as));
-    this.events.push(`${as} joins ${group} (${told.filter(Boolean).join(", ")})`);
+    const joins = `${as} joins ${group} (${told.filter(Boolean).join(", ")})`;
+    const joining = { as, group, topics, revoked, config: all };
+    const joined = await this.#attempt(joins, fails, () => this.#members.join(joining, this.#crashing.has(as)));
+    if (joined) this.events.push(joins);
   }
 
   async #settled({ group, members }: Of<"settled">): Promise<void> {
