@@ -11,6 +11,8 @@ export class Members {
   readonly #cluster: Cluster;
   readonly #shared: Clients;
   readonly #members = new Map<string, Member>();
+  /** Those whose `poll` threw what was expected: nothing more is told of them. */
+  readonly #ended = new Set<string>();
 
   constructor(cluster: Cluster, shared: Clients) {
     this.#cluster = cluster;
@@ -58,7 +60,7 @@ export class Members {
     });
     const told: Ownership = {};
     for (const [who, member] of this.#members)
-      if (member.group === group) told[who] = await member.clients.ask<Ownership[string]>("tell", { who });
+      if (member.group === group && !this.#ended.has(who)) told[who] = await member.clients.ask<Ownership[string]>("tell", { who });
     return told;
   }
 
@@ -76,6 +78,7 @@ export class Members {
       if (failure !== null && failure !== what) throw new Error(`${who} throws ${failure}, not ${what}`);
       return failure === what;
     });
+    this.#ended.add(who);
   }
 
   /** How many partitions the topics of a group have. */
