@@ -1,21 +1,81 @@
-import { type Broker, startBroker } from "./rabbitmq/broker.ts";
+import type { Missing } from "./home.ts";
+import { startCluster as startKafka } from "./kafka/cluster.ts";
+import { startMoto } from "./moto/server.ts";
+import { startCluster as startPostgres } from "./postgres/cluster.ts";
+import { startBroker } from "./rabbitmq/broker.ts";
 import { Topology } from "./redis/topology.ts";
 
-/** The lab's engines, up together. */
-export type Lab = { redis: Topology; rabbitmq: Broker; close(): Promise<void> };
+/** An engine that is up: where programs find it, and what it leaves nothing of when it is closed. */
+export type Up = {
+  engine: string;
+  /** The variable that names its address, and the address. */
+  variable: string;
+  url: string;
+  /** Where it listens, and its data. */
+  ports: number[];
+  folders: string[];
+  /** Milliseconds until it answered. */
+  took: number;
+  close(): Promise<void>;
+};
 
-/** Starts Redis and RabbitMQ side by side. @throws what is missing, with what to install */
-export async function startAll(): Promise<Lab> {
-  const [redis, rabbitmq] = await Promise.all([Topology.start("single"), startBroker()]);
-  if ("missing" in redis || "missing" in rabbitmq) {
-    for (const engine of [redis, rabbitmq]) if (!("missing" in engine)) await engine.close();
-    throw new Error([redis, rabbitmq].flatMap((engine) => ("missing" in engine ? [engine.missing] : [])).join("\n"));
-  }
+/** Every engine of the lab that is a server, by how it is started. */
+const ENGINES: (() => Promise<Omit<Up, "took"> | Missing>)[] = [postgres, redis, rabbitmq, kafka, moto];
+
+/** Starts them all side by side. @throws what is missing, with what to install; nothing is left running then */
+export async function startAll(): Promise<Up[]> {
+  const started = await Promise.allSettled(
+    ENGINES.map(async (start) => {
+      const began = performance.now();
+      return { ...(await start()), took: Math.round(performance.now() - began) };
+    }),
+  );
+  const engines = started.map((one) => (one.status === "fulfilled" ? one.value : { missing: String(one.reason) }));
+  const up = engines.filter((engine): engine is Up => !("missing" in engine));
+  if (up.length === engines.length) return up;
+  await Promise.all(up.map((engine) => engine.close()));
+  throw new Error(engines.flatMap((engine) => ("missing" in engine ? [engine.missing] : [])).join("\n"));
+}
+
+async function postgres(): Promise<Omit<Up, "took"> | Missing> {
+  const cluster = await startPostgres();
+  if ("missing" in cluster) return cluster;
+  const { folders, url, stop } = cluster;
+  return { engine: "PostgreSQL", variable: "DATABASE_URL", url: url("postgres"), ports: [], folders, close: stop };
+}
+
+async function redis(): Promise<Omit<Up, "took"> | Missing> {
+  const topology = await Topology.start("single");
+  if ("missing" in topology) return topology;
+  const { port, folder } = topology.node("redis");
+  const url = `redis://127.0.0.1:${port}`;
+  return { engine: "Redis", variable: "REDIS_URL", url, ports: [port], folders: [folder], close: () => topology.close() };
+}
+
+async function rabbitmq(): Promise<Omit<Up, "took"> | Missing> {
+  const broker = await startBroker();
+  if ("missing" in broker) return broker;
+  const { url, folder } = broker;
   return {
-    redis,
-    rabbitmq,
-    close: async () => {
-      await Promise.all([redis.close(), rabbitmq.close()]);
-    },
+    engine: "RabbitMQ",
+    variable: "AMQP_URL",
+    url,
+    ports: [Number(new URL(url).port)],
+    folders: [folder],
+    close: () => broker.close(),
   };
+}
+
+async function kafka(): Promise<Omit<Up, "took"> | Missing> {
+  const cluster = await startKafka();
+  if ("missing" in cluster) return cluster;
+  const { brokers, ports, folders } = cluster;
+  return { engine: "Kafka", variable: "KAFKA_BROKERS", url: brokers, ports, folders, close: () => cluster.close() };
+}
+
+async function moto(): Promise<Omit<Up, "took"> | Missing> {
+  const server = await startMoto();
+  if ("missing" in server) return server;
+  const { url, folders } = server;
+  return { engine: "moto", variable: "AWS_ENDPOINT_URL", url, ports: [Number(new URL(url).port)], folders, close: () => server.close() };
 }

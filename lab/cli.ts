@@ -3,6 +3,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import { startAll } from "./all.ts";
 import { findHome } from "./find.ts";
+import { findKafka } from "./kafka/jars.ts";
+import { memoryBelow } from "./memory.ts";
+import { findMoto } from "./moto/venv.ts";
 import { RABBITMQ } from "./rabbitmq/broker.ts";
 import { REDIS } from "./redis/server.ts";
 import { cacheFolder, renewRoot, rootsInCache } from "./root.ts";
@@ -11,7 +14,7 @@ import { cacheFolder, renewRoot, rootsInCache } from "./root.ts";
 const STATE = join(cacheFolder(), "running.json");
 const UP_TIMEOUT = 300_000;
 
-type State = { pid: number; urls: Record<string, string> };
+type State = { pid: number; engines: { engine: string; variable: string; url: string; took: number }[]; took: number };
 
 function running(): State | undefined {
   if (!existsSync(STATE)) return undefined;
@@ -25,22 +28,30 @@ function running(): State | undefined {
   }
 }
 
-const print = ({ urls }: State): void => {
-  for (const [name, url] of Object.entries(urls)) console.log(`${name}=${url}`);
-};
+/** Addresses, to be pasted into a shell; then what each took, and what it takes. */
+function print({ pid, engines, took }: State): void {
+  for (const { variable, url } of engines) console.log(`${variable}='${url}'`);
+  const times = engines.map(({ engine, took: own }) => `${engine} ${seconds(own)}`);
+  console.log(`# up in ${seconds(took)}: ${times.join(", ")}`);
+  const memory = memoryBelow(pid);
+  const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`;
+  const all = [...memory.values()].reduce((sum, bytes) => sum + bytes, 0);
+  if (memory.size > 0) console.log(`# ${megabytes(all)}: ${[...memory].map(([name, bytes]) => `${name} ${megabytes(bytes)}`).join(", ")}`);
+}
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 
 /** Holds the engines until it is told to stop; runs in the background, for `up`. */
 async function hold(): Promise<void> {
+  const began = performance.now();
   const lab = await startAll();
-  const state: State = {
-    pid: process.pid,
-    urls: { REDIS_URL: `redis://127.0.0.1:${lab.redis.node("redis").port}`, AMQP_URL: lab.rabbitmq.url },
-  };
+  const engines = lab.map(({ engine, variable, url, took }) => ({ engine, variable, url, took }));
+  const state: State = { pid: process.pid, engines, took: Math.round(performance.now() - began) };
   mkdirSync(dirname(STATE), { recursive: true });
   writeFileSync(STATE, JSON.stringify(state));
   const stop = async () => {
     rmSync(STATE, { force: true });
-    await lab.close();
+    await Promise.all(lab.map((engine) => engine.close()));
     process.exit(0);
   };
   process.once("SIGTERM", stop);
@@ -51,7 +62,7 @@ async function hold(): Promise<void> {
 async function up(): Promise<void> {
   const before = running();
   if (before) return print(before);
-  await Promise.all([findHome(REDIS), findHome(RABBITMQ)]); // what has to be made first is made here, with its progress bar
+  await Promise.all([findHome(REDIS), findHome(RABBITMQ), findKafka(), findMoto()]); // what has to be made first is made here, with its progress bar
   const child = spawn(process.execPath, [...process.execArgv, import.meta.filename, "hold"], {
     detached: true,
     stdio: ["ignore", "ignore", "pipe"],
@@ -80,6 +91,9 @@ async function versions(): Promise<void> {
     const found = await findHome(program);
     console.log("missing" in found ? found.missing : `${program.engine} ${found.version}, ${found.home.name}`);
   }
+  const [kafka, moto] = [await findKafka(), await findMoto()];
+  console.log("missing" in kafka ? kafka.missing : `Kafka ${kafka.version}, Maven Central`);
+  console.log("missing" in moto ? moto.missing : `moto ${moto.version}, PyPI`);
   for (const root of rootsInCache()) console.log(`cached: ${join(cacheFolder(), root)}`);
 }
 

@@ -10,6 +10,8 @@ export type Cluster = {
   connect(database?: string): Promise<pg.Client>;
   /** A database's address, for programs: a connection URI as libpq has it (PostgreSQL manual, 32.1.1.2). */
   url(database: string): string;
+  /** Its data, where it is ours. */
+  folders: string[];
   alive(): boolean;
   stop(): Promise<void>;
 };
@@ -98,7 +100,8 @@ export async function startCluster(): Promise<Cluster | { missing: string }> {
   }
   return {
     connect: (database = "postgres") => connect({ host: root, user: "postgres", database }),
-    url: (database) => `postgres://postgres@/${database}?host=${encodeURIComponent(root)}`,
+    folders: [root],
+    url: (database) => `postgres://postgres@localhost/${database}?host=${encodeURIComponent(root)}`,
     alive: () => isRunning(child),
     stop: () => stop(child, root),
   };
@@ -142,7 +145,7 @@ async function connectTo(url: string): Promise<Cluster | { missing: string }> {
   } catch (error) {
     return { missing: `DATABASE_URL does not answer: ${error instanceof Error ? error.message : error}` };
   }
-  return { connect: open, url: address, alive: () => true, stop: async () => {} };
+  return { connect: open, url: address, folders: [], alive: () => true, stop: async () => {} };
 }
 
 async function connect(config: pg.ClientConfig): Promise<pg.Client> {

@@ -2,15 +2,19 @@ import type { Code, Nodes, Parent, Root } from "mdast";
 import { parseClaims } from "./claim.ts";
 import type { Complaint, Finding } from "./complaint.ts";
 import { hashListing } from "./hash.ts";
+import { checkIam } from "./iam/index.ts";
 import { parseInfo } from "./info.ts";
 import { type Fence, interpret } from "./interpret.ts";
+import { parseKafkaScenario } from "./kafka.ts";
 import type { Listing } from "./listing.ts";
 import { splitAlternatives } from "./match.ts";
-import { needsOf } from "./needs.ts";
+import { baseOf, needsOf } from "./needs.ts";
 import { checkRoles, optionsAfter } from "./roles.ts";
 import { parseScenario } from "./scenario.ts";
-import { type OutputOptions, roleOf } from "./schema.ts";
-import { checkTranscript, inputsOf } from "./transcript.ts";
+import { type Contract, type OutputOptions, roleOf } from "./schema.ts";
+import { checkShell, parseShell } from "./shell.ts";
+import { checkTranscript, inputsOf, parseTranscript, type TranscriptStep } from "./transcript.ts";
+import { parseWire } from "./wire.ts";
 
 export type Skipped = { why: string; line: number };
 export type Extraction = { listings: Listing[]; skipped: Skipped[]; complaints: Complaint[] };
@@ -50,9 +54,11 @@ export function extract(tree: Root, source: Source): Extraction {
     const { line, node } = found;
     const listing = { key, contract, code: node.value, needs: [], hash: "", line, output: undefined, options: [], node };
     if (contract.name === "yaml rabbitmq") findings.push(...parseScenario(node.value, line).findings);
-    if (contract.name !== "console redis") return [listing];
+    if (contract.name === "yaml kafka") findings.push(...parseKafkaScenario(node.value, line).findings);
+    if (contract.name === "protobuf wire") findings.push(...parseWire(node.value, line).findings);
+    if (contract.name !== "console redis" && contract.name !== "console kafka") return [listing];
     // Commands and replies stand in one fence: what is executed is the one, what is recorded the other.
-    findings.push(...checkTranscript(node.value, line));
+    findings.push(...(contract.name === "console redis" ? checkTranscript : checkShell)(node.value, line));
     const output = {
       stream: "both" as const,
       match: "exact" as const,
@@ -62,17 +68,28 @@ export function extract(tree: Root, source: Source): Extraction {
       line,
       node,
     };
-    return [{ ...listing, code: inputsOf(node.value), output }];
+    return [{ ...listing, code: inputsOf(stepsOf(contract, node.value)), output }];
   });
   for (const listing of listings) {
     listing.needs = needsOf(listing, listings);
     listing.hash = hashListing(listing, listing.needs);
+    findings.push(...checkIam(listing));
   }
-  findings.push(...pairOutputs(fences, listings), ...checkRoles(listings), ...checkClaims(listings), ...duplicateIds(listings));
+  findings.push(
+    ...pairOutputs(fences, listings),
+    ...checkRoles(listings),
+    ...checkClaims(listings),
+    ...checkBases(listings),
+    ...duplicateIds(listings),
+  );
   const skipped = fences.flatMap(({ fence, line }) => (fence.kind === "skipped" ? [{ why: fence.why, line }] : []));
   findings.sort((a, b) => a.line - b.line || a.column - b.column);
   return { listings, skipped, complaints: findings.map((finding) => ({ file: source.file, ...finding })) };
 }
+
+/** A transcript, by its contract's way to write one. */
+export const stepsOf = ({ name }: Contract, body: string): TranscriptStep[] =>
+  name === "console kafka" ? parseShell(body) : parseTranscript(body);
 
 function* codeNodes(parent: Parent): Generator<{ node: Code; parent: Parent }> {
   for (const child of parent.children) {
@@ -110,6 +127,19 @@ function checkClaims(listings: Listing[]): Finding[] {
     const { claims, findings } = parseClaims(code);
     if (claims.length + findings.length > 0) return findings.map((finding) => ({ ...finding, line: line + finding.line }));
     return [{ line, column: 1, found: "a benchmark without a claim", allowed: "// claim: time(BenchmarkX) > 2 * time(BenchmarkY)" }];
+  });
+}
+
+/** A schema is compared with another one of its chapter. */
+function checkBases(listings: Listing[]): Finding[] {
+  return listings.flatMap((listing) => {
+    const { contract, line } = listing;
+    if (contract.name !== "protobuf breaking" || baseOf(listing, listings).length > 0) return [];
+    const known = listings.flatMap(
+      (other) => (other !== listing && other.contract.name.startsWith("protobuf ") && other.contract.id) || [],
+    );
+    const found = `of=${contract.of}, which is no other protobuf listing of this chapter`;
+    return [{ line, column: 1, found, allowed: known.join(" ") || "the id of one" }];
   });
 }
 

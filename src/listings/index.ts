@@ -1,6 +1,20 @@
 export { type Claim, type Figures, keepsClaim, parseClaims } from "./claim.ts";
 export { type Complaint, formatComplaint } from "./complaint.ts";
-export { type Extraction, extract } from "./extract.ts";
+export { type Extraction, extract, stepsOf } from "./extract.ts";
+export {
+  type Asking,
+  type Decision,
+  type IamRequest,
+  type ParsedSituation,
+  type Policy,
+  parseRequests,
+  parseSituation,
+  type Resolved,
+  resolveRequest,
+  type Situation,
+} from "./iam/index.ts";
+export { KAFKA_SCENARIO, type KafkaEnd, type KafkaScenario, type KafkaStep, parseKafkaScenario } from "./kafka.ts";
+export { type Kind, kindOf } from "./kind.ts";
 export type { Listing, Option, Output } from "./listing.ts";
 export { parseMarkdown } from "./markdown.ts";
 export { applyMasks } from "./masks.ts";
@@ -10,6 +24,8 @@ export { formatResult, parseTable, type Table } from "./psql.ts";
 export { type Evidence, type Evidences, evidenceOf, evidencePath, readEvidence } from "./recorded.ts";
 export { type Held, parseScenario, SCENARIO, type Scenario, type ScenarioStep } from "./scenario.ts";
 export { CONTRACTS, type Contract, type ContractName, MASKS, OLDER_GO, OUTPUT, type Role, roleOf } from "./schema.ts";
+export { parseShell } from "./shell.ts";
 export type { Field, Result, ServerError, Step, Trace } from "./trace.ts";
 export { parseTranscript, RESUMES, splitWords, type TranscriptStep, WAITS, withReplies } from "./transcript.ts";
 export { parseWants, type Want } from "./want.ts";
+export { parseWire, type WireDirective } from "./wire.ts";

@@ -1,6 +1,6 @@
-import * as YAML from "yaml";
 import * as z from "zod";
 import type { Finding } from "./complaint.ts";
+import { exactlyOne, parseLocated } from "./located.ts";
 
 const name = z.string().min(1);
 const header = z.union([z.string(), z.number(), z.boolean()]);
@@ -55,24 +55,21 @@ const loop = z.strictObject({
 });
 
 /** One step: exactly one of these. */
-const step = z
-  .strictObject({
-    publish: publish.optional(),
-    consume: consume.optional(),
-    receive: receive.optional(),
-    ack: settle.omit({ requeue: true }).optional(),
-    nack: settle.optional(),
-    reject: settle.omit({ multiple: true }).optional(),
-    loop: loop.optional(),
-    leave: z.strictObject({ who: name, how: z.enum(["cancel", "close", "crash"]) }).optional(),
-    ready: z.record(name, z.number().int().nonnegative()).optional().describe("Waits until queues have so many messages to give."),
-    restart: z.enum(["stop", "kill"]).optional().describe("The broker: in peace, or by kill -9."),
-    declare: z
-      .strictObject({ queue: name, fails: z.number().int().optional().describe("The reply code of the channel's end, such as 406.") })
-      .extend(queue.shape)
-      .optional(),
-  })
-  .refine((value) => Object.values(value).filter((part) => part !== undefined).length === 1, "exactly one thing to do");
+const step = exactlyOne({
+  publish,
+  consume,
+  receive,
+  ack: settle.omit({ requeue: true }),
+  nack: settle,
+  reject: settle.omit({ multiple: true }),
+  loop,
+  leave: z.strictObject({ who: name, how: z.enum(["cancel", "close", "crash"]) }),
+  ready: z.record(name, z.number().int().nonnegative()).describe("Waits until queues have so many messages to give."),
+  restart: z.enum(["stop", "kill"]).describe("The broker: in peace, or by kill -9."),
+  declare: z
+    .strictObject({ queue: name, fails: z.number().int().optional().describe("The reply code of the channel's end, such as 406.") })
+    .extend(queue.shape),
+});
 
 const held = z.strictObject({
   body: z.string(),
@@ -96,32 +93,6 @@ export type Held = z.output<typeof held>;
 
 /** Reads a scenario. Findings have the line, counted from the fence's own. */
 export function parseScenario(body: string, line: number): { scenario: Scenario | undefined; findings: Finding[] } {
-  const document = YAML.parseDocument(body, { lineCounter: new YAML.LineCounter() });
-  const lineAt = (offset: number) => line + body.slice(0, offset).split("\n").length;
-  if (document.errors.length > 0) {
-    return {
-      scenario: undefined,
-      findings: document.errors.map(({ message, pos }) => ({ line: lineAt(pos[0]), column: 1, found: message.split("\n")[0] ?? "" })),
-    };
-  }
-  const result = SCENARIO.safeParse(document.toJS());
-  if (result.success) return { scenario: result.data, findings: [] };
-  return {
-    scenario: undefined,
-    findings: result.error.issues.map((issue) => ({
-      line: lineAt(offsetOf(document, issue.path)),
-      column: 1,
-      found: issue.path.join(".") || "the scenario",
-      allowed: issue.message,
-    })),
-  };
-}
-
-/** Where the deepest part of a path stands that is there. */
-function offsetOf(document: YAML.Document, path: PropertyKey[]): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true) as YAML.Node | undefined;
-    if (node?.range) return node.range[0];
-  }
-  return 0;
+  const { value, findings } = parseLocated(SCENARIO, body, line, "the scenario");
+  return { scenario: value, findings };
 }

@@ -69,6 +69,10 @@ const env = z
 /** How Redis servers stand together; lab/redis starts them. */
 export const REDIS_TOPOLOGIES = ["single", "replica", "sentinel", "cluster"] as const;
 
+const topology = z.enum(["1", "3"]).default("1").describe("How many brokers. With 3 they are the listing's own.");
+/** What buf compares two schemas for, from strict to lenient: the generated code of a file, of a package, JSON and bytes, bytes alone. */
+export const BREAKING_CATEGORIES = ["file", "package", "wire-json", "wire"] as const;
+
 /** Every contract: what a runnable fence may say, by `lang verb`. Strict: an unknown key is an error. */
 export const CONTRACTS = {
   "go run": z
@@ -121,6 +125,52 @@ export const CONTRACTS = {
   "yaml rabbitmq": z
     .strictObject({ ...executed, timeout: duration.default(60_000).describe("How long one execution may take.") })
     .describe("A scenario on a broker: what is declared, the steps in order, and what the queues hold in the end (`expect`)."),
+  "yaml kafka": z
+    .strictObject({ ...executed, topology, timeout: duration.default(90_000).describe("How long one execution may take.") })
+    .describe(
+      "A scenario on brokers: topics, the steps of producers and of group members in order, and what is to be seen in the end (`expect`).",
+    ),
+  "console kafka": z
+    .strictObject({
+      ...executed,
+      topology,
+      timeout: duration.default(90_000).describe("How long one execution may take."),
+      mask: masks.default([]).describe("Named masks, applied to both sides."),
+    })
+    .describe(
+      "Commands of a shell, `$ kafka-topics.sh …`, with Kafka's tools at hand: each prints what stands below it; `[1]`: its exit code.",
+    ),
+  "protobuf lint": z
+    .strictObject(executed)
+    .describe(
+      'buf\'s STANDARD rules and its compiler say every `// want "RULE"` on its line, and nothing else; without one, the file is clean.',
+    ),
+  "protobuf breaking": z
+    .strictObject({
+      ...executed,
+      of: z.string("the id of the listing it is compared with").regex(ID, "an id").describe("Id of the listing it is compared with."),
+      rule: z
+        .string("the rule it breaks, such as FIELD_SAME_TYPE, or none")
+        .regex(/^(none|[A-Z][A-Z_]*(,[A-Z][A-Z_]*)*)$/, "rules of buf joined by a comma, such as FIELD_SAME_TYPE, or none")
+        .transform((text) => (text === "none" ? [] : text.split(",")))
+        .describe("The rules it breaks: these and no others. `none`: it breaks nothing."),
+      category: z.enum(BREAKING_CATEGORIES).default("file").describe("What has to stay: generated code by file or package, JSON, bytes."),
+    })
+    .describe("Compared with the listing `of=ID`, it breaks exactly the rules of buf that it names, in one category of rules."),
+  "protobuf wire": z
+    .strictObject(executed)
+    .describe(
+      "A file, with `// encode Order: id: 150` and `// decode Order: 08 96 01` as comments; its output is the bytes, field by field.",
+    ),
+  "json iam": z
+    .strictObject({ id: common.id, title: common.title, runs: common.runs, timeout: common.timeout })
+    .describe("A pile of policies of one situation, by account. IAM would take each of them."),
+  "yaml iam-requests": z
+    .strictObject({
+      ...executed,
+      of: z.string().regex(ID).optional().describe("Id of the `json iam` listing. Default: the one above."),
+    })
+    .describe("Requests in a situation. A policy evaluator decides each as stated: `allow`, `explicit deny`, `implicit deny`."),
 } as const;
 
 export type ContractName = keyof typeof CONTRACTS;

@@ -47,14 +47,13 @@ export function parseTranscript(body: string): TranscriptStep[] {
 const hasOpenQuote = (text: string): boolean => splitWords(text) === undefined;
 
 /** What is executed of a transcript: its inputs. Replies are evidence, like outputs. */
-export const inputsOf = (body: string): string =>
-  parseTranscript(body)
+export const inputsOf = (steps: TranscriptStep[]): string =>
+  steps
     .map((step) => (step.kind === "action" ? `! ${step.action}` : `${step.client}${step.node ? `@${step.node}` : ""}> ${step.command}`))
     .join("\n");
 
 /** The transcript with other replies, by the line of their step: prompts, comments and empty lines stay as they are. */
-export function withReplies(body: string, replies: Map<number, string[]>): string {
-  const steps = parseTranscript(body);
+export function withReplies(body: string, steps: TranscriptStep[], replies: Map<number, string[]>): string {
   const replaced = new Set(steps.flatMap(({ reply }) => reply.map(({ line }) => line)));
   const below = new Map(steps.map((step) => [step.end, replies.get(step.line) ?? []]));
   return body

@@ -2,7 +2,10 @@ import type { ContractName, Listing } from "../../src/listings/index.ts";
 import type { Observation } from "../runners/runner.ts";
 import { judgeDiagnostics } from "./diagnostics.ts";
 import { judgeEscape } from "./escape.ts";
+import { judgeRequests, judgeSituation } from "./iam.ts";
+import { judgeKafka } from "./kafka.ts";
 import { judgeProgram } from "./program.ts";
+import { judgeBreaking, judgeLint, judgeWire } from "./protobuf.ts";
 import { judgeRace } from "./race.ts";
 import { judgeScenario } from "./scenario.ts";
 import { judgeChecks } from "./sql/checks.ts";
@@ -30,6 +33,13 @@ const JUDGES: Record<ContractName, (listing: Listing, observation: Observation) 
   "sql checks": judgeChecks,
   "console redis": judgeTranscript,
   "yaml rabbitmq": judgeScenario,
+  "yaml kafka": judgeKafka,
+  "console kafka": judgeTranscript,
+  "protobuf lint": judgeLint,
+  "protobuf breaking": judgeBreaking,
+  "protobuf wire": judgeWire,
+  "json iam": judgeSituation,
+  "yaml iam-requests": judgeRequests,
 };
 
 /** Compares what was seen with what the chapter claims. Pure: no engine, no file. */

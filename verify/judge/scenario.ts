@@ -8,14 +8,21 @@ export function judgeScenario(listing: Listing, observation: Observation): Verdi
   if (observation.kind !== "staged") return claimOnly([problem(listing.line, "was not executed as a scenario")]);
   const { runs, scenario } = observation;
   const stuck = runs.find((run) => run.stuck);
-  if (stuck?.stuck) {
-    const { step, message } = stuck.stuck;
-    const where = step < 0 ? "while declaring" : `step ${step + 1} (${Object.keys(scenario.steps[step] ?? {}).join()})`;
-    return claimOnly([{ line: listing.line, message: `${where}: ${message}`, expected: "", actual: stuck.events.join("\n") }]);
-  }
+  if (stuck?.stuck) return stuckAt(listing, scenario.steps, stuck.events, stuck.stuck);
   const contract = runs.flatMap(({ held }) => compareHoldings(listing, scenario, held));
   const texts = runs.map(({ events }) => events.join("\n"));
   return contract.length > 0 ? claimOnly(contract) : { contract, ...judgeOutput(listing, texts) };
+}
+
+/** A scenario that did not come to its end: where, why, and what had happened by then. */
+export function stuckAt(
+  { line }: Listing,
+  steps: object[],
+  events: string[],
+  { step, message }: { step: number; message: string },
+): Verdict {
+  const where = step < 0 ? "while declaring" : `step ${step + 1} (${Object.keys(steps[step] ?? {}).join()})`;
+  return claimOnly([{ line, message: `${where}: ${message}`, expected: "", actual: events.join("\n") }]);
 }
 
 function compareHoldings({ line }: Listing, { expect }: Scenario, held: Record<string, Held[]>): Problem[] {

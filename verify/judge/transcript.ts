@@ -1,18 +1,18 @@
-import { type Listing, matchingAlternatives, parseTranscript, type TranscriptStep, withReplies } from "../../src/listings/index.ts";
+import { type Listing, matchingAlternatives, stepsOf, type TranscriptStep, withReplies } from "../../src/listings/index.ts";
 import type { Observation } from "../runners/runner.ts";
 import { claimOnly, type Problem, problem, type Verdict } from "./verdict.ts";
 
 const RANGE = /^(.*\(integer\) )(-?\d+)\.\.(-?\d+)$/;
 const INTEGER = /^(.*\(integer\) )(-?\d+)$/;
 
-/** `console redis`: it went through, in every run, and each reply is the one below its command. */
+/** `console redis` and `console kafka`: it went through, in every run, and each reply is the one below its command. */
 export function judgeTranscript(listing: Listing, observation: Observation): Verdict {
   if (observation.kind !== "transcribed") return claimOnly([problem(listing.line, "was not executed as a transcript")]);
   const { runs } = observation;
   const stuck = runs.find((run) => run.stuck)?.stuck;
   if (stuck) return claimOnly([problem(listing.line + stuck.line, stuck.message)]);
   const body = listing.node.value;
-  const steps = parseTranscript(body);
+  const steps = stepsOf(listing.contract, body);
   const differing = runs.flatMap(({ replies }) => steps.flatMap((step) => compare(listing, step, replies.get(step.line) ?? [])));
   // What still holds keeps its words: a range, a `...`.
   const kept = new Map(
@@ -24,7 +24,7 @@ export function judgeTranscript(listing: Listing, observation: Observation): Ver
       ];
     }),
   );
-  return { contract: [], output: differing, actual: withReplies(body, kept), histogram: undefined };
+  return { contract: [], output: differing, actual: withReplies(body, steps, kept), histogram: undefined };
 }
 
 function compare({ line, output }: Listing, step: TranscriptStep, reply: string[]): Problem[] {

@@ -1,5 +1,8 @@
-import type { Figures, Listing, Scenario } from "../../src/listings/index.ts";
+import type { Figures, KafkaScenario, Listing, Scenario } from "../../src/listings/index.ts";
 import type { Execution } from "../process.ts";
+import type { Told } from "./iam/told.ts";
+import type { Staged as KafkaStaged } from "./kafka/play.ts";
+import type { Review, Wired } from "./protobuf/seen.ts";
 import type { Staged } from "./rabbitmq/play.ts";
 import type { Played } from "./redis/play.ts";
 import type { CheckOutcome } from "./sql/checks.ts";
@@ -31,6 +34,14 @@ type Seen =
   | { kind: "transcribed"; runs: Played[] }
   /** A scenario on a message broker, once per run. */
   | { kind: "staged"; runs: Staged[]; scenario: Scenario }
+  /** A scenario on Kafka's brokers, once per run. */
+  | { kind: "kafka"; runs: KafkaStaged[]; scenario: KafkaScenario }
+  /** What buf found in a schema. */
+  | { kind: "reviewed"; review: Review }
+  /** Messages taken apart, once per run. */
+  | { kind: "wired"; runs: Wired[] }
+  /** Requests to AWS, decided by a model of its policies. */
+  | ({ kind: "decided" } & Told)
   /** The engine itself failed. */
   | { kind: "broken"; message: string };
 

@@ -17,13 +17,13 @@ async function startLab(): Promise<Running> {
   return { child, ...(JSON.parse(told) as Omit<Running, "child">) };
 }
 
-/** Processes that were started for one of these folders, however far down: it is in their environment. */
+/** Processes that were started for one of these folders, however far down: it is in their environment, as LAB_FOLDER or PGROOT. */
 function processesOf(folders: string[]): string[] {
   return readdirSync("/proc").filter((pid) => {
     if (!/^\d+$/.test(pid)) return false;
     try {
       const environment = readFileSync(`/proc/${pid}/environ`, "utf8");
-      return folders.some((folder) => environment.includes(`LAB_FOLDER=${folder}`));
+      return folders.some((folder) => environment.includes(`=${folder}\0`));
     } catch {
       return false; // it ended while we looked
     }
@@ -47,9 +47,9 @@ test.runIf(process.platform === "linux").each(["SIGINT", "SIGTERM", "SIGKILL"] a
     const labs = await Promise.all([startLab(), startLab()]);
     const ports = labs.flatMap((lab) => lab.ports);
     const folders = labs.flatMap((lab) => lab.folders);
-    expect(new Set(ports).size).toBe(4);
+    expect(new Set(ports).size).toBe(8);
     expect(listening(ports)).toEqual(ports);
-    expect(processesOf(folders).length).toBeGreaterThanOrEqual(4);
+    expect(processesOf(folders).length).toBeGreaterThanOrEqual(10);
     expect(mounts()).toEqual([]);
 
     for (const { child } of labs) child.kill(signal);

@@ -29,7 +29,7 @@ test("new replies stand below their commands, and all else stays", () => {
     [5, ["(integer) 1"]],
     [8, ["(nil)"]],
   ]);
-  expect(withReplies(TRANSCRIPT, replies).split("\n")).toEqual([
+  expect(withReplies(TRANSCRIPT, parseTranscript(TRANSCRIPT), replies).split("\n")).toEqual([
     "# before",
     "A> GET k",
     '"new"',

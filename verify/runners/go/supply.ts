@@ -1,5 +1,8 @@
+import { startCluster } from "../../../lab/kafka/cluster.ts";
+import { startMoto } from "../../../lab/moto/server.ts";
 import { startBroker } from "../../../lab/rabbitmq/broker.ts";
 import { Topology } from "../../../lab/redis/topology.ts";
+import { Clients } from "../kafka/clients.ts";
 import type { Missing } from "../runner.ts";
 import { Server } from "../sql/server.ts";
 
@@ -12,7 +15,13 @@ export type Supply = {
   close(): Promise<void>;
 };
 
-const SUPPLIES: Record<string, () => Promise<Supply | Missing>> = { pgx: supplyPostgres, redis: supplyRedis, amqp: supplyRabbitmq };
+const SUPPLIES: Record<string, () => Promise<Supply | Missing>> = {
+  pgx: supplyPostgres,
+  redis: supplyRedis,
+  amqp: supplyRabbitmq,
+  kafka: supplyKafka,
+  aws: supplyMoto,
+};
 
 /** Starts the engine of a module; `undefined` where its programs bring their servers along. */
 export const openSupply = async (module: string): Promise<Supply | Missing | undefined> => SUPPLIES[module]?.();
@@ -58,4 +67,38 @@ async function supplyRabbitmq(): Promise<Supply | Missing> {
     next: async () => ({ env: { AMQP_URL: broker.url }, done: async () => {} }),
     close: () => broker.close(),
   };
+}
+
+/** One broker, which every program finds without topics and groups. */
+async function supplyKafka(): Promise<Supply | Missing> {
+  const cluster = await startCluster();
+  if ("missing" in cluster) return cluster;
+  const clients = await Clients.open(cluster);
+  const empty = async () => void (await clients.ask("clear"));
+  return {
+    version: `Kafka ${cluster.version}`,
+    next: async () => ({ env: { KAFKA_BROKERS: cluster.brokers }, done: empty }),
+    async close() {
+      clients.close();
+      await cluster.close();
+    },
+  };
+}
+
+/** An emulator, which every program finds empty. Nothing else of this machine's AWS reaches it: no profile, no key, no metadata service. */
+async function supplyMoto(): Promise<Supply | Missing> {
+  const moto = await startMoto();
+  if ("missing" in moto) return moto;
+  const env = {
+    AWS_ENDPOINT_URL: moto.url,
+    AWS_REGION: "eu-west-1",
+    AWS_ACCESS_KEY_ID: "book",
+    AWS_SECRET_ACCESS_KEY: "book",
+    AWS_SESSION_TOKEN: "",
+    AWS_PROFILE: "",
+    AWS_CONFIG_FILE: "/dev/null",
+    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+    AWS_EC2_METADATA_DISABLED: "true",
+  };
+  return { version: moto.version, next: async () => ({ env, done: () => moto.reset() }), close: () => moto.close() };
 }

@@ -1,0 +1,147 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Home, Missing } from "../home.ts";
+import { answers, freePorts } from "../ports.ts";
+import { makeFolder, removeFolder, type Service, startService } from "../service.ts";
+import { findKafka, type Kafka } from "./jars.ts";
+
+const READY_TIMEOUT = 90_000;
+const POLL_MS = 25;
+const HEAP = ["-Xms64m", "-Xmx256m"];
+
+/** Java runs as we do, from this machine. */
+const HERE: Home = { name: "this machine", isolated: false, wrap: (command) => command, inside: (folder) => folder };
+
+/** Brokers to connect to. */
+export type Cluster = {
+  readonly version: string;
+  /** Their addresses, as clients want them: `127.0.0.1:9092,…`. */
+  readonly brokers: string;
+  /** Their data, where they are ours. */
+  readonly folders: string[];
+  readonly ports: number[];
+  alive(): boolean;
+  /** Ends broker `id` (from 1) by `kill -9`. */
+  kill(id: number): Promise<void>;
+  /** Starts a broker that was killed, on the same data. Resolves when it answers. */
+  start(id: number): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** The brokers that KAFKA_BROKERS names, where one is asked for; else brokers of our own, KRaft, each a controller too; or what is missing. */
+export async function startCluster(size: 1 | 3 = 1): Promise<Cluster | Missing> {
+  const kafka = await findKafka();
+  if ("missing" in kafka) return kafka;
+  const given = process.env.KAFKA_BROKERS;
+  return given && size === 1 ? await givenCluster(given) : await OwnCluster.start(kafka, size);
+}
+
+async function givenCluster(brokers: string): Promise<Cluster | Missing> {
+  const ports = brokers.split(",").map((address) => Number(address.split(":")[1]));
+  if (!(await answers(ports[0] ?? 0))) return { missing: `KAFKA_BROKERS: nobody answers at ${brokers}` };
+  const notOurs = () => Promise.reject(new Error("the brokers of KAFKA_BROKERS are not ours to stop: unset it for this listing"));
+  return { version: "as given", brokers, folders: [], ports, alive: () => true, kill: notOurs, start: notOurs, close: async () => {} };
+}
+
+/** Short sessions, so that a lesson need not wait 45 s for a member to be missed; few threads and partitions; no delay before a first rebalance. */
+const settings = (size: number): Record<string, string> => ({
+  "process.roles": "broker,controller",
+  "controller.listener.names": "CONTROLLER",
+  "inter.broker.listener.name": "PLAINTEXT",
+  "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+  "auto.create.topics.enable": "false",
+  "offsets.topic.replication.factor": String(size),
+  "offsets.topic.num.partitions": "1",
+  "transaction.state.log.replication.factor": String(size),
+  "transaction.state.log.min.isr": String(Math.min(2, size)),
+  "transaction.state.log.num.partitions": "1",
+  "share.coordinator.state.topic.replication.factor": String(size),
+  "share.coordinator.state.topic.min.isr": String(Math.min(2, size)),
+  "share.coordinator.state.topic.num.partitions": "1",
+  "group.initial.rebalance.delay.ms": "0",
+  "group.min.session.timeout.ms": "500",
+  "group.consumer.min.heartbeat.interval.ms": "50",
+  "group.consumer.heartbeat.interval.ms": "100",
+  "group.consumer.min.session.timeout.ms": "500",
+  "group.consumer.session.timeout.ms": "2000",
+  "replica.lag.time.max.ms": "2000",
+  "broker.session.timeout.ms": "3000",
+  "broker.heartbeat.interval.ms": "500",
+  "num.network.threads": "1",
+  "num.io.threads": "2",
+  "background.threads": "2",
+  "log.cleaner.dedupe.buffer.size": "2097152",
+  "log.cleaner.backoff.ms": "200",
+});
+
+class OwnCluster implements Cluster {
+  readonly version: string;
+  readonly brokers: string;
+  readonly folders: string[];
+  readonly ports: number[];
+  readonly #controllers: number[];
+  readonly #kafka: Kafka;
+  readonly #nodes: (Service | undefined)[] = [];
+
+  private constructor(kafka: Kafka, size: number, ports: number[]) {
+    this.#kafka = kafka;
+    this.version = kafka.version;
+    this.ports = ports.slice(0, size);
+    this.#controllers = ports.slice(size);
+    this.brokers = this.ports.map((port) => `127.0.0.1:${port}`).join(",");
+    this.folders = this.ports.map(() => makeFolder("kafka"));
+  }
+
+  static async start(kafka: Kafka, size: number): Promise<Cluster> {
+    const cluster = new OwnCluster(kafka, size, await freePorts(2 * size));
+    try {
+      await Promise.all(cluster.ports.map((_, at) => cluster.start(at + 1)));
+    } catch (error) {
+      await cluster.close();
+      throw error;
+    }
+    return cluster;
+  }
+
+  alive(): boolean {
+    return this.#nodes.every((node) => node?.alive());
+  }
+
+  async start(id: number): Promise<void> {
+    const [folder, port] = [this.folders[id - 1], this.ports[id - 1]];
+    if (folder === undefined || port === undefined) throw new Error(`no broker ${id}. There are 1 to ${this.ports.length}`);
+    const config = join(folder, "server.properties");
+    writeFileSync(config, this.#properties(id, folder, port));
+    const node = startService(HERE, folder, this.#kafka.java("Node", [config], HEAP));
+    this.#nodes[id - 1] = node;
+    const deadline = Date.now() + READY_TIMEOUT;
+    while (!(await answers(port))) {
+      if (!node.alive()) throw new Error(`Kafka's broker ${id} ended: ${node.log().trim().split("\n").at(-1)}`);
+      if (Date.now() > deadline) throw new Error(`Kafka's broker ${id} did not answer within ${READY_TIMEOUT / 1000} s`);
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  }
+
+  #properties(id: number, folder: string, port: number): string {
+    const listeners = `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${this.#controllers[id - 1]}`;
+    const own = {
+      "node.id": String(id),
+      listeners,
+      "advertised.listeners": `PLAINTEXT://127.0.0.1:${port}`,
+      "controller.quorum.voters": this.#controllers.map((controller, at) => `${at + 1}@127.0.0.1:${controller}`).join(","),
+      "log.dirs": join(folder, "data"),
+    };
+    return Object.entries({ ...settings(this.ports.length), ...own })
+      .map(([key, value]) => `${key}=${value}\n`)
+      .join("");
+  }
+
+  async kill(id: number): Promise<void> {
+    await this.#nodes[id - 1]?.crash();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#nodes.map((node) => node?.crash()));
+    for (const folder of this.folders) removeFolder(folder);
+  }
+}

@@ -1,0 +1,96 @@
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Missing } from "../home.ts";
+import { withLock } from "../lock.ts";
+import { cacheFolder } from "../root.ts";
+
+/** How to run a Java program of ours, or of Kafka. */
+export type Kafka = {
+  /** Of the broker, such as `4.4.0`. */
+  version: string;
+  /** A command line for a class, with Kafka's jars and our classes on its path. */
+  java(main: string, args: string[], options?: string[]): string[];
+};
+
+const POM = join(import.meta.dirname, "pom.xml");
+/** Our own classes: what formats and starts a broker, and the clients of scenarios. */
+const sourceFiles = globSync(join(import.meta.dirname, "java", "*.java")).sort();
+const JAVA = 17;
+
+// Loopback is 127.0.0.1, and no time is spent on code that runs once.
+const JVM = [
+  "-Djava.net.preferIPv4Stack=true",
+  "-XX:+UseSerialGC",
+  "-XX:TieredStopAtLevel=1",
+  "-Xshare:auto",
+  "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+];
+
+let found: Promise<Kafka | Missing> | undefined;
+
+/** Java 17 or newer, Kafka's jars from Maven Central (fetched once, 44 MB, kept in the cache) and our classes; or what is missing. */
+export const findKafka = (): Promise<Kafka | Missing> => (found ??= prepare());
+
+async function prepare(): Promise<Kafka | Missing> {
+  for (const program of ["java", "javac"]) {
+    const version = majorOf(program);
+    if (version === undefined)
+      return { missing: `no Kafka: there is no ${program} here. Install a JDK of version ${JAVA} or newer, and Maven` };
+    if (version < JAVA) return { missing: `no Kafka: ${program} is of version ${version}. Install a JDK of version ${JAVA} or newer` };
+  }
+  const pom = readFileSync(POM, "utf8");
+  const folder = join(cacheFolder(), `kafka-${digest(pom)}`);
+  mkdirSync(folder, { recursive: true });
+  try {
+    return await withLock(join(folder, "lock"), async () => {
+      const libs = join(folder, "libs");
+      if (!existsSync(libs)) await fetchJars(libs);
+      const classes = join(folder, `classes-${digest(...sourceFiles.map((file) => readFileSync(file, "utf8")))}`);
+      if (!existsSync(classes)) compile(classes, libs);
+      const classpath = `${classes}:${libs}/*`;
+      // Servers are started with a short PATH.
+      const program = spawnSync("which", ["java"], { encoding: "utf8" }).stdout.trim() || "java";
+      const version = /<kafka\.version>(.*)<\/kafka\.version>/.exec(pom)?.[1] ?? "";
+      return { version, java: (main, args, options = []) => [program, ...JVM, ...options, "-cp", classpath, main, ...args] };
+    });
+  } catch (error) {
+    return { missing: `no Kafka: ${error instanceof Error ? error.message : error}` };
+  }
+}
+
+const digest = (...texts: string[]): string => createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, 12);
+
+/** 17 of `openjdk version "17.0.15"` and of `javac 17.0.15`. */
+function majorOf(program: string): number | undefined {
+  const { status, stdout, stderr } = spawnSync(program, ["-version"], { encoding: "utf8" });
+  const major = /\b(\d+)[.\d+_-]*\b/.exec(stdout + stderr)?.[1];
+  return status === 0 && major ? Number(major) : undefined;
+}
+
+/** All or nothing: a folder that is there is complete. */
+async function fetchJars(libs: string): Promise<void> {
+  process.stderr.write("Fetching Kafka's jars from Maven Central (44 MB, once)…\n");
+  const draft = `${libs}-draft`;
+  rmSync(draft, { recursive: true, force: true });
+  const child = spawn("mvn", ["-B", "-q", "-f", POM, "dependency:copy-dependencies", `-DoutputDirectory=${draft}`], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let log = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (log += text));
+  const code = await new Promise((resolve) => child.once("error", resolve).once("close", resolve));
+  if (code instanceof Error) throw new Error("there is no mvn here. Install Maven");
+  if (code !== 0) throw new Error(`mvn ended with ${code}: ${/^\[ERROR\] (.*)$/m.exec(log)?.[1] ?? log.trim().split("\n").at(-1)}`);
+  renameSync(draft, libs);
+}
+
+function compile(classes: string, libs: string): void {
+  const draft = `${classes}-draft`;
+  rmSync(draft, { recursive: true, force: true });
+  const { status, stderr } = spawnSync("javac", ["-Xlint:all", "-Werror", "-d", draft, "-cp", `${libs}/*`, ...sourceFiles], {
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`javac: ${stderr.trim()}`);
+  renameSync(draft, classes);
+}

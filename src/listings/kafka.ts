@@ -1,0 +1,104 @@
+import * as z from "zod";
+import type { Finding } from "./complaint.ts";
+import { exactlyOne, parseLocated } from "./located.ts";
+
+const name = z.string().min(1);
+const settings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).default({});
+const values = z.array(z.string()).min(1);
+const EXCEPTION = /^[A-Z]\w+Exception$/;
+const EXCEPTIONS = "the name of an exception, such as CommitFailedException";
+const fails = z.string().regex(EXCEPTION, EXCEPTIONS).optional();
+const isolation = z.enum(["read_uncommitted", "read_committed"]);
+
+const topic = z.strictObject({
+  partitions: z.number().int().positive().default(1),
+  replicas: z.number().int().min(1).max(3).default(1),
+  config: settings.describe("Of the topic, such as `min.insync.replicas`."),
+});
+
+const produce = z.strictObject({
+  to: name,
+  by: name.default("producer").describe("Whose producer: each has one of its own."),
+  key: z.string().optional(),
+  partition: z.number().int().nonnegative().optional().describe("Default: the partitioner chooses."),
+  values,
+  fails,
+});
+const join = z.strictObject({
+  as: name.describe("What the member is called in later steps, and its client.id."),
+  group: name,
+  topics: z.array(name).min(1),
+  protocol: z.enum(["classic", "consumer"]).default("classic").describe("`group.protocol`; `consumer` is KIP-848's."),
+  assignor: z
+    .enum(["range", "roundrobin", "sticky", "cooperative-sticky"])
+    .optional()
+    .describe("The client's, of the classic protocol. Default: range and cooperative-sticky. The broker's is `group.remote.assignor`."),
+  static: name.optional().describe("`group.instance.id`: static membership."),
+  revoked: z.enum(["commit"]).optional().describe("What it does in `onPartitionsRevoked`: commits what it handled of those partitions."),
+  config: settings.describe("Of the consumer, such as `max.poll.interval.ms`."),
+  fails: fails.describe("The client refuses its settings."),
+});
+
+/** One step: exactly one of these. */
+const step = exactlyOne({
+  producer: z
+    .strictObject({ as: name, "transactional-id": name.optional(), config: settings, fails })
+    .describe("Opens a producer; with a transactional id it fences whoever had it."),
+  produce,
+  begin: z.strictObject({ by: name }).describe("A transaction."),
+  "send-offsets": z.strictObject({ by: name, from: name, fails }).describe("What a member handled, into the transaction."),
+  end: z.strictObject({ by: name, how: z.enum(["commit", "abort"]), fails }).describe("The transaction."),
+  join,
+  settled: z
+    .strictObject({ group: name, members: z.array(name).min(1) })
+    .describe("Waits until the group is stable with these members, and each partition is owned once."),
+  owns: z
+    .strictObject({ who: name, partitions: z.number().int().nonnegative() })
+    .describe("Waits until a member owns so many, whatever the others do: for what happens before a group is stable."),
+  state: z.strictObject({ group: name, is: name }).describe("Waits until the coordinator calls the group so, such as PreparingRebalance."),
+  receive: z.strictObject({ by: name, values }).describe("Records a member handles; in any order where they come from several partitions."),
+  commit: z.strictObject({ by: name, fails }).describe("commitSync, of what it handled."),
+  busy: z.strictObject({ who: name }).describe("Its handler takes long: it stops polling."),
+  polls: z.strictObject({ who: name }).describe("It polls again."),
+  throws: z
+    .strictObject({ who: name, what: z.string().regex(EXCEPTION, EXCEPTIONS) })
+    .describe("Waits until a member's `poll` throws this. It has ended then."),
+  leave: z.strictObject({ who: name, how: z.enum(["close", "crash"]) }).describe("`crash`: connections close, and it takes no leave."),
+  read: z.strictObject({ topic: name, isolation, gives: z.array(z.string()) }).describe("All that a reader is given now."),
+  grow: z.strictObject({ topic: name, partitions: z.number().int().positive() }).describe("Adds partitions."),
+  kill: z
+    .strictObject({ broker: z.number().int().min(1).max(3).optional(), "leader-of": name.optional() })
+    .describe("By kill -9. With `topology=3`."),
+  start: z.strictObject({ broker: z.enum(["killed"]) }).describe("All brokers that were killed, on the same data."),
+  "in-sync": z
+    .strictObject({ topic: name, replicas: z.number().int().nonnegative() })
+    .describe("Waits until each partition has a leader and so many replicas in sync; 0: until it has no leader."),
+  shell: z.string().min(1).describe("A command with Kafka's tools, as in `console kafka`: what they print while the members are there."),
+});
+
+const byTopic = <Value extends z.ZodType>(value: Value) => z.record(name, value).default({});
+
+/** What a `yaml kafka` listing may say. */
+export const KAFKA_SCENARIO = z.strictObject({
+  topics: z.record(name, topic),
+  steps: z.array(step).min(1),
+  expect: z
+    .strictObject({
+      read_uncommitted: byTopic(z.array(z.string())),
+      read_committed: byTopic(z.array(z.string())),
+      committed: byTopic(byTopic(z.number().int())).describe("By group and topic: the sum of the committed offsets."),
+      lag: byTopic(byTopic(z.number().int())).describe("By group and topic: records after the committed offsets."),
+    })
+    .prefault({})
+    .describe("What is to be seen in the end."),
+});
+export type KafkaScenario = z.output<typeof KAFKA_SCENARIO>;
+export type KafkaStep = KafkaScenario["steps"][number];
+/** What was to be seen in the end, and was. */
+export type KafkaEnd = KafkaScenario["expect"];
+
+/** Reads a scenario. Findings have the line, counted from the fence's own. */
+export function parseKafkaScenario(body: string, line: number): { scenario: KafkaScenario | undefined; findings: Finding[] } {
+  const { value, findings } = parseLocated(KAFKA_SCENARIO, body, line, "the scenario");
+  return { scenario: value, findings };
+}

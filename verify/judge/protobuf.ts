@@ -1,0 +1,71 @@
+import { type Listing, parseWants, type Want } from "../../src/listings/index.ts";
+import type { BufFinding } from "../runners/protobuf/seen.ts";
+import type { Observation } from "../runners/runner.ts";
+import { judgeOutput } from "./output.ts";
+import { claimOnly, type Problem, problem, type Verdict } from "./verdict.ts";
+
+const COMPILE = "COMPILE";
+
+/** `protobuf lint`: the compiler and the rules say every `// want` on its line, and nothing else. */
+export function judgeLint(listing: Listing, observation: Observation): Verdict {
+  const reviewed = findingsOf(listing, observation);
+  if (!Array.isArray(reviewed)) return reviewed;
+  const wants = parseWants(listing.code);
+  const agrees = (want: Want, finding: BufFinding) => want.line === finding.line && told(finding).includes(want.text);
+  const unmet = wants.filter((want) => !reviewed.some((finding) => agrees(want, finding)));
+  const unexpected = reviewed.filter((finding) => !wants.some((want) => agrees(want, finding)));
+  const contract = [
+    ...unmet.map(({ line, text }) => problem(listing.line + line, `"${text}" was not reported here`)),
+    ...unexpected.map((finding) => problem(listing.line + finding.line, `reported, but not expected: ${told(finding)}`)),
+  ];
+  // The marks say it already; an author who wants the words as well adds the fence.
+  return contract.length > 0 || !listing.output ? claimOnly(contract) : { contract, ...judgeOutput(listing, [list(reviewed)]) };
+}
+
+/** `protobuf breaking`: exactly the rules of `rule=` are broken; its output is what buf says. */
+export function judgeBreaking(listing: Listing, observation: Observation): Verdict {
+  const reviewed = findingsOf(listing, observation);
+  if (!Array.isArray(reviewed)) return reviewed;
+  const { contract, line } = listing;
+  if (contract.name !== "protobuf breaking") return claimOnly([problem(line, "is compared with nothing")]);
+  const broken = reviewed.find(({ rule }) => rule === COMPILE);
+  if (broken) return claimOnly([problem(line + broken.line, `does not compile: ${broken.message}`)]);
+  const unmet = contract.rule.filter((rule) => !reviewed.some((finding) => finding.rule === rule));
+  const unexpected = reviewed.filter(({ rule }) => !contract.rule.includes(rule));
+  const problems = [
+    ...unmet.map((rule) => problem(line, `does not break ${rule} (category=${contract.category} of=${contract.of})`)),
+    ...unexpected.map((finding) => problem(line + finding.line, `breaks a rule it does not name: ${told(finding)}`)),
+  ];
+  return problems.length > 0 ? claimOnly(problems) : { contract: [], ...judgeOutput(listing, [list(reviewed)]) };
+}
+
+/** `protobuf wire`: the file compiles, what is not marked with `// want` goes through, and its output is the bytes. */
+export function judgeWire(listing: Listing, observation: Observation): Verdict {
+  if (observation.kind !== "wired") {
+    const reviewed = findingsOf(listing, observation);
+    if (!Array.isArray(reviewed)) return reviewed;
+    return claimOnly(reviewed.map(({ line, message }) => problem(listing.line + line, `does not compile: ${message}`)));
+  }
+  const wants = parseWants(listing.code);
+  const contract = observation.runs.flatMap(({ failures }): Problem[] => {
+    const agrees = (want: Want, failure: (typeof failures)[number]) => want.line === failure.line && failure.message.includes(want.text);
+    const unmet = wants.filter((want) => !failures.some((failure) => agrees(want, failure)));
+    const unexpected = failures.filter((failure) => !wants.some((want) => agrees(want, failure)));
+    return [
+      ...unmet.map(({ line, text }) => problem(listing.line + line, `does not fail with "${text}"`)),
+      ...unexpected.map(({ line, message }) => problem(listing.line + line, `fails: ${message}. Expected? Mark it with // want "…"`)),
+    ];
+  });
+  const texts = observation.runs.map(({ text }) => text);
+  return contract.length > 0 ? claimOnly(contract) : { contract, ...judgeOutput(listing, texts) };
+}
+
+function findingsOf({ line }: Listing, observation: Observation): BufFinding[] | Verdict {
+  if (observation.kind !== "reviewed") return claimOnly([problem(line, "was not looked at by buf")]);
+  const { trouble, findings } = observation.review;
+  return trouble ? claimOnly([problem(line, trouble)]) : findings;
+}
+
+const told = ({ rule, message }: BufFinding): string => `${rule}: ${message}`;
+const list = (findings: BufFinding[]): string =>
+  findings.map((finding) => (finding.line > 0 ? `line ${finding.line}: ${told(finding)}` : told(finding))).join("\n");

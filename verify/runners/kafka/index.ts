@@ -1,0 +1,111 @@
+import { type Cluster, startCluster } from "../../../lab/kafka/cluster.ts";
+import { type KafkaScenario, type Listing, parseKafkaScenario } from "../../../src/listings/index.ts";
+import type { Played } from "../redis/play.ts";
+import type { Engine, Missing, Observation, Runner } from "../runner.ts";
+import { Clients } from "./clients.ts";
+import { Stage, type Staged } from "./play.ts";
+import { playShell } from "./shell.ts";
+
+/** Kafka. Listings share one broker, one after the other, and find it empty; with `topology=3` they have brokers of their own. */
+export const kafkaRunner: Runner = { name: "kafka", open };
+
+async function open(): Promise<Engine | Missing> {
+  const cluster = await startCluster();
+  if ("missing" in cluster) return cluster;
+  const shared = { cluster, clients: await Clients.open(cluster) };
+  return {
+    version: `Kafka ${cluster.version}`,
+    async observe(listings, done) {
+      for (const listing of listings) done(listing, await observe(shared, listing));
+    },
+    async close() {
+      shared.clients.close();
+      await cluster.close();
+    },
+  };
+}
+
+type Brokers = { cluster: Cluster; clients: Clients };
+
+type Play = { kind: "kafka"; runs: Staged[]; scenario: KafkaScenario } | { kind: "transcribed"; runs: Played[] };
+
+async function observe(shared: Brokers, listing: Listing): Promise<Observation> {
+  const { contract, line, code } = listing;
+  if (contract.name !== "yaml kafka" && contract.name !== "console kafka")
+    return { kind: "broken", message: `${contract.name} is not for Kafka` };
+  const { scenario } = contract.name === "yaml kafka" ? parseKafkaScenario(code, line) : {};
+  const play: Play = scenario ? { kind: "kafka", runs: [], scenario } : { kind: "transcribed", runs: [] };
+  for (let run = 0; run < contract.runs; run += 1) {
+    const missing = contract.topology === "1" ? await playOnShared(shared, listing, play) : await playOnOwn(listing, play);
+    if (missing) return { kind: "broken", message: missing.missing };
+  }
+  return play;
+}
+
+async function playOnShared(shared: Brokers, listing: Listing, play: Play): Promise<Missing | undefined> {
+  const done = await playOnce(shared, listing, play);
+  return (await isKept(shared, done.stuck !== undefined)) ? undefined : { missing: "ended the broker that serves all listings" };
+}
+
+async function playOnOwn(listing: Listing, play: Play): Promise<Missing | undefined> {
+  const brokers = await ownBrokers();
+  if ("missing" in brokers) return brokers;
+  try {
+    await playOnce(brokers, listing, play);
+  } finally {
+    await close(brokers);
+  }
+  return undefined;
+}
+
+async function playOnce({ cluster, clients }: Brokers, { contract, node }: Listing, play: Play): Promise<Staged | Played> {
+  if (play.kind === "kafka") {
+    const staged = await within(contract.timeout, new Stage(cluster, clients, play.scenario));
+    play.runs.push(staged);
+    return staged;
+  }
+  const played = await playShell(node.value, cluster, contract.timeout);
+  play.runs.push(played);
+  return played;
+}
+
+async function ownBrokers(): Promise<Brokers | Missing> {
+  try {
+    const cluster = await startCluster(3);
+    return "missing" in cluster ? cluster : { cluster, clients: await Clients.open(cluster) };
+  } catch (error) {
+    return { missing: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function close({ cluster, clients }: Brokers): Promise<void> {
+  clients.close();
+  await cluster.close();
+}
+
+/**
+ * Removes what a listing left. Clients that were left in the middle of something are not waited for: there are others. A broker that a listing
+ * ended is started again, since that is not the next one's fault; `false` then.
+ */
+async function isKept(shared: Brokers, stuck: boolean): Promise<boolean> {
+  const kept = shared.cluster.alive();
+  if (!kept) await shared.cluster.start(1);
+  if (stuck || !kept) {
+    shared.clients.close();
+    shared.clients = await Clients.open(shared.cluster);
+  }
+  await shared.clients.ask("clear");
+  return kept;
+}
+
+async function within(timeout: number, stage: Stage): Promise<Staged> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Staged>((resolve) => {
+    const message = `did not end within ${timeout / 1000} s`;
+    timer = setTimeout(() => resolve({ events: stage.events, end: undefined, stuck: { step: stage.at, message } }), timeout);
+  });
+  const played = await Promise.race([stage.play(), late]);
+  clearTimeout(timer);
+  stage.stop();
+  return played;
+}

@@ -1,0 +1,93 @@
+import type { Cluster } from "../../../lab/kafka/cluster.ts";
+import { Clients, type Ownership } from "./clients.ts";
+
+type Group = { state: string; members: string[]; agreed: boolean };
+type Joining = { as: string; group: string; topics: string[]; revoked?: "commit" | undefined; config: Record<string, string> };
+type Until = (what: string, holds: () => Promise<boolean>) => Promise<void>;
+type Member = { group: string; topics: string[]; clients: Clients };
+
+/** The members of a scenario's groups. One that is to be killed has a JVM of its own, so that it is killed, and not asked to behave so. */
+export class Members {
+  readonly #cluster: Cluster;
+  readonly #shared: Clients;
+  readonly #members = new Map<string, Member>();
+
+  constructor(cluster: Cluster, shared: Clients) {
+    this.#cluster = cluster;
+    this.#shared = shared;
+  }
+
+  async join({ as, group, topics, revoked, config }: Joining, ofItsOwn: boolean): Promise<true> {
+    const clients = ofItsOwn ? await Clients.open(this.#cluster) : this.#shared;
+    await clients.ask("join", { as, group, topics, revoked, config });
+    this.#members.set(as, { group, topics, clients });
+    return true;
+  }
+
+  /** The clients that a member is among. */
+  of(name: string): Clients {
+    const member = this.#members.get(name);
+    if (!member)
+      throw new Error(`nobody is called ${name}. There are: ${[...this.#members.keys()].join(", ") || "none, start one with join"}`);
+    return member.clients;
+  }
+
+  async close(who: string): Promise<void> {
+    await this.of(who).ask("leave", { who });
+    this.#members.delete(who);
+  }
+
+  kill(who: string): void {
+    this.of(who).close();
+    this.#members.delete(who);
+  }
+
+  /**
+   * Waits until the coordinator calls the group stable with just these members, and what they own is every partition once. Those of ours that
+   * are no members any more, and do not poll, know nothing of it.
+   */
+  async settled(group: string, names: string[], until: Until): Promise<Ownership> {
+    const wanted = [...names].sort().join();
+    const total = await this.#partitions(group);
+    await until(`${group} is stable with ${names.join(", ")}`, async () => {
+      const { state, members, agreed } = await this.#shared.ask<Group>("group", { group });
+      if (state !== "Stable" || !agreed || members.join() !== wanted) return false;
+      const owned: string[] = [];
+      for (const who of names) owned.push(...(await this.of(who).ask<string[]>("owned", { who })));
+      return owned.length === total && new Set(owned).size === total;
+    });
+    const told: Ownership = {};
+    for (const [who, member] of this.#members)
+      if (member.group === group) told[who] = await member.clients.ask<Ownership[string]>("tell", { who });
+    return told;
+  }
+
+  /** Waits until a member owns so many partitions. */
+  async owns(who: string, partitions: number, until: Until): Promise<Ownership> {
+    const clients = this.of(who);
+    await until(`${who} owns ${partitions}`, async () => (await clients.ask<string[]>("owned", { who })).length === partitions);
+    return { [who]: await clients.ask<Ownership[string]>("tell", { who }) };
+  }
+
+  /** Waits until polling threw this. What it throws instead is an error of the scenario. */
+  async throws(who: string, what: string, until: Until): Promise<void> {
+    await until(`${who} throws ${what}`, async () => {
+      const failure = await this.of(who).ask<string | null>("failure", { who });
+      if (failure !== null && failure !== what) throw new Error(`${who} throws ${failure}, not ${what}`);
+      return failure === what;
+    });
+  }
+
+  /** How many partitions the topics of a group have. */
+  async #partitions(group: string): Promise<number> {
+    const topics = new Set([...this.#members.values()].flatMap((member) => (member.group === group ? member.topics : [])));
+    let total = 0;
+    for (const topic of topics) total += (await this.#shared.ask<unknown[]>("partitions", { topic })).length;
+    return total;
+  }
+
+  /** Ends those that had a JVM of their own. */
+  stop(): void {
+    for (const { clients } of this.#members.values()) if (clients !== this.#shared) clients.close();
+  }
+}
