@@ -3,7 +3,8 @@ import { Clients, type Ownership } from "./clients.ts";
 
 type Group = { state: string; members: string[]; agreed: boolean };
 type Joining = { as: string; group: string; topics: string[]; revoked?: "commit" | undefined; config: Record<string, string> };
-type Until = (what: string, holds: () => Promise<boolean>) => Promise<void>;
+/** Waits for a state, and says what it waits for. */
+export type Until = (what: string, holds: () => Promise<boolean>) => Promise<void>;
 type Member = { group: string; topics: string[]; clients: Clients };
 
 /** The members of a scenario's groups. One that is to be killed has a JVM of its own, so that it is killed, and not asked to behave so. */
