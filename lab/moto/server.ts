@@ -48,12 +48,13 @@ async function ownServer(): Promise<MotoServer | Missing> {
   return { version: `moto ${moto.version}`, url, folders: [folder], reset: () => reset(url), close };
 }
 
-/** Used when it is on this machine and a moto, whose state the book resets: nobody's real account, and no emulator of another kind. */
+/** Used when it is a moto on this machine and holds nothing, since the book resets it: no real account, and nobody's work. */
 async function givenServer(url: string): Promise<MotoServer | Missing> {
   if (!["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname))
     return { missing: `AWS_ENDPOINT_URL is ${url}, which is not on this machine. Unset it, or name an empty moto server on 127.0.0.1` };
   try {
-    await reset(url);
+    if (!(await isEmpty(url)))
+      return { missing: "AWS_ENDPOINT_URL: it holds something, which the book would delete. Give it an empty moto" };
     return { version: "moto, as given", url, folders: [], reset: () => reset(url), close: async () => {} };
   } catch (error) {
     return { missing: `AWS_ENDPOINT_URL does not answer as moto: ${error instanceof Error ? error.message : error}` };
@@ -63,4 +64,11 @@ async function givenServer(url: string): Promise<MotoServer | Missing> {
 async function reset(url: string): Promise<void> {
   const response = await fetch(`${url}/moto-api/reset`, { method: "POST" });
   if (!response.ok) throw new Error(`POST /moto-api/reset: ${response.status}`);
+}
+
+/** Its models by service, each with what was made of it. */
+async function isEmpty(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/moto-api/data.json`);
+  const services = (await response.json()) as Record<string, Record<string, unknown[]>>;
+  return Object.values(services).every((models) => Object.values(models).every((made) => made.length === 0));
 }

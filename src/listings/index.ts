@@ -13,6 +13,7 @@ export {
   resolveRequest,
   type Situation,
 } from "./iam/index.ts";
+export { goImports } from "./imports.ts";
 export { KAFKA_SCENARIO, type KafkaEnd, type KafkaScenario, type KafkaStep, parseKafkaScenario } from "./kafka.ts";
 export { type Kind, kindOf } from "./kind.ts";
 export type { Listing, Option, Output } from "./listing.ts";

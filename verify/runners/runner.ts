@@ -42,6 +42,8 @@ type Seen =
   | { kind: "wired"; runs: Wired[] }
   /** Requests to AWS, decided by a model of its policies. */
   | ({ kind: "decided" } & Told)
+  /** What it needs besides the engine is not here: as if the engine was missing. */
+  | ({ kind: "missing" } & Missing)
   /** The engine itself failed. */
   | { kind: "broken"; message: string };
 

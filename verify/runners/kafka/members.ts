@@ -3,7 +3,8 @@ import { Clients, type Ownership } from "./clients.ts";
 
 type Group = { state: string; members: string[]; agreed: boolean };
 type Joining = { as: string; group: string; topics: string[]; revoked?: "commit" | undefined; config: Record<string, string> };
-type Until = (what: string, holds: () => Promise<boolean>) => Promise<void>;
+/** Waits for a state, and says what it waits for. */
+export type Until = (what: string, holds: () => Promise<boolean>) => Promise<void>;
 type Member = { group: string; topics: string[]; clients: Clients };
 
 /** The members of a scenario's groups. One that is to be killed has a JVM of its own, so that it is killed, and not asked to behave so. */
@@ -11,6 +12,8 @@ export class Members {
   readonly #cluster: Cluster;
   readonly #shared: Clients;
   readonly #members = new Map<string, Member>();
+  /** Those whose `poll` threw what was expected: nothing more is told of them. */
+  readonly #ended = new Set<string>();
 
   constructor(cluster: Cluster, shared: Clients) {
     this.#cluster = cluster;
@@ -58,7 +61,7 @@ export class Members {
     });
     const told: Ownership = {};
     for (const [who, member] of this.#members)
-      if (member.group === group) told[who] = await member.clients.ask<Ownership[string]>("tell", { who });
+      if (member.group === group && !this.#ended.has(who)) told[who] = await member.clients.ask<Ownership[string]>("tell", { who });
     return told;
   }
 
@@ -76,6 +79,7 @@ export class Members {
       if (failure !== null && failure !== what) throw new Error(`${who} throws ${failure}, not ${what}`);
       return failure === what;
     });
+    this.#ended.add(who);
   }
 
   /** How many partitions the topics of a group have. */
