@@ -19,7 +19,7 @@ const ALLOWED = {
   lab: [],
   verify: ["lab", "src/diagrams", "src/listings", "src/questions", "src/models"],
   bench: ["scripts", "tests/browser"],
-  scripts: ["verify", "src/book", "src/listings", "src/questions"],
+  scripts: ["lab", "verify", "src/book", "src/engines", "src/listings", "src/questions"],
 };
 
 const rules = Object.entries(ALLOWED).map(([folder, reach]) => ({

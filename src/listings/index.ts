@@ -1,12 +1,14 @@
 export { type Claim, type Figures, keepsClaim, parseClaims } from "./claim.ts";
 export { type Complaint, formatComplaint } from "./complaint.ts";
 export { type Extraction, extract, stepsOf } from "./extract.ts";
+export { goImports } from "./imports.ts";
 export { KAFKA_SCENARIO, type KafkaEnd, type KafkaScenario, type KafkaStep, parseKafkaScenario } from "./kafka.ts";
 export type { Listing, Option, Output } from "./listing.ts";
 export { parseMarkdown } from "./markdown.ts";
 export { applyMasks } from "./masks.ts";
 export { formatHistogram, type Histogram, histogramOf, matchingAlternatives, normalise, parseHistogram } from "./match.ts";
 export { envOf, exerciseOf, sharesState } from "./needs.ts";
+export { type Play, playOf } from "./play.ts";
 export { formatResult, parseTable, type Table } from "./psql.ts";
 export { type Evidence, type Evidences, evidenceOf, evidencePath, readEvidence } from "./recorded.ts";
 export { type Held, parseScenario, SCENARIO, type Scenario, type ScenarioStep } from "./scenario.ts";

@@ -1,9 +1,142 @@
-import type { GoEngine } from "./types.ts";
+import type { Ended, Files, Progress } from "../engine.ts";
+import { Line, type Spawned } from "./line.ts";
+import type { Task, Tasks } from "./messages.ts";
+import { spawnWorker } from "./spawn.ts";
+import { parseOutcomes } from "./toolchain/outcomes.ts";
+import { Turns } from "./turns.ts";
+import type { Checked, Formatted, GoEngine, RunOptions, RunResult, TestResult } from "./types.ts";
+
+const CAP = 1_000_000;
+const STOPPED: Ended = { exit: undefined, cut: "stopped", took: 0 };
 
 /**
- * Go in this page. Nothing is fetched and no worker is started before something is asked of it.
- * @param base where the artefacts are, with a slash at its end: `/engines/go/` below the site's base URL
+ * Go in this page. Nothing is fetched and no worker is started before something is asked of it; then there is one, and one more while a
+ * program runs.
+ * @param base where the engine's files are, with a slash at its end: `/engines/go/` below the site's base URL
+ * @param spawn starts a worker; the default is for browsers
  */
-export function openGo(_base: string): GoEngine {
-  throw new Error("Go in the page is being built");
+export const openGo = (base: string, spawn: () => Spawned = spawnWorker): GoEngine => new Client(base, spawn);
+
+class Client implements GoEngine {
+  version = "";
+  readonly #base: string;
+  readonly #spawn: () => Spawned;
+  readonly #turns = new Turns();
+  #tools: Line | undefined;
+
+  constructor(base: string, spawn: () => Spawned) {
+    this.#base = base;
+    this.#spawn = spawn;
+  }
+
+  async load(onProgress?: (progress: Progress) => void): Promise<void> {
+    const { toolchain } = await this.#ask("load", undefined, onProgress);
+    this.version = toolchain.replace(/^go/, "Go ");
+  }
+
+  async run(files: Files, options: RunOptions = {}): Promise<RunResult> {
+    const result = await this.#turns.take(options.signal, (signal) => this.#buildAndRun("build", files, options, signal));
+    return result ?? { ...STOPPED, notes: [] };
+  }
+
+  async test(files: Files, options: RunOptions = {}): Promise<TestResult> {
+    let stdout = "";
+    const onOutput: RunOptions["onOutput"] = (stream, text) => {
+      if (stream === "out") stdout += text;
+      options.onOutput?.(stream, text);
+    };
+    const verbose = { ...options, args: ["-test.v", ...(options.args ?? [])], onOutput };
+    const result = await this.#turns.take(options.signal, (signal) => this.#buildAndRun("buildTests", files, verbose, signal));
+    return { ...(result ?? { ...STOPPED, notes: [] }), tests: parseOutcomes(stdout) };
+  }
+
+  async build(files: Files): Promise<Checked> {
+    const { exit, notes } = await this.#ask("build", files);
+    return { exit, notes };
+  }
+
+  vet(files: Files, onProgress?: (progress: Progress) => void): Promise<Checked> {
+    return this.#ask("vet", files, onProgress);
+  }
+
+  escapes(files: Files): Promise<Checked> {
+    return this.#ask("escapes", files);
+  }
+
+  format(source: string, onProgress?: (progress: Progress) => void): Promise<Formatted> {
+    return this.#ask("format", source, onProgress);
+  }
+
+  async prewarm(): Promise<void> {
+    await this.#ask("prewarm", undefined);
+  }
+
+  cancel(): void {
+    this.#turns.cancelAll();
+  }
+
+  dispose(): void {
+    this.cancel();
+    this.#tools?.close();
+  }
+
+  /** `undefined`: it was cancelled. Of a program that ran, what there is of it is told. */
+  async #buildAndRun(task: "build" | "buildTests", files: Files, options: RunOptions, signal: AbortSignal): Promise<RunResult | undefined> {
+    options.onPhase?.("loading");
+    // Stop while it loads or compiles ends the toolchain's worker: a download, or a compiler that does not come to an end.
+    const built = await untilAborted(
+      signal,
+      () => this.#tools?.close(),
+      async () => {
+        await this.load(options.onProgress);
+        options.onPhase?.("building");
+        return await this.#ask(task, files, options.onProgress);
+      },
+    );
+    if (!built) return undefined;
+    const { exit, notes, wasm } = built;
+    if (!wasm) return { exit, notes, took: 0 };
+    options.onPhase?.("running");
+    return { ...(await this.#execute(wasm, options, signal)), notes };
+  }
+
+  async #execute(wasm: Uint8Array<ArrayBuffer>, options: RunOptions, signal: AbortSignal): Promise<Ended> {
+    const { args = [], env = {}, virtualClock = false, cap = CAP, timeout, onOutput } = options;
+    const line = new Line(this.#spawn(), this.#base);
+    const began = performance.now();
+    const limit = timeout === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+    const cut = (rest: Omit<Ended, "exit" | "took">): Ended => ({ ...rest, exit: undefined, took: performance.now() - began });
+    try {
+      const ended = await untilAborted(
+        limit,
+        () => line.close(),
+        () => line.ask("execute", { wasm, args, env, virtualClock, cap }, { onOutput }, [wasm.buffer]),
+      );
+      if (ended) return ended;
+      return signal.aborted ? cut({ cut: "stopped" }) : cut({ cut: "time", problem: `It did not end within ${(timeout ?? 0) / 1000} s.` });
+    } catch (error) {
+      return cut({ cut: "engine", problem: `The program broke the engine: ${(error as Error).message}` });
+    } finally {
+      line.close();
+    }
+  }
+
+  #ask<Name extends Task>(task: Name, asked: Tasks[Name][0], onProgress?: (progress: Progress) => void): Promise<Tasks[Name][1]> {
+    if (!this.#tools || this.#tools.broken) this.#tools = new Line(this.#spawn(), this.#base);
+    return this.#tools.ask(task, asked, { onProgress });
+  }
+}
+
+/** `undefined` when the signal came first, which `end` is then told. What the work comes to afterwards is not heard. */
+async function untilAborted<Answer>(signal: AbortSignal, end: () => void, work: () => Promise<Answer>): Promise<Answer | undefined> {
+  if (signal.aborted) return undefined;
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const stop = () => {
+    resolve(undefined);
+    end();
+  };
+  signal.addEventListener("abort", stop, { once: true });
+  const answer = work();
+  answer.catch(() => {}); // rejected, too, when its worker ends
+  return await Promise.race([answer, promise]).finally(() => signal.removeEventListener("abort", stop));
 }

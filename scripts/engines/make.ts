@@ -1,0 +1,104 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Artefact, Manifest, Pack, ToolName } from "../../src/engines/go/manifest.ts";
+import { goImports, type Listing } from "../../src/listings/index.ts";
+import { makeScratch, removeScratch } from "../../verify/scratch.ts";
+import { differs } from "./compare.ts";
+import type { Go } from "./go.ts";
+import { type Archive, importsOfBook, packsOf } from "./packages.ts";
+import { hashOf, makePart, type Part } from "./part.ts";
+import { joinArchives } from "./std.ts";
+import { buildTools } from "./tools.ts";
+
+export type Made = { manifest: Manifest; parts: Part<unknown>[] };
+/** Told of each step as it begins. */
+export type Step = (what: string) => void;
+
+const STD_MODULE = join(import.meta.dirname, "../../verify/mods/std");
+const PROGRAMS = join(import.meta.dirname, "../../tests/fixtures/engines/programs");
+
+type Tools = Record<ToolName, Artefact>;
+
+/** Everything of Go that the page needs, for these listings; what an earlier run made of the same is taken. */
+export async function makeGo(go: Go, listings: readonly Listing[], step: Step): Promise<Made> {
+  const book = importsOfBook(listings);
+  step("standard library");
+  const archives = await packsOf(go, STD_MODULE, book.imports.keys(), book.common);
+  const std = await makePart(
+    `std-${hashOf(go.version, sourceHash(), JSON.stringify(namesOf(archives)))}`,
+    async (keep): Promise<Pack[]> =>
+      Promise.all(
+        archives.map(async (pack, i) => {
+          const { content, packages } = joinArchives(pack);
+          return { ...(await keep(`std${i}.bin`, content)), packages };
+        }),
+      ),
+  );
+  const tools = await makePart(`tools-${hashOf(go.version, sourceHash())}`, async (keep): Promise<Tools> => {
+    const built = await buildAll(go, step);
+    step("packing tools");
+    const kept = await Promise.all([...built].map(async ([name, content]) => [name, await keep(`${name}.wasm`, content)] as const));
+    return Object.fromEntries(kept) as Tools;
+  });
+  return { manifest: { toolchain: go.version, tools: tools.fragment, packs: std.fragment }, parts: [std, tools] };
+}
+
+const namesOf = (archives: Archive[][]): string[][] => archives.map((pack) => pack.map(({ path }) => path));
+
+/** What decides over the bytes besides the toolchain: these scripts, and how the engine asks the tools. */
+function sourceHash(): string {
+  const engine = join(import.meta.dirname, "../../src/engines/go/toolchain/commands.ts");
+  const files = [
+    ...globSync("*.ts", { cwd: import.meta.dirname })
+      .sort()
+      .map((file) => join(import.meta.dirname, file)),
+    engine,
+  ];
+  return hashOf(...files.map((file) => readFileSync(file)), process.versions.zstd ?? "");
+}
+
+/** Small tools, when they build what the stock ones build; else, and it is said, the stock ones. */
+async function buildAll(go: Go, step: Step): Promise<Map<ToolName, Buffer>> {
+  const scratch = makeScratch("engines");
+  try {
+    step("gofmt and vet");
+    const rest = await buildTools(go, scratch, ["gofmt", "vet"], false);
+    step("compile and link");
+    const why = await (async () => {
+      const small = await buildTools(go, scratch, ["compile", "link"], true);
+      step("comparing with the stock tools");
+      const programs = globSync("*.go", { cwd: PROGRAMS }).map((file) => readFileSync(join(PROGRAMS, file), "utf8"));
+      const archives = await packsOf(go, STD_MODULE, new Set(programs.flatMap(goImports)));
+      const different = await differs(go, inMemory(go, small, archives), archives.flat(), programs, scratch);
+      return different ?? small;
+    })().catch((error: Error) => error.message);
+    if (typeof why !== "string") return new Map([...rest, ...why]);
+    process.stderr.write(`\nThe small compiler is not taken, and a third more has to be fetched: ${why}\n`);
+    return new Map([...rest, ...(await buildTools(go, scratch, ["compile", "link"], false))]);
+  } finally {
+    removeScratch(scratch);
+  }
+}
+
+/** What was just built, for the engine, without packing it. */
+function inMemory(go: Go, tools: Map<ToolName, Buffer>, archives: Archive[][]) {
+  const contents = new Map<string, Uint8Array<ArrayBuffer>>();
+  const artefact = (file: string, content: Buffer): Artefact => {
+    contents.set(file, new Uint8Array(content));
+    return { file, bytes: content.length, size: content.length };
+  };
+  const packs = archives.map((pack, i): Pack => {
+    const { content, packages } = joinArchives(pack);
+    return { ...artefact(`std${i}`, content), packages };
+  });
+  const tool = (name: ToolName) => artefact(name, tools.get(name) ?? Buffer.alloc(0));
+  const manifest: Manifest = {
+    toolchain: go.version,
+    tools: { compile: tool("compile"), link: tool("link"), vet: tool("vet"), gofmt: tool("gofmt") },
+    packs,
+  };
+  return {
+    manifest: async () => manifest,
+    get: async ({ file }: Artefact) => contents.get(file) ?? new Uint8Array(),
+  };
+}

@@ -1,0 +1,27 @@
+/** One file of the engine: its name, the bytes that are fetched (zstd), and those it has then. */
+export type Artefact = { file: string; bytes: number; size: number };
+
+/** Archives of the standard library in one file: where each is, and how long. */
+export type Pack = Artefact & { packages: Record<string, [offset: number, length: number]> };
+
+export type ToolName = "compile" | "link" | "vet" | "gofmt";
+
+/**
+ * What `npm run engines` made, in `manifest.json`. Packs build upon those before them: a package of one may need others of earlier ones,
+ * and of no later one.
+ */
+export type Manifest = {
+  /** Such as `go1.27.3`. */
+  toolchain: string;
+  tools: Record<ToolName, Artefact>;
+  packs: Pack[];
+};
+
+/** In its place, where the engine could not be made. */
+export type NoManifest = { missing: string };
+
+/** How many packs have to be here for these imports; the first always. Imports that are in none count for nothing. */
+export function packsFor({ packs }: Manifest, imports: readonly string[]): number {
+  const needed = imports.map((path) => packs.findIndex(({ packages }) => path in packages));
+  return 1 + Math.max(0, ...needed);
+}

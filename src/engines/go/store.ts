@@ -1,0 +1,84 @@
+import { decompress } from "fzstd";
+import type { Artefact, Manifest, NoManifest } from "./manifest.ts";
+
+/** Where the engine's files come from: the page's `fetch`, or under Node one that reads a folder. */
+export type Fetch = (url: string) => Promise<Response>;
+
+/** What the toolchain is given its files by. */
+export type Source = {
+  /** Rejects in words for readers. */
+  manifest(): Promise<Manifest>;
+  /** One file, unpacked. `onBytes` is told of each piece that arrives, by its length. */
+  get(artefact: Artefact, onBytes?: (count: number) => void): Promise<Uint8Array<ArrayBuffer>>;
+};
+
+const CACHE = "go-engine";
+
+/**
+ * The engine's files. In a browser they are kept in the Cache API as they were fetched, so that they outlive the HTTP cache and a network
+ * that has gone; names carry hashes, so that what is there is right, and what the manifest does not name is old and removed.
+ */
+export class Store implements Source {
+  readonly #base: string;
+  readonly #fetch: Fetch;
+  readonly #cache: Promise<Cache | undefined>;
+
+  constructor(base: string, fetch: Fetch) {
+    this.#base = base;
+    this.#fetch = fetch;
+    // Absent under Node, and where a page is not served safely; refused where storage is blocked.
+    this.#cache = "caches" in globalThis ? caches.open(CACHE).catch(() => undefined) : Promise.resolve(undefined);
+  }
+
+  /** The newest manifest; without a network, the one of before. */
+  async manifest(): Promise<Manifest> {
+    const url = `${this.#base}manifest.json`;
+    const cache = await this.#cache;
+    const response = await this.#fetch(url).catch(() => cache?.match(url));
+    if (!response?.ok) throw new Error("The compiler is not at hand: it could not be fetched.");
+    const copy = response.clone();
+    const manifest = (await response.json()) as Manifest | NoManifest;
+    if ("missing" in manifest) throw new Error(manifest.missing);
+    await cache?.put(url, copy).catch(() => {});
+    await this.#forgetOthers(manifest);
+    return manifest;
+  }
+
+  async get({ file, bytes, size }: Artefact, onBytes: (count: number) => void = () => {}): Promise<Uint8Array<ArrayBuffer>> {
+    const url = this.#base + file;
+    const cache = await this.#cache;
+    const kept = await cache?.match(url);
+    const packed = kept ? new Uint8Array(await kept.arrayBuffer()) : await this.#fetchCounted(url, bytes, onBytes);
+    if (kept) onBytes(packed.length);
+    else await cache?.put(url, new Response(packed)).catch(() => {}); // a full disk is no reason not to run
+    const unpacked = decompress(packed);
+    if (unpacked.length !== size) throw new Error(`${file} has ${unpacked.length} bytes, not ${size}: reload the page.`);
+    return unpacked as Uint8Array<ArrayBuffer>;
+  }
+
+  async #fetchCounted(url: string, length: number, onBytes: (count: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+    const response = await this.#fetch(url);
+    if (!response.ok || !response.body) throw new Error(`The compiler could not be fetched: ${url} answers ${response.status}.`);
+    const packed = new Uint8Array(length);
+    let at = 0;
+    for (const reader = response.body.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      if (at + value.length > length) throw new Error(`${url} is longer than the ${length} bytes it should have.`);
+      packed.set(value, at);
+      at += value.length;
+      onBytes(value.length);
+    }
+    if (at < length) throw new Error(`${url} broke off after ${at} of ${length} bytes.`);
+    return packed;
+  }
+
+  async #forgetOthers({ tools, packs }: Manifest): Promise<void> {
+    const cache = await this.#cache;
+    const named = new Set([...Object.values(tools), ...packs].map(({ file }) => file));
+    for (const { url } of (await cache?.keys()) ?? []) {
+      const name = url.split("/").at(-1) ?? "";
+      if (name !== "manifest.json" && !named.has(name)) await cache?.delete(url);
+    }
+  }
+}
