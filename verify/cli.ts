@@ -2,6 +2,7 @@ import { join } from "node:path";
 import pc from "picocolors";
 import { formatComplaint } from "../src/listings/index.ts";
 import { type Options, parseOptions, USAGE } from "./options.ts";
+import { executeParity } from "./parity/parity.ts";
 import { makePlan, type Plan } from "./plan.ts";
 import { startProgress } from "./progress.ts";
 import { writeAtomically } from "./promote.ts";
@@ -55,7 +56,8 @@ cleanUpOnExit();
 const { options, plan } = prepare();
 stopAtComplaints(plan);
 const progress = startProgress(plan.tasks.length * options.repeat);
-const report = await executePlan(plan, options, ({ chapter, listing }) => progress.step(`${chapter.file}:${listing.line}`)).finally(
+const execute = options.engine === "wasm" ? executeParity : executePlan;
+const report = await execute(plan, options, ({ chapter, listing }) => progress.step(`${chapter.file}:${listing.line}`)).finally(
   progress.stop,
 );
 const today = new Date().toISOString().slice(0, 10);

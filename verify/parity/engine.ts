@@ -11,7 +11,7 @@ export const openGoUnderNode = (folder: string): GoEngine => openGo(`${pathToFil
 function spawnThread(): Spawned {
   const thread = new Worker(join(import.meta.dirname, "thread.ts"), { execArgv: ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON"] });
   return {
-    post: (request, transfer) => thread.postMessage(request, transfer),
+    post: (request) => thread.postMessage(request),
     onReply: (listen) => thread.on("message", listen),
     onError: (listen) => thread.on("error", (error) => listen(String(error))),
     terminate: () => void thread.terminate(),

@@ -3,6 +3,7 @@ import { Line, type Spawned } from "./line.ts";
 import type { Task, Tasks } from "./messages.ts";
 import { spawnWorker } from "./spawn.ts";
 import { parseOutcomes } from "./toolchain/outcomes.ts";
+import type { Built } from "./toolchain/toolchain.ts";
 import { Turns } from "./turns.ts";
 import type { Checked, Formatted, GoEngine, RunOptions, RunResult, TestResult } from "./types.ts";
 
@@ -23,6 +24,8 @@ class Client implements GoEngine {
   readonly #spawn: () => Spawned;
   readonly #turns = new Turns();
   #tools: Line | undefined;
+  /** What was built last: who runs a program twice does not wait twice. */
+  #built: { key: string; result: Built } | undefined;
 
   constructor(base: string, spawn: () => Spawned) {
     this.#base = base;
@@ -90,7 +93,7 @@ class Client implements GoEngine {
       async () => {
         await this.load(options.onProgress);
         options.onPhase?.("building");
-        return await this.#ask(task, files, options.onProgress);
+        return await this.#build(task, files, options);
       },
     );
     if (!built) return undefined;
@@ -98,6 +101,12 @@ class Client implements GoEngine {
     if (!wasm) return { exit, notes, took: 0 };
     options.onPhase?.("running");
     return { ...(await this.#execute(wasm, options, signal)), notes };
+  }
+
+  async #build(task: "build" | "buildTests", files: Files, { onProgress }: RunOptions): Promise<Built> {
+    const key = JSON.stringify([task, files]);
+    if (this.#built?.key !== key) this.#built = { key, result: await this.#ask(task, files, onProgress) };
+    return this.#built.result;
   }
 
   async #execute(wasm: Uint8Array<ArrayBuffer>, options: RunOptions, signal: AbortSignal): Promise<Ended> {
@@ -110,7 +119,7 @@ class Client implements GoEngine {
       const ended = await untilAborted(
         limit,
         () => line.close(),
-        () => line.ask("execute", { wasm, args, env, virtualClock, cap }, { onOutput }, [wasm.buffer]),
+        () => line.ask("execute", { wasm, args, env, virtualClock, cap }, { onOutput }),
       );
       if (ended) return ended;
       return signal.aborted ? cut({ cut: "stopped" }) : cut({ cut: "time", problem: `It did not end within ${(timeout ?? 0) / 1000} s.` });

@@ -4,7 +4,7 @@ import type { Spawned } from "./line.ts";
 export function spawnWorker(): Spawned {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "go" });
   return {
-    post: (request, transfer) => worker.postMessage(request, transfer),
+    post: (request) => worker.postMessage(request),
     onReply: (listen) => worker.addEventListener("message", ({ data }) => listen(data)),
     onError: (listen) => worker.addEventListener("error", ({ message }) => listen(message || "The worker could not be started.")),
     terminate: () => worker.terminate(),
