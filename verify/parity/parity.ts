@@ -8,11 +8,13 @@ import { pageRunner } from "./runner.ts";
  * Every Go listing on the page's engine, judged as it is on Go itself: the chapter's claims and recorded outputs are what both are compared
  * with. One that the page cannot have, or does otherwise and says why (`play=off why="…"`), is skipped, with its reason; one that differs
  * without a reason fails.
+ * @param root the book, whose engine is in static/engines/go
  */
 export async function executeParity(
   { tasks }: Pick<Plan, "tasks">,
   options: Pick<Options, "ci" | "repeat">,
   done: (result: Result) => void,
+  root: string,
 ): Promise<Report> {
   const results: Result[] = [];
   const tell = (result: Result) => {
@@ -22,7 +24,7 @@ export async function executeParity(
   const outside = new Map(tasks.flatMap((task) => (reasonOutside(task.listing) ? [[task, reasonOutside(task.listing)]] : [])));
   for (const [task, why] of outside) tell(skipped(task, `not in the page: ${why}`));
   const inside = tasks.filter((task) => !outside.has(task));
-  const { engines } = await executePlan({ tasks: inside }, options, (result) => tell(excused(result)), { go: pageRunner });
+  const { engines } = await executePlan({ tasks: inside }, options, (result) => tell(excused(result)), { go: pageRunner(root) });
   return { results, engines };
 }
 

@@ -10,15 +10,17 @@ import { asTests } from "../runners/go/tests.ts";
 import type { Diagnostic, Engine, Missing, Observation, Runner } from "../runners/runner.ts";
 import { openGoUnderNode } from "./engine.ts";
 
-const FOLDER = join(import.meta.dirname, "../../static/engines/go");
-
-/** Go as the page has it, on the listings that it can run. What it says of one is for the same judge as what Go itself says. */
-export const pageRunner: Runner = {
+/**
+ * Go as the page has it, on the listings that it can run. What it says of one is for the same judge as what Go itself says.
+ * @param root the book, whose engine is in static/engines/go
+ */
+export const pageRunner = (root: string): Runner => ({
   name: "go",
   async open(): Promise<Engine | Missing> {
-    const manifest = readManifest();
+    const folder = join(root, "static/engines/go");
+    const manifest = readManifest(folder);
     if ("missing" in manifest) return manifest;
-    const go = openGoUnderNode(FOLDER);
+    const go = openGoUnderNode(folder);
     await go.load();
     return {
       version: `${go.version} for wasip1`,
@@ -28,10 +30,10 @@ export const pageRunner: Runner = {
       close: async () => go.dispose(),
     };
   },
-};
+});
 
-function readManifest(): Manifest | NoManifest {
-  const file = join(FOLDER, "manifest.json");
+function readManifest(folder: string): Manifest | NoManifest {
+  const file = join(folder, "manifest.json");
   if (!existsSync(file)) return { missing: "the page's engine is not built: npm run engines" };
   return JSON.parse(readFileSync(file, "utf8")) as Manifest | NoManifest;
 }
