@@ -2,12 +2,13 @@ import { join } from "node:path";
 import pc from "picocolors";
 import { formatComplaint } from "../src/listings/index.ts";
 import { type Options, parseOptions, USAGE } from "./options.ts";
+import { executeParity } from "./parity/parity.ts";
 import { makePlan, type Plan } from "./plan.ts";
 import { startProgress } from "./progress.ts";
 import { writeAtomically } from "./promote.ts";
 import { formatProblem, formatSkipped, formatSummary } from "./report.ts";
 import { cleanUpOnExit } from "./scratch.ts";
-import { compareRecords, executePlan, type Report, unrecorded, update } from "./verify.ts";
+import { compareRecords, executePlan, type Report, type Result, unrecorded, update } from "./verify.ts";
 
 // The book to verify: this one, or in tests a small one elsewhere.
 const root = process.env.BOOK_ROOT ?? join(import.meta.dirname, "..");
@@ -55,16 +56,16 @@ cleanUpOnExit();
 const { options, plan } = prepare();
 stopAtComplaints(plan);
 const progress = startProgress(plan.tasks.length * options.repeat);
-const report = await executePlan(plan, options, ({ chapter, listing }) => progress.step(`${chapter.file}:${listing.line}`)).finally(
-  progress.stop,
-);
+const step = ({ chapter, listing }: Result) => progress.step(`${chapter.file}:${listing.line}`);
+const executed = options.engine === "wasm" ? executeParity(plan, options, step, root) : executePlan(plan, options, step);
+const report = await executed.finally(progress.stop);
 const today = new Date().toISOString().slice(0, 10);
 const results = options.update ? update(root, report, today) : compareRecords(root, report.results);
 for (const { chapter, problems, status } of results) {
   if (status !== "skipped") for (const problem of problems) console.error(`${formatProblem(chapter.file, problem)}\n`);
 }
 for (const text of formatSkipped(results)) console.error(text);
-const missing = printMissingRecords(plan, options.frozen);
+const missing = options.engine === "wasm" ? 0 : printMissingRecords(plan, options.frozen);
 if (options.json) writeJson(options.json, { ...report, results });
 console.log(formatSummary(results, report.engines));
 process.exitCode = missing > 0 || results.some(({ status }) => status === "failed") ? 1 : 0;

@@ -12,9 +12,11 @@ export type Options = {
   json: string | undefined;
   /** A missing engine is a failure, not a skip. */
   ci: boolean;
+  /** `wasm`: Go listings on the page's engine, in the place of all listings on their own. */
+  engine: "native" | "wasm";
 };
 
-export const USAGE = "npm run verify -- [path[:line]…] [--update | --frozen] [--only ENGINE] [--repeat N] [--json FILE]";
+export const USAGE = "npm run verify -- [path[:line]…] [--update | --frozen] [--only ENGINE] [--repeat N] [--json FILE] [--engine wasm]";
 
 /** Reads the command line. Throws with the usage on anything unknown. */
 export function parseOptions(argv: string[], env: NodeJS.ProcessEnv): Options {
@@ -27,15 +29,21 @@ export function parseOptions(argv: string[], env: NodeJS.ProcessEnv): Options {
       only: { type: "string" },
       repeat: { type: "string", default: "1" },
       json: { type: "string" },
+      engine: { type: "string", default: "native" },
     },
   });
   const repeat = Number(values.repeat);
   if (!Number.isInteger(repeat) || repeat < 1) throw new Error(`--repeat ${values.repeat}: a whole number, 1 or more`);
   if (values.update && repeat > 1) throw new Error("--update records one execution, --repeat asks for several: take one");
   if (values.update && values.frozen) throw new Error("--update writes, --frozen forbids it: take one");
+  const { engine } = values;
+  if (engine !== "native" && engine !== "wasm") throw new Error(`--engine ${engine}: native or wasm`);
+  if (engine === "wasm" && (values.update || values.frozen || (values.only ?? "go") !== "go"))
+    throw new Error("--engine wasm compares Go listings with what is recorded of them: it takes no --update, --frozen or --only");
   const targets = positionals.map((target) => {
     const match = /^(.*?)(?::(\d+))?$/.exec(target);
     return { path: match?.[1] ?? target, line: match?.[2] ? Number(match[2]) : undefined };
   });
-  return { targets, update: values.update, frozen: values.frozen, only: values.only, repeat, json: values.json, ci: env.CI === "true" };
+  const only = engine === "wasm" ? "go" : values.only;
+  return { targets, update: values.update, frozen: values.frozen, only, repeat, json: values.json, ci: env.CI === "true", engine };
 }

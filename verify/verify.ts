@@ -6,7 +6,7 @@ import type { Options } from "./options.ts";
 import { engineOf, type Plan, type Task } from "./plan.ts";
 import { promote, writeAtomically } from "./promote.ts";
 import { RUNNERS } from "./runners/index.ts";
-import type { Engine, Missing } from "./runners/runner.ts";
+import type { Engine, Missing, Runner } from "./runners/runner.ts";
 
 /** What became of one listing. A skipped one says why; it never counts as passed. */
 export type Result = {
@@ -22,11 +22,12 @@ export type Result = {
 
 export type Report = { results: Result[]; engines: Map<string, string> };
 
-/** Executes a plan on its engines. `done` is called as each listing ends. */
+/** Executes a plan on its engines, or on others in their place. `done` is called as each listing ends. */
 export async function executePlan(
-  { tasks }: Plan,
+  { tasks }: Pick<Plan, "tasks">,
   options: Pick<Options, "ci" | "repeat">,
   done: (result: Result) => void,
+  runners: Record<string, Runner> = RUNNERS,
 ): Promise<Report> {
   const engines = new Map<string, string>();
   const results: Result[] = [];
@@ -35,7 +36,7 @@ export async function executePlan(
     done(result);
   };
   for (const [name, group] of Map.groupBy(tasks, ({ listing }) => engineOf(listing))) {
-    const runner = RUNNERS[name];
+    const runner = runners[name];
     const opened = runner ? await runner.open() : { missing: `no runner for ${name}` };
     if ("missing" in opened) {
       engines.set(name, "missing");

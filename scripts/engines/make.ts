@@ -11,8 +11,9 @@ import { joinArchives } from "./std.ts";
 import { buildTools } from "./tools.ts";
 
 export type Made = { manifest: Manifest; parts: Part<unknown>[] };
-/** Told of each step as it begins. */
+/** Told of each step as it begins; of so many, when nothing was made before. */
 export type Step = (what: string) => void;
+export const STEPS = 5;
 
 const STD_MODULE = join(import.meta.dirname, "../../verify/mods/std");
 const PROGRAMS = join(import.meta.dirname, "../../tests/fixtures/engines/programs");

@@ -13,9 +13,9 @@ export type Note = { file: string; line: number; column: number; message: string
 export type Ended = {
   /** What the program, or the tool that was asked, exited with. `undefined`: it was ended from outside. */
   exit: number | undefined;
-  /** Why it has no exit code of its own: Stop was pressed, it printed more than the cap, memory or the engine gave way. */
-  cut?: "stopped" | "output" | "memory" | "engine";
-  /** The same in words, for people; also where the engine translates what happened (a stack overflow). */
+  /** Why it has no exit code of its own: it was cancelled, its time was up, it printed more than the cap, the engine gave way. */
+  cut?: "stopped" | "time" | "output" | "engine";
+  /** The same in words, for people; also where a program's own end needs some (a stack overflow, no memory left). */
   problem?: string;
   /** Milliseconds it ran, waiting included. */
   took: number;
@@ -30,7 +30,7 @@ export type Engine<Options, Result extends Ended> = {
   load(onProgress?: (progress: Progress) => void): Promise<void>;
   /** Builds and runs one program. Resolves however it ends; rejects only when the engine is not to be had. */
   run(files: Files, options?: Options): Promise<Result>;
-  /** Ends what runs now, at once; its promise resolves with `cut: "stopped"`. The engine stays warm. */
+  /** Ends what runs now and what waits its turn, at once; their promises resolve with `cut: "stopped"`. */
   cancel(): void;
   /** Ends everything and frees its memory. Nothing can be asked of it afterwards. */
   dispose(): void;

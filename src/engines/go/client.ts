@@ -1,7 +1,10 @@
-import type { Ended, Files, Note, Progress } from "../engine.ts";
+import type { Ended, Files, Progress } from "../engine.ts";
 import { Line, type Spawned } from "./line.ts";
 import type { Task, Tasks } from "./messages.ts";
+import { spawnWorker } from "./spawn.ts";
 import { parseOutcomes } from "./toolchain/outcomes.ts";
+import type { Built } from "./toolchain/toolchain.ts";
+import { Turns } from "./turns.ts";
 import type { Checked, Formatted, GoEngine, RunOptions, RunResult, TestResult } from "./types.ts";
 
 const CAP = 1_000_000;
@@ -19,11 +22,10 @@ class Client implements GoEngine {
   version = "";
   readonly #base: string;
   readonly #spawn: () => Spawned;
+  readonly #turns = new Turns();
   #tools: Line | undefined;
-  #program: Line | undefined;
-  /** Ends what goes on now; set while something does. */
-  #cancel: (() => void) | undefined;
-  #last: Promise<unknown> = Promise.resolve();
+  /** What was built last: who runs a program twice does not wait twice. */
+  #built: { key: string; result: Built } | undefined;
 
   constructor(base: string, spawn: () => Spawned) {
     this.#base = base;
@@ -35,37 +37,37 @@ class Client implements GoEngine {
     this.version = toolchain.replace(/^go/, "Go ");
   }
 
-  run(files: Files, options: RunOptions = {}): Promise<RunResult> {
-    return this.#inTurn(() => this.#buildAndRun("build", files, options));
+  async run(files: Files, options: RunOptions = {}): Promise<RunResult> {
+    const result = await this.#turns.take(options.signal, (signal) => this.#buildAndRun("build", files, options, signal));
+    return result ?? { ...STOPPED, notes: [] };
   }
 
-  test(files: Files, options: RunOptions = {}): Promise<TestResult> {
-    return this.#inTurn(async () => {
-      let stdout = "";
-      const onOutput: RunOptions["onOutput"] = (stream, text) => {
-        if (stream === "out") stdout += text;
-        options.onOutput?.(stream, text);
-      };
-      const args = ["-test.v", ...(options.args ?? [])];
-      const result = await this.#buildAndRun("buildTests", files, { ...options, args, onOutput });
-      return { ...result, tests: parseOutcomes(stdout) };
-    });
+  async test(files: Files, options: RunOptions = {}): Promise<TestResult> {
+    let stdout = "";
+    const onOutput: RunOptions["onOutput"] = (stream, text) => {
+      if (stream === "out") stdout += text;
+      options.onOutput?.(stream, text);
+    };
+    const verbose = { ...options, args: ["-test.v", ...(options.args ?? [])], onOutput };
+    const result = await this.#turns.take(options.signal, (signal) => this.#buildAndRun("buildTests", files, verbose, signal));
+    return { ...(result ?? { ...STOPPED, notes: [] }), tests: parseOutcomes(stdout) };
   }
 
-  build(files: Files): Promise<Checked> {
-    return this.#inTurn(async () => without(await this.#ask("build", files)));
+  async build(files: Files): Promise<Checked> {
+    const { exit, notes } = await this.#ask("build", files);
+    return { exit, notes };
   }
 
   vet(files: Files, onProgress?: (progress: Progress) => void): Promise<Checked> {
-    return this.#inTurn(() => this.#ask("vet", files, onProgress));
+    return this.#ask("vet", files, onProgress);
   }
 
   escapes(files: Files): Promise<Checked> {
-    return this.#inTurn(() => this.#ask("escapes", files));
+    return this.#ask("escapes", files);
   }
 
   format(source: string, onProgress?: (progress: Progress) => void): Promise<Formatted> {
-    return this.#inTurn(() => this.#ask("format", source, onProgress));
+    return this.#ask("format", source, onProgress);
   }
 
   async prewarm(): Promise<void> {
@@ -73,83 +75,77 @@ class Client implements GoEngine {
   }
 
   cancel(): void {
-    this.#cancel?.();
+    this.#turns.cancelAll();
   }
 
   dispose(): void {
     this.cancel();
     this.#tools?.close();
-    this.#tools = undefined;
   }
 
-  async #buildAndRun(task: "build" | "buildTests", files: Files, options: RunOptions): Promise<RunResult> {
-    options.onPhase?.("building");
-    const built = await this.#stoppable(this.#ask(task, files), () => {});
-    if (!built) return { ...STOPPED, notes: [] };
+  /** `undefined`: it was cancelled. Of a program that ran, what there is of it is told. */
+  async #buildAndRun(task: "build" | "buildTests", files: Files, options: RunOptions, signal: AbortSignal): Promise<RunResult | undefined> {
+    options.onPhase?.("loading");
+    // Stop while it loads or compiles ends the toolchain's worker: a download, or a compiler that does not come to an end.
+    const built = await untilAborted(
+      signal,
+      () => this.#tools?.close(),
+      async () => {
+        await this.load(options.onProgress);
+        options.onPhase?.("building");
+        return await this.#build(task, files, options);
+      },
+    );
+    if (!built) return undefined;
     const { exit, notes, wasm } = built;
     if (!wasm) return { exit, notes, took: 0 };
     options.onPhase?.("running");
-    return { ...(await this.#execute(wasm, options)), notes };
+    return { ...(await this.#execute(wasm, options, signal)), notes };
   }
 
-  async #execute(wasm: Uint8Array<ArrayBuffer>, options: RunOptions): Promise<Ended> {
+  async #build(task: "build" | "buildTests", files: Files, { onProgress }: RunOptions): Promise<Built> {
+    const key = JSON.stringify([task, files]);
+    if (this.#built?.key !== key) this.#built = { key, result: await this.#ask(task, files, onProgress) };
+    return this.#built.result;
+  }
+
+  async #execute(wasm: Uint8Array<ArrayBuffer>, options: RunOptions, signal: AbortSignal): Promise<Ended> {
     const { args = [], env = {}, virtualClock = false, cap = CAP, timeout, onOutput } = options;
     const line = new Line(this.#spawn(), this.#base);
-    this.#program = line;
     const began = performance.now();
-    const timer = timeout === undefined ? undefined : setTimeout(() => this.cancel(), timeout);
+    const limit = timeout === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+    const cut = (rest: Omit<Ended, "exit" | "took">): Ended => ({ ...rest, exit: undefined, took: performance.now() - began });
     try {
-      const running = line.ask("execute", { wasm, args, env, virtualClock, cap }, { onOutput }, [wasm.buffer]);
-      const ended = await this.#stoppable(running, () => line.close());
-      return ended ?? { ...STOPPED, took: performance.now() - began };
+      const ended = await untilAborted(
+        limit,
+        () => line.close(),
+        () => line.ask("execute", { wasm, args, env, virtualClock, cap }, { onOutput }),
+      );
+      if (ended) return ended;
+      return signal.aborted ? cut({ cut: "stopped" }) : cut({ cut: "time", problem: `It did not end within ${(timeout ?? 0) / 1000} s.` });
     } catch (error) {
-      const problem = `The program broke the engine: ${(error as Error).message}`;
-      return { exit: undefined, cut: "engine", problem, took: performance.now() - began };
+      return cut({ cut: "engine", problem: `The program broke the engine: ${(error as Error).message}` });
     } finally {
-      clearTimeout(timer);
       line.close();
-      this.#program = undefined;
     }
-  }
-
-  /** `undefined` when it was cancelled first, which `end` is then told. What a worker still says of it is not heard. */
-  async #stoppable<Answer>(work: Promise<Answer>, end: () => void): Promise<Answer | undefined> {
-    try {
-      return await Promise.race([
-        work,
-        new Promise<undefined>((resolve) => {
-          this.#cancel = () => {
-            work.catch(() => {}); // it is rejected when its worker ends
-            end();
-            resolve(undefined);
-          };
-        }),
-      ]);
-    } finally {
-      this.#cancel = undefined;
-    }
-  }
-
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.#last.then(work, work);
-    this.#last = turn;
-    return turn;
   }
 
   #ask<Name extends Task>(task: Name, asked: Tasks[Name][0], onProgress?: (progress: Progress) => void): Promise<Tasks[Name][1]> {
-    this.#tools ??= new Line(this.#spawn(), this.#base);
+    if (!this.#tools || this.#tools.broken) this.#tools = new Line(this.#spawn(), this.#base);
     return this.#tools.ask(task, asked, { onProgress });
   }
 }
 
-const without = ({ exit, notes }: { exit: number; notes: Note[] }): Checked => ({ exit, notes });
-
-function spawnWorker(): Spawned {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "go" });
-  return {
-    post: (request, transfer) => worker.postMessage(request, transfer),
-    onReply: (listen) => worker.addEventListener("message", ({ data }) => listen(data)),
-    onError: (listen) => worker.addEventListener("error", ({ message }) => listen(message || "The worker did not start.")),
-    terminate: () => worker.terminate(),
+/** `undefined` when the signal came first, which `end` is then told. What the work comes to afterwards is not heard. */
+async function untilAborted<Answer>(signal: AbortSignal, end: () => void, work: () => Promise<Answer>): Promise<Answer | undefined> {
+  if (signal.aborted) return undefined;
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const stop = () => {
+    resolve(undefined);
+    end();
   };
+  signal.addEventListener("abort", stop, { once: true });
+  const answer = work();
+  answer.catch(() => {}); // rejected, too, when its worker ends
+  return await Promise.race([answer, promise]).finally(() => signal.removeEventListener("abort", stop));
 }

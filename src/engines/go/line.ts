@@ -3,7 +3,7 @@ import type { Reply, Request, Task, Tasks } from "./messages.ts";
 
 /** A worker as the page holds it. */
 export type Spawned = {
-  post(request: Request, transfer: ArrayBuffer[]): void;
+  post(request: Request): void;
   onReply(listen: (reply: Reply) => void): void;
   /** The worker could not start, or died by itself. */
   onError(listen: (message: string) => void): void;
@@ -24,24 +24,34 @@ export class Line {
   readonly #base: string;
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
+  #broken = false;
 
   constructor(worker: Spawned, base: string) {
     this.#worker = worker;
     this.#base = base;
     worker.onReply((reply) => this.#hear(reply));
-    worker.onError((message) => this.#rejectAll(message));
+    worker.onError((message) => {
+      this.#broken = true;
+      this.#rejectAll(message);
+    });
   }
 
-  ask<Name extends Task>(task: Name, asked: Tasks[Name][0], heard: Heard = {}, transfer: ArrayBuffer[] = []): Promise<Tasks[Name][1]> {
+  /** Nothing will be answered any more. */
+  get broken(): boolean {
+    return this.#broken;
+  }
+
+  ask<Name extends Task>(task: Name, asked: Tasks[Name][0], heard: Heard = {}): Promise<Tasks[Name][1]> {
     this.#last += 1;
     const id = this.#last;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { ...heard, resolve: resolve as Waiting["resolve"], reject });
-      this.#worker.post({ id, base: this.#base, task, asked } as Request, transfer);
+      this.#worker.post({ id, base: this.#base, task, asked } as Request);
     });
   }
 
   close(): void {
+    this.#broken = true;
     this.#worker.terminate();
     this.#rejectAll(CLOSED);
   }

@@ -1,6 +1,6 @@
 import type { Stream } from "../engine.ts";
 import { execute } from "./execute.ts";
-import type { Reply, Request } from "./messages.ts";
+import type { Reply, Request, Task, Tasks } from "./messages.ts";
 import { type Fetch, Store } from "./store.ts";
 import { Toolchain } from "./toolchain/toolchain.ts";
 
@@ -24,27 +24,28 @@ async function answer(request: Request, toolchain: Toolchain | undefined, post: 
   const { id } = request;
   try {
     const done = await perform(request, toolchain, post);
-    const wasm = typeof done === "object" && "wasm" in done ? done.wasm : undefined;
-    post({ id, answer: done }, wasm ? [wasm.buffer] : []);
+    // A program is handed over, not copied.
+    post({ id, answer: done }, done && "wasm" in done && done.wasm ? [done.wasm.buffer] : []);
   } catch (error) {
     post({ id, failed: error instanceof Error ? error.message : String(error) }, []);
   }
 }
 
-function perform(request: Request, toolchain: Toolchain | undefined, post: Post) {
+async function perform(request: Request, toolchain: Toolchain | undefined, post: Post): Promise<Tasks[Task][1]> {
   const { id, task } = request;
   if (task === "execute") return executeBuffered(request.asked, (stream, text) => post({ id, stream, text }, []));
   if (!toolchain) throw new Error(`a worker that runs a program was asked to ${task}`);
   const onProgress = throttled((progress) => post({ id, progress }, []));
   switch (task) {
     case "load":
-      return toolchain.load(onProgress);
+      return await toolchain.load(onProgress);
     case "prewarm":
-      return toolchain.prewarm();
+      await toolchain.prewarm();
+      return undefined;
     case "format":
-      return toolchain.format(request.asked, onProgress);
+      return await toolchain.format(request.asked, onProgress);
     default:
-      return toolchain[task](request.asked, onProgress);
+      return await toolchain[task](request.asked, onProgress);
   }
 }
 

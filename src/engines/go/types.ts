@@ -8,13 +8,17 @@ export type RunOptions = {
   virtualClock?: boolean;
   /** What it prints, as it prints it. Whole characters only. */
   onOutput?: (stream: Stream, text: string) => void;
-  /** Compiling, then running: for a status line. */
-  onPhase?: (phase: "building" | "running") => void;
+  /** Fetching what is not here yet, then compiling, then running: for a status line. */
+  onPhase?: (phase: Phase) => void;
+  onProgress?: (progress: Progress) => void;
   /** Bytes of both streams together; a program that prints more is ended. Default: 1 MB. */
   cap?: number;
   /** Milliseconds after which it is ended. Default: never, a reader has Stop. */
   timeout?: number;
+  /** Ends this one program, or takes it out of the queue: `cancel` would end those of other listings too. */
+  signal?: AbortSignal;
 };
+export type Phase = "loading" | "building" | "running";
 
 /** What became of a program. With notes of severity `error` it did not build, and `exit` is the compiler's. */
 export type RunResult = Ended & { notes: Note[] };

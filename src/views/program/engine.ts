@@ -1,4 +1,4 @@
-import type { Files, GoEngine, Progress, RunResult, Note as Said, TestResult } from "../../engines/go/index.ts";
+import type { Files, GoEngine, Phase, Progress, RunResult, Note as Said, TestResult } from "../../engines/go/index.ts";
 import type { Note } from "../editor/index.ts";
 import type { Event, Outcome } from "./state.ts";
 
@@ -11,6 +11,11 @@ function openEngine(base: string): Promise<GoEngine> {
   engine ??= import("../../engines/go/index.ts").then(({ openGo }) => openGo(base));
   engine.catch(() => (engine = undefined));
   return engine;
+}
+
+function discard(): void {
+  engine?.then((go) => go.dispose()).catch(() => {});
+  engine = undefined;
 }
 
 type Running = { stop(why?: string): void };
@@ -29,20 +34,19 @@ export function execute(action: Action, files: Files, options: { base: string; c
     over = true;
     tell({ type: "ended", outcome });
   };
+  const stopped = new AbortController();
   const work = async () => {
     tell({ type: "started" });
     const go = await openEngine(options.base);
-    await go.load((progress) => over || tell({ type: "loading", ...progress }));
-    if (!over) end(await act(go, action, files, options.clock, (event) => over || tell(event)));
+    if (!over) end(await act(go, action, files, { ...options, signal: stopped.signal }, (event) => over || tell(event)));
   };
   work().catch((error: unknown) => {
-    engine = undefined; // what broke is not asked again
+    discard(); // what broke is not asked again
     end({ exit: undefined, notes: [], problem: error instanceof Error ? error.message : String(error) });
   });
   current = {
     stop(why = "Stopped.") {
-      if (over) return;
-      engine?.then((go) => go.cancel()).catch(() => {});
+      stopped.abort();
       end({ exit: undefined, notes: [], problem: why });
     },
   };
@@ -63,29 +67,30 @@ export function prepare(base: string): void {
     .catch(() => {});
 }
 
-async function act(go: GoEngine, action: Action, files: Files, clock: string, tell: (event: Event) => void): Promise<Outcome> {
-  const loading = (progress: Progress) => tell({ type: "loading", ...progress });
-  const running = {
-    virtualClock: clock === "virtual",
-    onOutput: (stream: "out" | "err", text: string) => tell({ type: "printed", stream, text }),
-    onPhase: (phase: "building" | "running") => tell({ type: phase }),
-  };
+type Acting = { clock: string; signal: AbortSignal };
+
+async function act(go: GoEngine, action: Action, files: Files, { clock, signal }: Acting, tell: (event: Event) => void): Promise<Outcome> {
+  const onProgress = (progress: Progress) => tell({ type: "loading", ...progress });
+  const onPhase = (type: Phase) => type !== "loading" && tell({ type });
+  const onOutput = (stream: "out" | "err", text: string) => tell({ type: "printed", stream, text });
+  const running = { virtualClock: clock === "virtual", signal, onProgress, onPhase };
   switch (action) {
     case "run":
-      return asOutcome(await go.run(files, running), files);
+      return asOutcome(await go.run(files, { ...running, onOutput }), files);
     case "test": {
       // What tests print is told test by test, when they have ended.
-      const result: TestResult = await go.test(files, { onPhase: running.onPhase });
+      const result: TestResult = await go.test(files, running);
       return { ...asOutcome(result, files), ...(result.notes.length === 0 && { tests: result.tests }) };
     }
     case "format": {
       const [source = ""] = Object.values(files);
-      const { text, notes } = await go.format(source, loading);
+      const { text, notes } = await go.format(source, onProgress);
       return { exit: notes.length === 0 ? 0 : 1, notes: notes.map((note) => inEditor(note, files)), formatted: text };
     }
     default: {
+      await go.load(onProgress);
       tell({ type: "building" });
-      const check = { build: () => go.build(files), vet: () => go.vet(files, loading), escape: () => go.escapes(files) }[action];
+      const check = { build: () => go.build(files), vet: () => go.vet(files, onProgress), escape: () => go.escapes(files) }[action];
       const { exit, notes } = await check();
       return { exit, notes: notes.map((note) => inEditor(note, files)) };
     }

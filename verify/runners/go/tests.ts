@@ -13,7 +13,7 @@ export async function observeTests(module: Module, listings: Listing[], done: Re
 }
 
 /** The tests of an exercise are tried with its solution, as the solution is with them. */
-function asTests(listing: Listing): Files {
+export function asTests(listing: Listing): Files {
   const { starter, tests, solution } = exerciseOf(listing);
   if (!tests) return { "code_test.go": listing.code };
   const code = listing === starter ? starter : solution;

@@ -1,0 +1,26 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Manifest, NoManifest } from "../../src/engines/go/manifest.ts";
+import { chapterPaths, readChapter } from "../../verify/chapters.ts";
+import { openGo } from "./go.ts";
+import { makeGo, type Step } from "./make.ts";
+
+/**
+ * Makes what a book's page needs to run Go, into its static/engines/go, from where the site serves it. Without Go there is a manifest that
+ * says so in words for readers.
+ */
+export async function provideGo(root: string, step: Step): Promise<Manifest | NoManifest> {
+  const target = join(root, "static/engines/go");
+  const go = await openGo();
+  const made = "missing" in go ? undefined : await makeGo(go, listingsOf(root), step);
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  for (const part of made?.parts ?? []) part.copyTo(target);
+  const manifest = made?.manifest ?? {
+    missing: `This site was built without Go's compiler (${"missing" in go && go.missing}). The recorded output stands.`,
+  };
+  writeFileSync(join(target, "manifest.json"), JSON.stringify(manifest));
+  return manifest;
+}
+
+const listingsOf = (root: string) => chapterPaths(root).flatMap((file) => readChapter(root, file).listings);

@@ -1,0 +1,54 @@
+import { type Listing, playOf } from "../../src/listings/index.ts";
+import type { Options } from "../options.ts";
+import type { Plan, Task } from "../plan.ts";
+import { executePlan, type Report, type Result } from "../verify.ts";
+import { pageRunner } from "./runner.ts";
+
+/**
+ * Every Go listing on the page's engine, judged as it is on Go itself: the chapter's claims and recorded outputs are what both are compared
+ * with. One that the page cannot have, or does otherwise and says why (`play=off why="…"`), is skipped, with its reason; one that differs
+ * without a reason fails.
+ * @param root the book, whose engine is in static/engines/go
+ */
+export async function executeParity(
+  { tasks }: Pick<Plan, "tasks">,
+  options: Pick<Options, "ci" | "repeat">,
+  done: (result: Result) => void,
+  root: string,
+): Promise<Report> {
+  const results: Result[] = [];
+  const tell = (result: Result) => {
+    results.push(result);
+    done(result);
+  };
+  const outside = new Map(tasks.flatMap((task) => (reasonOutside(task.listing) ? [[task, reasonOutside(task.listing)]] : [])));
+  for (const [task, why] of outside) tell(skipped(task, `not in the page: ${why}`));
+  const inside = tasks.filter((task) => !outside.has(task));
+  const { engines } = await executePlan({ tasks: inside }, options, (result) => tell(excused(result)), { go: pageRunner(root) });
+  return { results, engines };
+}
+
+/** Why a listing cannot be had in the page at all, apart from what its author says of it. */
+function reasonOutside(listing: Listing): string | undefined {
+  const { contract } = listing;
+  const own = "play" in contract ? { ...contract, play: undefined } : contract;
+  const play = playOf({ ...listing, contract: own } as Listing);
+  return play && "why" in play ? play.why : undefined;
+}
+
+/** What an author says differs may differ. */
+function excused(result: Result): Result {
+  const { listing } = result;
+  const { contract } = listing;
+  if (result.status !== "failed" || !("play" in contract) || contract.play !== "off") return result;
+  return { ...result, ...skipped(result, `differs in the page: ${contract.why ?? "its author does not say why"}`) };
+}
+
+const skipped = ({ chapter, listing }: Task, message: string): Result => ({
+  chapter,
+  listing,
+  engine: "go",
+  status: "skipped",
+  problems: [{ line: listing.line, message }],
+  verdict: undefined,
+});

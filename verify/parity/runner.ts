@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { GoEngine, RunOptions, RunResult } from "../../src/engines/go/index.ts";
+import type { Manifest, NoManifest } from "../../src/engines/go/manifest.ts";
+import { type Listing, playOf } from "../../src/listings/index.ts";
+import type { Execution } from "../process.ts";
+import { OUTPUT_CAP } from "../process.ts";
+import { ownFile } from "../runners/go/programs.ts";
+import { asTests } from "../runners/go/tests.ts";
+import type { Diagnostic, Engine, Missing, Observation, Runner } from "../runners/runner.ts";
+import { openGoUnderNode } from "./engine.ts";
+
+/**
+ * Go as the page has it, on the listings that it can run. What it says of one is for the same judge as what Go itself says.
+ * @param root the book, whose engine is in static/engines/go
+ */
+export const pageRunner = (root: string): Runner => ({
+  name: "go",
+  async open(): Promise<Engine | Missing> {
+    const folder = join(root, "static/engines/go");
+    const manifest = readManifest(folder);
+    if ("missing" in manifest) return manifest;
+    const go = openGoUnderNode(folder);
+    await go.load();
+    return {
+      version: `${go.version} for wasip1`,
+      async observe(listings, done) {
+        for (const listing of listings) done(listing, await observe(go, listing));
+      },
+      close: async () => go.dispose(),
+    };
+  },
+});
+
+function readManifest(folder: string): Manifest | NoManifest {
+  const file = join(folder, "manifest.json");
+  if (!existsSync(file)) return { missing: "the page's engine is not built: npm run engines" };
+  return JSON.parse(readFileSync(file, "utf8")) as Manifest | NoManifest;
+}
+
+async function observe(go: GoEngine, listing: Listing): Promise<Observation> {
+  const { contract, code } = listing;
+  const program = { "main.go": code };
+  switch (contract.name) {
+    case "go run":
+    case "go panic":
+      return observeRuns(listing, (options) => go.run(program, options));
+    case "go test":
+      return observeRuns(listing, (options) => go.test(asTests(listing), options));
+    case "go escape":
+      return diagnosed((await go.escapes(program)).notes);
+    case "go vet":
+      return diagnosed(
+        (await go.vet(program)).notes.map((note) =>
+          note.severity === "error" ? { ...note, message: `does not build: ${note.message}` } : note,
+        ),
+      );
+    case "go fail":
+      return diagnosed((await go.vet(program)).notes);
+    default:
+      return { kind: "broken", message: `${contract.name} does not run in the page` };
+  }
+}
+
+const diagnosed = (diagnostics: Diagnostic[]): Observation => ({
+  kind: "diagnosed",
+  diagnostics: diagnostics.map(({ line, message }) => ({ line, message })),
+  text: diagnostics.map(({ line, message }) => `${line}: ${message}`).join("\n"),
+});
+
+async function observeRuns(listing: Listing, run: (options: RunOptions) => Promise<RunResult>): Promise<Observation> {
+  const { contract } = listing;
+  const play = playOf(listing);
+  const virtualClock = play !== undefined && "clock" in play && play.clock === "virtual";
+  const runs: Execution[] = [];
+  for (let i = 0; i < contract.runs; i += 1) {
+    const printed = { out: "", err: "" };
+    const onOutput: RunOptions["onOutput"] = (stream, text) => {
+      printed[stream] += text;
+    };
+    const { exit = null, cut, notes, problem } = await run({ timeout: contract.timeout, cap: 2 * OUTPUT_CAP, virtualClock, onOutput });
+    if (notes.length > 0) return diagnosed(notes.map((note) => onOwnLine(note, listing)));
+    if (cut === "engine") return { kind: "broken", message: problem ?? "the engine gave way" };
+    const how = { signal: null, timedOut: cut === "time", truncated: cut === "output" };
+    runs.push({ exit, stdout: printed.out, stderr: printed.err, ...how });
+    if (cut) break;
+  }
+  return { kind: "executed", runs };
+}
+
+/** A note on another file of the package names that file, as for the native runner. */
+function onOwnLine({ file, line, message }: RunResult["notes"][number], listing: Listing): Diagnostic {
+  const own = listing.contract.name === "go test" ? ownFile(listing) : "main.go";
+  return file === own || line === 0 ? { line, message } : { line: 0, message: `${file}:${line}: ${message}` };
+}
