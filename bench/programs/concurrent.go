@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -119,7 +118,12 @@ func main() {
 			failed = append(failed, err.Error())
 		}
 	}
-	for _, cents := range slices.Sorted(maps.Keys(sums)) {
+	var all []int
+	for cents := range sums {
+		all = append(all, cents)
+	}
+	slices.Sort(all)
+	for _, cents := range all {
 		fmt.Printf("%7.2f %s %d\n", float64(cents)/100, strings.Repeat("*", sums[cents]/10), sums[cents])
 	}
 	slices.Sort(failed)

@@ -11,8 +11,8 @@ const CAP = 1_000_000;
 const STOPPED: Ended = { exit: undefined, cut: "stopped", took: 0 };
 
 /**
- * Go in this page. Nothing is fetched and no worker is started before something is asked of it; then there is one, and one more while a
- * program runs.
+ * Go in this page. Nothing is fetched and no worker is started before something is asked of it; then there is one for the
+ * compiler, and one for programs.
  * @param base where the engine's files are, with a slash at its end: `/engines/go/` below the site's base URL
  * @param spawn starts a worker; the default is for browsers
  */
@@ -24,6 +24,8 @@ class Client implements GoEngine {
   readonly #spawn: () => Spawned;
   readonly #turns = new Turns();
   #tools: Line | undefined;
+  /** Where programs run: the same worker while they come to their own ends, so that it is there when the network is not. */
+  #programs: Line | undefined;
   /** What was built last: who runs a program twice does not wait twice. */
   #built: { key: string; result: Built } | undefined;
 
@@ -81,6 +83,7 @@ class Client implements GoEngine {
   dispose(): void {
     this.cancel();
     this.#tools?.close();
+    this.#programs?.close();
   }
 
   /** `undefined`: it was cancelled. Of a program that ran, what there is of it is told. */
@@ -111,7 +114,8 @@ class Client implements GoEngine {
 
   async #execute(wasm: Uint8Array<ArrayBuffer>, options: RunOptions, signal: AbortSignal): Promise<Ended> {
     const { args = [], env = {}, virtualClock = false, cap = CAP, timeout, onOutput } = options;
-    const line = new Line(this.#spawn(), this.#base);
+    if (!this.#programs || this.#programs.broken) this.#programs = new Line(this.#spawn(), this.#base);
+    const line = this.#programs;
     const began = performance.now();
     const limit = timeout === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
     const cut = (rest: Omit<Ended, "exit" | "took">): Ended => ({ ...rest, exit: undefined, took: performance.now() - began });
@@ -121,12 +125,13 @@ class Client implements GoEngine {
         () => line.close(),
         () => line.ask("execute", { wasm, args, env, virtualClock, cap }, { onOutput }),
       );
+      if (ended && !ended.cut && !ended.problem) return ended;
+      line.close(); // what it left of its memory goes with it
       if (ended) return ended;
       return signal.aborted ? cut({ cut: "stopped" }) : cut({ cut: "time", problem: `It did not end within ${(timeout ?? 0) / 1000} s.` });
     } catch (error) {
-      return cut({ cut: "engine", problem: `The program broke the engine: ${(error as Error).message}` });
-    } finally {
       line.close();
+      return cut({ cut: "engine", problem: `The program broke the engine: ${(error as Error).message}` });
     }
   }
 

@@ -32,6 +32,19 @@ const colours = HighlightStyle.define([
 
 const TAB = "\t";
 
+// Over CodeMirror's own theme, which is for light pages. The palette's colours are for both.
+const theme = EditorView.theme({
+  "&": { color: "inherit" },
+  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },
+  ".cm-scroller": { fontFamily: "var(--ifm-font-family-monospace)", lineHeight: "var(--ifm-pre-line-height)" },
+  ".cm-content": { caretColor: "var(--ink)" },
+  ".cm-cursor": { borderColor: "var(--ink)" },
+  ".cm-gutters": { border: "0", background: "none", color: "var(--ink-soft)" },
+  ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": { background: "var(--mark)" },
+  ".cm-matchingBracket": { background: "var(--accent-soft)", color: "inherit" },
+  ".cm-tooltip": { border: "1px solid var(--edge)", background: "var(--paper)", color: "var(--ink)" },
+});
+
 /** Puts an editor into an element. It does not take the focus. Escape, then Tab, leaves it: CodeMirror's own rule (WCAG 2.1.2). */
 export function mountEditor(parent: HTMLElement, { text, label, onChange, onRun }: Options): Editor {
   const run = () => {
@@ -54,6 +67,7 @@ export function mountEditor(parent: HTMLElement, { text, label, onChange, onRun 
         EditorState.tabSize.of(4),
         go(),
         syntaxHighlighting(colours),
+        theme,
         // A phone's keyboard must not write prose into a program.
         EditorView.contentAttributes.of({
           "aria-label": label,

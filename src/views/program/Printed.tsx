@@ -4,8 +4,10 @@ import styles from "./styles.module.css";
 /** What an execution printed, its two streams told apart; what was said of lines; and each test with what became of it. */
 export function Printed({ state: { printed, outcome, phase } }: { state: State }) {
   const { notes = [], tests } = outcome ?? {};
+  const isEmpty = notes.length + (tests?.length ?? 0) + printed.length === 0;
   return (
     <div className={styles.printed} role="log" aria-label="What it prints here" data-phase={phase}>
+      {!isEmpty && <p className={styles.here}>In this page</p>}
       {notes.length > 0 && (
         <ul className={styles.notes}>
           {notes.map(({ line, message, severity }, at) => (

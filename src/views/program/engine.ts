@@ -67,6 +67,9 @@ export function prepare(base: string): void {
     .catch(() => {});
 }
 
+/** Tests end by themselves, or the code is at fault, and its reader is told so. Programs have a Stop button. */
+const TEST_TIMEOUT = 15_000;
+
 type Acting = { clock: string; signal: AbortSignal };
 
 async function act(go: GoEngine, action: Action, files: Files, { clock, signal }: Acting, tell: (event: Event) => void): Promise<Outcome> {
@@ -79,7 +82,7 @@ async function act(go: GoEngine, action: Action, files: Files, { clock, signal }
       return asOutcome(await go.run(files, { ...running, onOutput }), files);
     case "test": {
       // What tests print is told test by test, when they have ended.
-      const result: TestResult = await go.test(files, running);
+      const result: TestResult = await go.test(files, { ...running, timeout: TEST_TIMEOUT });
       return { ...asOutcome(result, files), ...(result.notes.length === 0 && { tests: result.tests }) };
     }
     case "format": {
