@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describeInBrowser, openSite } from "./site.ts";
@@ -187,6 +188,21 @@ describeInBrowser("Go in the page", () => {
     await page.goto("about:blank");
     await page.goto(link);
     await first(page).locator(".cm-line", { hasText: "// mine" }).waitFor({ timeout: 20_000 });
+  });
+
+  test.each([false, true])("what a program shows can be read by everybody, WCAG 2.2 AA by axe (dark: %s)", async (dark) => {
+    const { page } = await visit(CHANNELS, { dark, phone: dark });
+    const program = first(page);
+    await press(program, "Edit");
+    await program.locator(".cm-content").fill('package main\n\nfunc main() {\n\tprintln("a" + 1)\n}\n');
+    await ended(program);
+    await program.locator(".cm-lint-marker").waitFor();
+    const { violations } = await new AxeBuilder({ page })
+      .include("[data-program]")
+      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
   });
 
   test("write it: the reader's code against the tests, one by one", async () => {
