@@ -20,7 +20,7 @@ function brokenLine(line: string, before: string | undefined): string | undefine
 }
 
 const mutants = CONTRACTS.flatMap((file) => {
-  const lines = read(file).split("\n");
+  const lines = read(file).replace("runs=200", "runs=40").split("\n"); // a broken promise shows in fewer
   return lines.flatMap((line, i) => {
     const broken = brokenLine(line, lines[i - 1]);
     return broken === undefined ? [] : [{ what: `${file}:${i + 1}`, text: lines.with(i, broken).join("\n") }];
