@@ -17,7 +17,11 @@ const STOPPED: Ended = { exit: undefined, cut: "stopped", took: 0 };
  * @param base where the engine's files are, with a slash at its end: `/engines/go/` below the site's base URL
  * @param spawn starts a worker; the default is for browsers
  */
-export const openGo = (base: string, spawn: () => Spawned = spawnWorker): GoEngine => new Client(base, spawn);
+export function openGo(base: string, spawn: (base: string) => Spawned = spawnWorker): GoEngine {
+  // A worker that is made from a script in memory has no address that a path could begin from.
+  const absolute = "location" in globalThis ? new URL(base, location.href).href : base;
+  return new Client(absolute, () => spawn(absolute));
+}
 
 class Client implements GoEngine {
   version = "";
