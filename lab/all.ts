@@ -1,5 +1,6 @@
 import type { Missing } from "./home.ts";
 import { startCluster as startKafka } from "./kafka/cluster.ts";
+import { startMoto } from "./moto/server.ts";
 import { startCluster as startPostgres } from "./postgres/cluster.ts";
 import { startBroker } from "./rabbitmq/broker.ts";
 import { Topology } from "./redis/topology.ts";
@@ -19,7 +20,7 @@ export type Up = {
 };
 
 /** Every engine of the lab that is a server, by how it is started. */
-const ENGINES: (() => Promise<Omit<Up, "took"> | Missing>)[] = [postgres, redis, rabbitmq, kafka];
+const ENGINES: (() => Promise<Omit<Up, "took"> | Missing>)[] = [postgres, redis, rabbitmq, kafka, moto];
 
 /** Starts them all side by side. @throws what is missing, with what to install; nothing is left running then */
 export async function startAll(): Promise<Up[]> {
@@ -70,4 +71,11 @@ async function kafka(): Promise<Omit<Up, "took"> | Missing> {
   if ("missing" in cluster) return cluster;
   const { brokers, ports, folders } = cluster;
   return { engine: "Kafka", variable: "KAFKA_BROKERS", url: brokers, ports, folders, close: () => cluster.close() };
+}
+
+async function moto(): Promise<Omit<Up, "took"> | Missing> {
+  const server = await startMoto();
+  if ("missing" in server) return server;
+  const { url, folders } = server;
+  return { engine: "moto", variable: "AWS_ENDPOINT_URL", url, ports: [Number(new URL(url).port)], folders, close: () => server.close() };
 }

@@ -5,6 +5,7 @@ import { startAll } from "./all.ts";
 import { findHome } from "./find.ts";
 import { findKafka } from "./kafka/jars.ts";
 import { memoryBelow } from "./memory.ts";
+import { findMoto } from "./moto/venv.ts";
 import { RABBITMQ } from "./rabbitmq/broker.ts";
 import { REDIS } from "./redis/server.ts";
 import { cacheFolder, renewRoot, rootsInCache } from "./root.ts";
@@ -61,7 +62,7 @@ async function hold(): Promise<void> {
 async function up(): Promise<void> {
   const before = running();
   if (before) return print(before);
-  await Promise.all([findHome(REDIS), findHome(RABBITMQ), findKafka()]); // what has to be made first is made here, with its progress bar
+  await Promise.all([findHome(REDIS), findHome(RABBITMQ), findKafka(), findMoto()]); // what has to be made first is made here, with its progress bar
   const child = spawn(process.execPath, [...process.execArgv, import.meta.filename, "hold"], {
     detached: true,
     stdio: ["ignore", "ignore", "pipe"],
@@ -90,8 +91,9 @@ async function versions(): Promise<void> {
     const found = await findHome(program);
     console.log("missing" in found ? found.missing : `${program.engine} ${found.version}, ${found.home.name}`);
   }
-  const kafka = await findKafka();
+  const [kafka, moto] = [await findKafka(), await findMoto()];
   console.log("missing" in kafka ? kafka.missing : `Kafka ${kafka.version}, Maven Central`);
+  console.log("missing" in moto ? moto.missing : `moto ${moto.version}, PyPI`);
   for (const root of rootsInCache()) console.log(`cached: ${join(cacheFolder(), root)}`);
 }
 

@@ -7,12 +7,12 @@ export type Task = { chapter: Chapter; listing: Listing };
 export type Plan = { chapters: Chapter[]; tasks: Task[]; complaints: Complaint[] };
 
 /** Languages that several engines share: there the verb names the engine. */
-const SHARED = ["console", "yaml"];
+const SHARED = ["console", "json", "yaml"];
 
-/** The engine that executes a listing: the language of its fence, or its verb. */
+/** The engine that executes a listing: the language of its fence, or the first word of its verb. */
 export function engineOf({ contract }: Listing): string {
   const [lang = "", verb = ""] = contract.name.split(" ");
-  return SHARED.includes(lang) ? verb : lang;
+  return SHARED.includes(lang) ? (verb.split("-")[0] ?? "") : lang;
 }
 
 /** Reads the chapters that were asked for. Throws when a target names nothing: a typo must not verify nothing. */

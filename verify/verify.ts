@@ -6,7 +6,7 @@ import type { Options } from "./options.ts";
 import { engineOf, type Plan, type Task } from "./plan.ts";
 import { promote, writeAtomically } from "./promote.ts";
 import { RUNNERS } from "./runners/index.ts";
-import type { Engine, Runner } from "./runners/runner.ts";
+import type { Engine, Missing, Runner } from "./runners/runner.ts";
 
 /** What became of one listing. A skipped one says why; it never counts as passed. */
 export type Result = {
@@ -40,12 +40,12 @@ export async function executePlan(
     const opened = runner ? await runner.open() : { missing: `no runner for ${name}` };
     if ("missing" in opened) {
       engines.set(name, "missing");
-      for (const task of group) report(withoutEngine(task, name, opened.missing, options.ci && !("outdated" in opened && opened.outdated)));
+      for (const task of group) report(withoutEngine(task, name, opened, options.ci));
       continue;
     }
     engines.set(name, opened.version);
     try {
-      for (let i = 0; i < options.repeat; i += 1) await observeGroup(opened, name, group, report);
+      for (let i = 0; i < options.repeat; i += 1) await observeGroup(opened, name, group, options.ci, report);
     } finally {
       await opened.close();
     }
@@ -53,11 +53,12 @@ export async function executePlan(
   return { results, engines };
 }
 
-async function observeGroup(engine: Engine, name: string, group: Task[], report: (result: Result) => void): Promise<void> {
+async function observeGroup(engine: Engine, name: string, group: Task[], ci: boolean, report: (result: Result) => void): Promise<void> {
   const chapterOf = new Map(group.map(({ listing, chapter }) => [listing, chapter]));
   await engine.observe([...chapterOf.keys()], (listing, observation) => {
     const chapter = chapterOf.get(listing);
     if (!chapter) return;
+    if (observation.kind === "missing") return report(withoutEngine({ chapter, listing }, name, observation, ci));
     const verdict = judge(listing, observation);
     const problems = [...verdict.contract, ...verdict.output];
     report({
@@ -72,9 +73,10 @@ async function observeGroup(engine: Engine, name: string, group: Task[], report:
   });
 }
 
-function withoutEngine({ chapter, listing }: Task, engine: string, missing: string, ci: boolean): Result {
+/** Not verified; where everything has to be proven a failure, unless it is merely older than the book wants. */
+function withoutEngine({ chapter, listing }: Task, engine: string, { missing, outdated = false }: Missing, ci: boolean): Result {
   const problems = [{ line: listing.line, message: `not verified: ${missing}` }];
-  return { chapter, listing, engine, status: ci ? "failed" : "skipped", problems, verdict: undefined };
+  return { chapter, listing, engine, status: ci && !outdated ? "failed" : "skipped", problems, verdict: undefined };
 }
 
 /**

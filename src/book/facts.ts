@@ -1,7 +1,16 @@
 import { globSync, readFileSync } from "node:fs";
 import type { Root } from "mdast";
 import * as YAML from "yaml";
-import { type Evidence, type Evidences, evidenceOf, extract, type Listing, parseMarkdown, readEvidence } from "../listings/index.ts";
+import {
+  type Evidence,
+  type Evidences,
+  evidenceOf,
+  extract,
+  kindOf,
+  type Listing,
+  parseMarkdown,
+  readEvidence,
+} from "../listings/index.ts";
 import { type Level, questionsOf, sectionsOf } from "../questions/index.ts";
 
 /** One listing with what vouches for it, to show outside its chapter. */
@@ -13,6 +22,8 @@ export type Specimen = {
   output: string;
   engine: string;
   date: string;
+  /** Executed, emulated or a model. */
+  kind: string;
   chapter: string;
 };
 
@@ -109,8 +120,9 @@ function findSpecimen(chapters: Chapter[], { file, id }: { file: string; id: str
   if (!listing?.output || !evidence)
     throw new Error(`${file}: the home page shows its listing id=${id}, which is not there or was not executed`);
   const { key, hash, contract, code, output } = listing;
+  const kind = kindOf(contract);
   const { engine, date } = evidence;
-  return { key, hash, contract: contract.name, code, output: output.body, engine, date, chapter: urlOf(file) };
+  return { key, hash, contract: contract.name, kind, code, output: output.body, engine, date, chapter: urlOf(file) };
 }
 
 const partOf = (file: string): string => file.split("/")[1] ?? "";

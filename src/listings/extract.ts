@@ -2,6 +2,7 @@ import type { Code, Nodes, Parent, Root } from "mdast";
 import { parseClaims } from "./claim.ts";
 import type { Complaint, Finding } from "./complaint.ts";
 import { hashListing } from "./hash.ts";
+import { checkIam } from "./iam/index.ts";
 import { parseInfo } from "./info.ts";
 import { type Fence, interpret } from "./interpret.ts";
 import { parseKafkaScenario } from "./kafka.ts";
@@ -72,6 +73,7 @@ export function extract(tree: Root, source: Source): Extraction {
   for (const listing of listings) {
     listing.needs = needsOf(listing, listings);
     listing.hash = hashListing(listing, listing.needs);
+    findings.push(...checkIam(listing));
   }
   findings.push(
     ...pairOutputs(fences, listings),

@@ -1,8 +1,21 @@
 export { type Claim, type Figures, keepsClaim, parseClaims } from "./claim.ts";
 export { type Complaint, formatComplaint } from "./complaint.ts";
 export { type Extraction, extract, stepsOf } from "./extract.ts";
+export {
+  type Asking,
+  type Decision,
+  type IamRequest,
+  type ParsedSituation,
+  type Policy,
+  parseRequests,
+  parseSituation,
+  type Resolved,
+  resolveRequest,
+  type Situation,
+} from "./iam/index.ts";
 export { goImports } from "./imports.ts";
 export { KAFKA_SCENARIO, type KafkaEnd, type KafkaScenario, type KafkaStep, parseKafkaScenario } from "./kafka.ts";
+export { type Kind, kindOf } from "./kind.ts";
 export type { Listing, Option, Output } from "./listing.ts";
 export { parseMarkdown } from "./markdown.ts";
 export { applyMasks } from "./masks.ts";

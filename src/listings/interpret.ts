@@ -35,7 +35,7 @@ export function interpret(info: Info, line: number): Interpretation {
   if (RUNNABLE.includes(lang.text) && !illustrates) return interpretRunnable(info, line);
   if (illustrates) return { fence: { kind: "illustration" }, findings: [] };
 
-  const known = [...RUNNABLE, "output", ...ILLUSTRATION];
+  const known = [...new Set([...RUNNABLE, "output", ...ILLUSTRATION])];
   const guess = nearest(lang.text, known);
   const found = lang.text === "" ? "a fence without a language" : `unknown language "${lang.text}"`;
   const finding: Finding = { line, column: lang.column, found, allowed: known.join(" ") };

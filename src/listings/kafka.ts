@@ -1,13 +1,13 @@
 import * as z from "zod";
-import { exactlyOne, readScenario, type ScenarioReading } from "./scenario-text.ts";
+import type { Finding } from "./complaint.ts";
+import { exactlyOne, parseLocated } from "./located.ts";
 
 const name = z.string().min(1);
 const settings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).default({});
 const values = z.array(z.string()).min(1);
-const fails = z
-  .string()
-  .regex(/^[A-Z]\w+Exception$/, "the name of an exception, such as CommitFailedException")
-  .optional();
+const EXCEPTION = /^[A-Z]\w+Exception$/;
+const EXCEPTIONS = "the name of an exception, such as CommitFailedException";
+const fails = z.string().regex(EXCEPTION, EXCEPTIONS).optional();
 const isolation = z.enum(["read_uncommitted", "read_committed"]);
 
 const topic = z.strictObject({
@@ -32,9 +32,11 @@ const join = z.strictObject({
   assignor: z
     .enum(["range", "roundrobin", "sticky", "cooperative-sticky"])
     .optional()
-    .describe("Of the classic protocol. Default: the client's, range and cooperative-sticky."),
+    .describe("The client's, of the classic protocol. Default: range and cooperative-sticky. The broker's is `group.remote.assignor`."),
   static: name.optional().describe("`group.instance.id`: static membership."),
+  revoked: z.enum(["commit"]).optional().describe("What it does in `onPartitionsRevoked`: commits what it handled of those partitions."),
   config: settings.describe("Of the consumer, such as `max.poll.interval.ms`."),
+  fails: fails.describe("The client refuses its settings."),
 });
 
 /** One step: exactly one of these. */
@@ -50,11 +52,17 @@ const step = exactlyOne({
   settled: z
     .strictObject({ group: name, members: z.array(name).min(1) })
     .describe("Waits until the group is stable with these members, and each partition is owned once."),
+  owns: z
+    .strictObject({ who: name, partitions: z.number().int().nonnegative() })
+    .describe("Waits until a member owns so many, whatever the others do: for what happens before a group is stable."),
   state: z.strictObject({ group: name, is: name }).describe("Waits until the coordinator calls the group so, such as PreparingRebalance."),
   receive: z.strictObject({ by: name, values }).describe("Records a member handles; in any order where they come from several partitions."),
   commit: z.strictObject({ by: name, fails }).describe("commitSync, of what it handled."),
   busy: z.strictObject({ who: name }).describe("Its handler takes long: it stops polling."),
   polls: z.strictObject({ who: name }).describe("It polls again."),
+  throws: z
+    .strictObject({ who: name, what: z.string().regex(EXCEPTION, EXCEPTIONS) })
+    .describe("Waits until a member's `poll` throws this. It has ended then."),
   leave: z.strictObject({ who: name, how: z.enum(["close", "crash"]) }).describe("`crash`: connections close, and it takes no leave."),
   read: z.strictObject({ topic: name, isolation, gives: z.array(z.string()) }).describe("All that a reader is given now."),
   grow: z.strictObject({ topic: name, partitions: z.number().int().positive() }).describe("Adds partitions."),
@@ -65,6 +73,7 @@ const step = exactlyOne({
   "in-sync": z
     .strictObject({ topic: name, replicas: z.number().int().nonnegative() })
     .describe("Waits until each partition has a leader and so many replicas in sync; 0: until it has no leader."),
+  shell: z.string().min(1).describe("A command with Kafka's tools, as in `console kafka`: what they print while the members are there."),
 });
 
 const byTopic = <Value extends z.ZodType>(value: Value) => z.record(name, value).default({});
@@ -89,4 +98,7 @@ export type KafkaStep = KafkaScenario["steps"][number];
 export type KafkaEnd = KafkaScenario["expect"];
 
 /** Reads a scenario. Findings have the line, counted from the fence's own. */
-export const parseKafkaScenario = (body: string, line: number): ScenarioReading<KafkaScenario> => readScenario(KAFKA_SCENARIO, body, line);
+export function parseKafkaScenario(body: string, line: number): { scenario: KafkaScenario | undefined; findings: Finding[] } {
+  const { value, findings } = parseLocated(KAFKA_SCENARIO, body, line, "the scenario");
+  return { scenario: value, findings };
+}

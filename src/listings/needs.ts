@@ -6,11 +6,12 @@ const COMPANIONS = ["starter", "tests", "solution"];
 
 /**
  * What a listing is executed with, in the order of the chapter: those before it in its `env`, whose state it finds, the companions of
- * its exercise, and the one it is compared with.
+ * its exercise, and the one it is compared with. Requests of IAM need the situation they are made in.
  * @param listings all listings of the chapter, without their needs
  */
 export function needsOf(listing: Listing, listings: Listing[]): Listing[] {
   const at = listings.indexOf(listing);
+  if (listing.contract.name === "yaml iam-requests") return situationOf(listing.contract.of, listings.slice(0, at));
   const companions = companionsOf(at, listings);
   const env = [listing, ...companions].map(envOf).find((name) => name !== undefined);
   const before = listings.slice(0, at).filter((other) => env && envOf(other) === env && sharesState(other));
@@ -25,6 +26,12 @@ export function baseOf(listing: Listing, listings: Listing[]): Listing[] {
 }
 
 const isSchema = ({ contract }: Listing): boolean => contract.name.startsWith("protobuf ");
+
+/** The situation of that id, else the last one. */
+function situationOf(id: string | undefined, before: Listing[]): Listing[] {
+  const found = before.findLast(({ contract }) => contract.name === "json iam" && (id === undefined || contract.id === id));
+  return found ? [found] : [];
+}
 
 /** The environment an author named, whose state the listing finds and leaves. */
 export const envOf = ({ contract }: Listing): string | undefined => ("env" in contract ? contract.env : undefined);

@@ -27,13 +27,16 @@ export function checkRoles(listings: Listing[]): Finding[] {
     const role = roleOf(contract);
     if (role === "starter" || role === "solution" || role === "tests") return checkCompanions(listing, role);
     if (role === "predict") return checkPredict(listing);
-    if (role === "bug") return checkBug(listing, listings[i + 1]);
-    if (role === "fix" && roleOf(listings[i - 1]?.contract) !== "bug") {
+    if (role === "bug") return checkBug(listing, listings.slice(i + 1).find(standsAlone));
+    if (role === "fix" && roleOf(listings.slice(0, i).findLast(standsAlone)?.contract) !== "bug") {
       return [{ line, column: 1, found: "role=fix without a bug", allowed: "the listing right after one with role=bug" }];
     }
     return [];
   });
 }
+
+/** Requests of IAM show what a situation does: they do not stand between one with a bug and its fix. */
+const standsAlone = ({ contract }: Listing): boolean => contract.name !== "yaml iam-requests";
 
 /** A starter, tests and a solution are proven together. */
 function checkCompanions(listing: Listing, role: "starter" | "tests" | "solution"): Finding[] {

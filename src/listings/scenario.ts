@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { exactlyOne, readScenario, type ScenarioReading } from "./scenario-text.ts";
+import type { Finding } from "./complaint.ts";
+import { exactlyOne, parseLocated } from "./located.ts";
 
 const name = z.string().min(1);
 const header = z.union([z.string(), z.number(), z.boolean()]);
@@ -91,4 +92,7 @@ export type ScenarioStep = Scenario["steps"][number];
 export type Held = z.output<typeof held>;
 
 /** Reads a scenario. Findings have the line, counted from the fence's own. */
-export const parseScenario = (body: string, line: number): ScenarioReading<Scenario> => readScenario(SCENARIO, body, line);
+export function parseScenario(body: string, line: number): { scenario: Scenario | undefined; findings: Finding[] } {
+  const { value, findings } = parseLocated(SCENARIO, body, line, "the scenario");
+  return { scenario: value, findings };
+}

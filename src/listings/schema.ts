@@ -162,6 +162,22 @@ export const CONTRACTS = {
     .describe(
       "A file, with `// encode Order: id: 150` and `// decode Order: 08 96 01` as comments; its output is the bytes, field by field.",
     ),
+  "json iam": z
+    .strictObject({
+      id: common.id,
+      title: common.title,
+      runs: common.runs,
+      timeout: common.timeout,
+      role: z.enum(["bug", "fix"]).optional().describe("The part the listing plays in an exercise; its requests show it."),
+      lines: toFind,
+    })
+    .describe("A pile of policies of one situation, by account. IAM would take each of them."),
+  "yaml iam-requests": z
+    .strictObject({
+      ...executed,
+      of: z.string().regex(ID).optional().describe("Id of the `json iam` listing. Default: the one above."),
+    })
+    .describe("Requests in a situation. A policy evaluator decides each as stated: `allow`, `explicit deny`, `implicit deny`."),
 } as const;
 
 export type ContractName = keyof typeof CONTRACTS;

@@ -48,9 +48,11 @@ const hasOpenQuote = (text: string): boolean => splitWords(text) === undefined;
 
 /** What is executed of a transcript: its inputs. Replies are evidence, like outputs. */
 export const inputsOf = (steps: TranscriptStep[]): string =>
-  steps
-    .map((step) => (step.kind === "action" ? `! ${step.action}` : `${step.client}${step.node ? `@${step.node}` : ""}> ${step.command}`))
-    .join("\n");
+  steps.map((step) => (step.kind === "action" ? `! ${step.action}` : `${promptOf(step)} ${step.command}`)).join("\n");
+
+/** As it is written: a shell's is its whole name. */
+const promptOf = ({ client, node }: { client: string; node?: string }): string =>
+  client === "$" ? client : `${client}${node ? `@${node}` : ""}>`;
 
 /** The transcript with other replies, by the line of their step: prompts, comments and empty lines stay as they are. */
 export function withReplies(body: string, steps: TranscriptStep[], replies: Map<number, string[]>): string {

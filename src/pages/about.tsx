@@ -23,7 +23,7 @@ export default function About() {
           The count
         </Heading>
         <p>
-          {chapters} finished chapters hold {listings} listings. {executed} of them were executed as they stand;{" "}
+          {chapters} finished chapters hold {listings} listings. {executed} of them were run as they stand, on what the table names;{" "}
           {skipped === 0 ? "none is" : `${skipped} are`} skipped.
         </p>
         <table>
@@ -62,7 +62,9 @@ export default function About() {
           <dt>Emulated</dt>
           <dd>It ran on a stand-in for a service that cannot be run on one machine. The badge names the stand-in.</dd>
           <dt>Model</dt>
-          <dd>A calculation or a simulation of ours. It shows a mechanism and proves nothing about the engine.</dd>
+          <dd>
+            A program that knows the rules decided it, not the service. It shows how rules combine and proves nothing about the service.
+          </dd>
           <dt>Cited</dt>
           <dd>Not run here. The sentence names its primary source: a manual, a specification, a paper.</dd>
         </dl>

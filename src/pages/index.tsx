@@ -9,7 +9,8 @@ import { PartName } from "../views/frame/index.ts";
 import { Listing, Output } from "../views/listing/index.ts";
 import styles from "./index.module.css";
 
-const PROMISE = "A book for senior backend interviews. Every listing was executed on the real engine, and its output is what was printed.";
+const PROMISE =
+  "A book for senior backend interviews. Every listing was run, on the real engine where one can be had, and its output is what was printed.";
 
 /** The way in: what the book is, in five seconds, with one listing to prove it, and its seven parts. */
 export default function Home() {
@@ -23,7 +24,14 @@ export default function Home() {
           its badge names. When an engine changes its mind, the book’s own tests fail before you read something false.
         </p>
         <p className={styles.question}>The channel is closed, two orders are still in its buffer. What do three receives give?</p>
-        <Listing id={`l-${specimen.key}`} hash={specimen.hash} contract={specimen.contract} engine={specimen.engine} date={specimen.date}>
+        <Listing
+          id={`l-${specimen.key}`}
+          hash={specimen.hash}
+          contract={specimen.contract}
+          kind={specimen.kind}
+          engine={specimen.engine}
+          date={specimen.date}
+        >
           <CodeBlock language="go">{specimen.code}</CodeBlock>
           <Output match="exact" alternatives="1">
             <CodeBlock language="text">{specimen.output}</CodeBlock>
@@ -36,7 +44,7 @@ export default function Home() {
         </p>
         <Heading as="h2">Seven parts</Heading>
         <p>
-          {chapters} chapters are finished, with {executed} listings executed. <Link to="/about/">How it is verified</Link>.
+          {chapters} chapters are finished, with {executed} listings that were run. <Link to="/about/">How it is verified</Link>.
         </p>
         <ul className={styles.parts}>
           {PARTS.map(({ id, name, probes }) => (
@@ -59,7 +67,7 @@ function Count({ facts }: { facts: PartFacts | undefined }) {
   const { chapters, executed } = facts;
   return (
     <small>
-      {chapters} {chapters === 1 ? "chapter" : "chapters"}, {executed} listings executed
+      {chapters} {chapters === 1 ? "chapter" : "chapters"}, {executed} listings
     </small>
   );
 }

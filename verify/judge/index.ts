@@ -2,6 +2,7 @@ import type { ContractName, Listing } from "../../src/listings/index.ts";
 import type { Observation } from "../runners/runner.ts";
 import { judgeDiagnostics } from "./diagnostics.ts";
 import { judgeEscape } from "./escape.ts";
+import { judgeRequests, judgeSituation } from "./iam.ts";
 import { judgeKafka } from "./kafka.ts";
 import { judgeProgram } from "./program.ts";
 import { judgeBreaking, judgeLint, judgeWire } from "./protobuf.ts";
@@ -37,6 +38,8 @@ const JUDGES: Record<ContractName, (listing: Listing, observation: Observation) 
   "protobuf lint": judgeLint,
   "protobuf breaking": judgeBreaking,
   "protobuf wire": judgeWire,
+  "json iam": judgeSituation,
+  "yaml iam-requests": judgeRequests,
 };
 
 /** Compares what was seen with what the chapter claims. Pure: no engine, no file. */

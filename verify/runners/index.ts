@@ -1,4 +1,5 @@
 import { goRunner } from "./go/index.ts";
+import { iamRunner } from "./iam/index.ts";
 import { kafkaRunner } from "./kafka/index.ts";
 import { protobufRunner } from "./protobuf/index.ts";
 import { rabbitmqRunner } from "./rabbitmq/index.ts";
@@ -14,4 +15,5 @@ export const RUNNERS: Record<string, Runner> = {
   rabbitmq: rabbitmqRunner,
   kafka: kafkaRunner,
   protobuf: protobufRunner,
+  iam: iamRunner,
 };

@@ -1,5 +1,6 @@
 import type { Figures, KafkaScenario, Listing, Scenario } from "../../src/listings/index.ts";
 import type { Execution } from "../process.ts";
+import type { Told } from "./iam/told.ts";
 import type { Staged as KafkaStaged } from "./kafka/play.ts";
 import type { Review, Wired } from "./protobuf/seen.ts";
 import type { Staged } from "./rabbitmq/play.ts";
@@ -39,6 +40,10 @@ type Seen =
   | { kind: "reviewed"; review: Review }
   /** Messages taken apart, once per run. */
   | { kind: "wired"; runs: Wired[] }
+  /** Requests to AWS, decided by a model of its policies. */
+  | ({ kind: "decided" } & Told)
+  /** What it needs besides the engine is not here: as if the engine was missing. */
+  | ({ kind: "missing" } & Missing)
   /** The engine itself failed. */
   | { kind: "broken"; message: string };
 

@@ -101,6 +101,9 @@ public final class Clients {
       case "tell" -> {
         return member(ask.path("who").asText()).tell();
       }
+      case "failure" -> {
+        return member(ask.path("who").asText()).failure();
+      }
       case "group" -> {
         return brokers.group(ask.path("group").asText());
       }
@@ -191,7 +194,7 @@ public final class Clients {
     settings.put("max.poll.records", "1");
     List<String> topics = new ArrayList<>();
     ask.path("topics").forEach(topic -> topics.add(topic.asText()));
-    members.put(name, new Member(name, topics, settings));
+    members.put(name, new Member(name, topics, settings, ask.path("revoked").asText().equals("commit")));
     return true;
   }
 

@@ -32,6 +32,7 @@ final class Member implements ConsumerRebalanceListener {
   private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
   private final Queue<ConsumerRecord<String, String>> inHand = new ArrayDeque<>();
   private final Map<TopicPartition, OffsetAndMetadata> handled = new HashMap<>();
+  private final boolean commitsWhenRevoked;
   private final Thread thread;
   private boolean stuck;
   private boolean over;
@@ -41,7 +42,8 @@ final class Member implements ConsumerRebalanceListener {
   private int gaveUp;
   private int lost;
 
-  Member(String name, List<String> topics, Properties settings) {
+  Member(String name, List<String> topics, Properties settings, boolean commitsWhenRevoked) {
+    this.commitsWhenRevoked = commitsWhenRevoked;
     this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     this.consumer.subscribe(topics, this);
     this.thread = new Thread(this::loop, name);
@@ -93,6 +95,11 @@ final class Member implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     gaveUp += partitions.size();
+    if (commitsWhenRevoked) {
+      Map<TopicPartition, OffsetAndMetadata> last = new HashMap<>(handled);
+      last.keySet().retainAll(partitions);
+      consumer.commitSync(last, Duration.ofSeconds(10));
+    }
     forget(partitions);
   }
 
@@ -118,6 +125,11 @@ final class Member implements ConsumerRebalanceListener {
   List<String> owned() throws Exception {
     if (failure != null) throw new Exception(failure);
     return owned.stream().map(TopicPartition::toString).sorted().toList();
+  }
+
+  /** The exception that ended its loop, by name; `null` while it goes on. */
+  String failure() {
+    return failure == null ? null : failure.getClass().getSimpleName();
   }
 
   /** What its callbacks told since it was last asked. */

@@ -12,7 +12,7 @@ const LONGEST = 64 * 1024;
 export function gradePrediction(data: PredictData, text: string): Grade {
   if (text.trim() === "") return wrong("Write what you expect first.");
   if (text.length > LONGEST) return wrong("That is longer than any output.");
-  const accepted = data.alternatives.flatMap((output) => [output, ...rowsOf(output)]);
+  const accepted = data.alternatives.flatMap((output) => [output, ...rowsOf(output), ...decisionsOf(output)]);
   const match = data.match === "histogram" ? "histogram" : data.match === "unordered" ? "unordered" : "exact";
   const said = squeeze(text);
   const right = matchingAlternatives({ match, mask: data.mask, alternatives: accepted.map(squeeze) }, said).length > 0;
@@ -24,6 +24,12 @@ export function gradePrediction(data: PredictData, text: string): Grade {
 function rowsOf(output: string): string[] {
   const table = parseTable(output);
   return table ? [table.rows.map((row) => row.map((value) => value ?? "NULL").join(" | ")).join("\n")] : [];
+}
+
+/** Decisions on requests, one a line; which policy decided is not asked for. */
+function decisionsOf(output: string): string[] {
+  const decisions = output.split("\n").flatMap((line) => /^\d+\. (allow|explicit deny|implicit deny): /.exec(line)?.[1] ?? []);
+  return decisions.length > 0 ? [decisions.join("\n")] : [];
 }
 
 const squeeze = (text: string): string =>

@@ -1,5 +1,5 @@
 import type { Code, Nodes, Parent, Root } from "mdast";
-import { type Evidences, evidenceOf, extract, formatComplaint, type Listing, readEvidence } from "../../listings/index.ts";
+import { type Evidences, evidenceOf, extract, formatComplaint, kindOf, type Listing, readEvidence } from "../../listings/index.ts";
 import { element } from "../element.ts";
 import { type File, sourceOf } from "../source.ts";
 import { listingElement, outputElement } from "./render.ts";
@@ -32,17 +32,23 @@ export default function remarkListing({ root }: Options) {
   };
 }
 
-/** `<Stamp>`: what the page was executed on, above everything else. */
+/** `<Stamp>`: what the listings of the page ran on, above everything else. */
 function stamp(listings: Listing[], evidences: Evidences): Root["children"][number] {
-  const found = listings.map(({ hash }) => evidenceOf(evidences, hash));
-  const ran = found.filter((evidence) => evidence !== undefined);
+  const ran = listings.flatMap(({ hash, contract }) => {
+    const evidence = evidenceOf(evidences, hash);
+    return evidence ? [{ kind: kindOf(contract), ...evidence }] : [];
+  });
+  const runs = [...Map.groupBy(ran, ({ kind }) => kind)].map(([kind, own]) => ({
+    kind,
+    count: own.length,
+    engines: [...new Set(own.map(({ engine }) => engine))],
+  }));
   return element("Stamp", {
-    engines: [...new Set(ran.map(({ engine }) => engine))].join(" · "),
+    runs: JSON.stringify(runs),
     date: ran
       .map(({ date }) => date)
       .sort()
       .at(-1),
-    executed: String(ran.length),
     listings: String(listings.length),
   });
 }

@@ -1,5 +1,5 @@
 import type { Code, Table as MdastTable, PhrasingContent, Root, TableRow } from "mdast";
-import { type Evidence, type Listing, type Output, parseTable, roleOf, type Table } from "../../listings/index.ts";
+import { type Evidence, kindOf, type Listing, type Output, parseTable, roleOf, type Table } from "../../listings/index.ts";
 import { element } from "../element.ts";
 
 /** A listing with its evidence. `between` is what stands between it and the output below it; `undefined`: no output here. */
@@ -16,6 +16,7 @@ export function listingElement(
     linkable: contract.id === undefined ? undefined : "true",
     hash,
     contract: contract.name === "go race" && contract.race ? "go race clean" : contract.name,
+    kind: kindOf(contract),
     role: roleOf(contract),
     ...answerTo(listing),
     runs: contract.runs > 1 ? String(contract.runs) : undefined,

@@ -107,7 +107,8 @@ const isTaskList = ({ children }: List): boolean => children.some(({ checked }) 
 
 /** What a reader answers with where the text itself offers nothing to pick. */
 function responseTo(kind: string, children: Root["children"]): Root["children"] {
-  const listing = children.find((node) => "name" in node && node.name === "Listing");
+  const listings = children.filter((node) => "name" in node && node.name === "Listing");
+  const listing = listings.find((node) => attributeOf(node, "lines") ?? attributeOf(node, "output")) ?? listings[0];
   if (kind === "Spot the bug" && listing) {
     const lines = attributeOf(listing, "lines") ?? "";
     return [

@@ -1,13 +1,13 @@
 import styles from "./styles.module.css";
 
-type Props = { engine: string | undefined; date: string | undefined };
+type Props = { kind: string; engine: string | undefined; date: string | undefined };
 
-/** Says what a listing is: executed, on which engine and when, or not yet. */
-export function Badge({ engine, date }: Props) {
+/** Says what a listing is: executed, emulated or decided by a model, by what and when; or not yet. */
+export function Badge({ kind, engine, date }: Props) {
   if (!engine) return <span className={styles.pending}>not yet run</span>;
   return (
-    <span className={styles.executed}>
-      executed · {engine}
+    <span className={kind === "executed" ? styles.executed : styles.emulated}>
+      {kind} · {engine}
       {date && (
         <>
           {" · "}

@@ -26,6 +26,8 @@ const CLAIMS: Record<string, string> = {
   "protobuf lint": "lint says as marked",
   "protobuf breaking": "compared as said",
   "protobuf wire": "encodes to these bytes",
+  "json iam": "policies are valid",
+  "yaml iam-requests": "decided as stated",
 };
 
 type Props = {
@@ -34,6 +36,8 @@ type Props = {
   linkable?: string;
   hash: string;
   contract: string;
+  /** What vouches for it: `executed`, `emulated`, `model`. */
+  kind: string;
   role?: string;
   runs?: string;
   engine?: string;
@@ -42,14 +46,14 @@ type Props = {
 };
 
 /** A listing: its code, its output, and what vouches for it. Complete without script. */
-export function Listing({ id, linkable, hash, contract, role, runs, engine, date, children }: Props) {
+export function Listing({ id, linkable, hash, contract, kind, role, runs, engine, date, children }: Props) {
   useBrokenLinks().collectAnchor(id); // so that the build checks links to listings
   const claim = CLAIMS[contract] ?? contract;
   return (
     <figure className={styles.listing} id={id} data-listing={hash} data-contract={contract} data-role={role}>
       {children}
       <figcaption className={styles.caption}>
-        <Badge engine={engine} date={date} />
+        <Badge kind={kind} engine={engine} date={date} />
         <span>
           {claim}
           {runs && `, ${runs} times`}

@@ -47,9 +47,9 @@ test.runIf(process.platform === "linux").each(["SIGINT", "SIGTERM", "SIGKILL"] a
     const labs = await Promise.all([startLab(), startLab()]);
     const ports = labs.flatMap((lab) => lab.ports);
     const folders = labs.flatMap((lab) => lab.folders);
-    expect(new Set(ports).size).toBe(6);
+    expect(new Set(ports).size).toBe(8);
     expect(listening(ports)).toEqual(ports);
-    expect(processesOf(folders).length).toBeGreaterThanOrEqual(8);
+    expect(processesOf(folders).length).toBeGreaterThanOrEqual(10);
     expect(mounts()).toEqual([]);
 
     for (const { child } of labs) child.kill(signal);

@@ -33,6 +33,9 @@ describe("choose", () => {
   });
 });
 
+const DECIDED =
+  "1. allow: user/ana s3:GetObject x\n   identity allows (A)\n2. explicit deny: user/ana s3:PutObject x\n   SCP at Root denies (B)";
+
 describe("predict", () => {
   const exact = { alternatives: ["7 true\n0 false"], match: "exact" as const, mask: [] };
   test.each([
@@ -45,6 +48,8 @@ describe("predict", () => {
     ["one of several", { ...exact, alternatives: ["a", "b"] }, "b", true],
     ["in another order", { ...exact, match: "unordered" as const }, "0 false\n7 true", true],
     ["a result set, by its values", { ...exact, alternatives: [" a | b\n---+---\n 1 | x\n(1 row)"] }, "1 | x", true],
+    ["decisions, one a line", { ...exact, alternatives: [DECIDED] }, "allow\nexplicit deny", true],
+    ["decisions in another order", { ...exact, alternatives: [DECIDED] }, "explicit deny\nallow", false],
   ])("%s", (_, data, text, correct) => {
     expect(gradePrediction(data, text).correct).toBe(correct);
   });

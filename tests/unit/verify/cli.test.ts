@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { expect, test } from "vitest";
 import { makeBook } from "./book.ts";
@@ -75,6 +75,23 @@ test("without Go nothing passes: skipped by name, a failure in CI", () => {
   const ci = verify(root, [], { PATH: "/nonexistent", CI: "true" });
   expect(ci.stdout).toContain("0 passed, 4 failed, 0 skipped");
   expect(ci.status).toBe(1);
+});
+
+test("where a program's engine is missing, its listing is skipped by name, and others go on", () => {
+  const kafka = readFileSync("tests/fixtures/verify/holds/go-run-kafka.md", "utf8");
+  const root = makeBook({
+    [CHAPTER]: HOLDS,
+    "docs/go/02-kafka.md": kafka,
+    "docs/go/03-kafka.md": "```console kafka\n$ kafka-topics.sh\n```\n",
+  });
+  // Go and the shell, but no Java.
+  const bin = makeBook({});
+  for (const program of ["go", "sh", "uname"])
+    symlinkSync(spawnSync("which", [program], { encoding: "utf8" }).stdout.trim(), `${bin}/${program}`);
+  const here = verify(root, [], { PATH: bin });
+  expect(here.stdout).toContain("4 passed, 0 failed, 2 skipped");
+  expect(here.stderr).toMatch(/not verified: no Kafka: there is no java here. Install a JDK .*\(2 listings\)/);
+  expect(verify(root, [], { PATH: bin, CI: "true" }).stdout).toContain("4 passed, 2 failed, 0 skipped");
 });
 
 test("Ctrl-C ends the programs, removes the scratch folders and writes nothing", async () => {

@@ -31,7 +31,7 @@ async function open(): Promise<Engine | Missing> {
       for (const [name, own] of Map.groupBy(listings, moduleOf)) {
         const module = opened.get(name) ?? (await openWithSupply(name));
         opened.set(name, module);
-        if ("missing" in module) for (const listing of own) done(listing, { kind: "broken", message: module.missing });
+        if ("missing" in module) for (const listing of own) done(listing, { kind: "missing", ...module });
         else await observeAll(module, own, done);
       }
     },

@@ -1,4 +1,5 @@
 import { startCluster } from "../../../lab/kafka/cluster.ts";
+import { startMoto } from "../../../lab/moto/server.ts";
 import { startBroker } from "../../../lab/rabbitmq/broker.ts";
 import { Topology } from "../../../lab/redis/topology.ts";
 import { Clients } from "../kafka/clients.ts";
@@ -19,6 +20,7 @@ const SUPPLIES: Record<string, () => Promise<Supply | Missing>> = {
   redis: supplyRedis,
   amqp: supplyRabbitmq,
   kafka: supplyKafka,
+  aws: supplyMoto,
 };
 
 /** Starts the engine of a module; `undefined` where its programs bring their servers along. */
@@ -81,4 +83,22 @@ async function supplyKafka(): Promise<Supply | Missing> {
       await cluster.close();
     },
   };
+}
+
+/** An emulator, which every program finds empty. Nothing else of this machine's AWS reaches it: no profile, no key, no metadata service. */
+async function supplyMoto(): Promise<Supply | Missing> {
+  const moto = await startMoto();
+  if ("missing" in moto) return moto;
+  const env = {
+    AWS_ENDPOINT_URL: moto.url,
+    AWS_REGION: "eu-west-1",
+    AWS_ACCESS_KEY_ID: "book",
+    AWS_SECRET_ACCESS_KEY: "book",
+    AWS_SESSION_TOKEN: "",
+    AWS_PROFILE: "",
+    AWS_CONFIG_FILE: "/dev/null",
+    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+    AWS_EC2_METADATA_DISABLED: "true",
+  };
+  return { version: moto.version, next: async () => ({ env, done: () => moto.reset() }), close: () => moto.close() };
 }

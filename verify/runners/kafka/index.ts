@@ -1,6 +1,5 @@
 import { type Cluster, startCluster } from "../../../lab/kafka/cluster.ts";
-import { findKafka } from "../../../lab/kafka/jars.ts";
-import { type Listing, parseKafkaScenario } from "../../../src/listings/index.ts";
+import { type KafkaScenario, type Listing, parseKafkaScenario } from "../../../src/listings/index.ts";
 import type { Played } from "../redis/play.ts";
 import type { Engine, Missing, Observation, Runner } from "../runner.ts";
 import { Clients } from "./clients.ts";
@@ -28,25 +27,46 @@ async function open(): Promise<Engine | Missing> {
 
 type Brokers = { cluster: Cluster; clients: Clients };
 
+type Play = { kind: "kafka"; runs: Staged[]; scenario: KafkaScenario } | { kind: "transcribed"; runs: Played[] };
+
 async function observe(shared: Brokers, listing: Listing): Promise<Observation> {
-  const { contract, line } = listing;
+  const { contract, line, code } = listing;
   if (contract.name !== "yaml kafka" && contract.name !== "console kafka")
     return { kind: "broken", message: `${contract.name} is not for Kafka` };
-  const transcripts: Played[] = [];
-  const stages: Staged[] = [];
-  const { scenario } = contract.name === "yaml kafka" ? parseKafkaScenario(listing.code, line) : {};
+  const { scenario } = contract.name === "yaml kafka" ? parseKafkaScenario(code, line) : {};
+  const play: Play = scenario ? { kind: "kafka", runs: [], scenario } : { kind: "transcribed", runs: [] };
   for (let run = 0; run < contract.runs; run += 1) {
-    const brokers = contract.topology === "1" ? shared : await ownBrokers();
-    if ("missing" in brokers) return { kind: "broken", message: brokers.missing };
-    try {
-      if (scenario) stages.push(await within(contract.timeout, new Stage(brokers.cluster, brokers.clients, scenario)));
-      else transcripts.push(await playTranscript(listing.node.value, brokers.cluster, contract.timeout));
-    } finally {
-      if (brokers === shared) await empty(shared, stages.at(-1)?.stuck !== undefined);
-      else await close(brokers);
-    }
+    const missing = contract.topology === "1" ? await playOnShared(shared, listing, play) : await playOnOwn(listing, play);
+    if (missing) return { kind: "broken", message: missing.missing };
   }
-  return scenario ? { kind: "kafka", runs: stages, scenario } : { kind: "transcribed", runs: transcripts };
+  return play;
+}
+
+async function playOnShared(shared: Brokers, listing: Listing, play: Play): Promise<Missing | undefined> {
+  const done = await playOnce(shared, listing, play);
+  return (await isKept(shared, done.stuck !== undefined)) ? undefined : { missing: "ended the broker that serves all listings" };
+}
+
+async function playOnOwn(listing: Listing, play: Play): Promise<Missing | undefined> {
+  const brokers = await ownBrokers();
+  if ("missing" in brokers) return brokers;
+  try {
+    await playOnce(brokers, listing, play);
+  } finally {
+    await close(brokers);
+  }
+  return undefined;
+}
+
+async function playOnce({ cluster, clients }: Brokers, { contract, node }: Listing, play: Play): Promise<Staged | Played> {
+  if (play.kind === "kafka") {
+    const staged = await within(contract.timeout, new Stage(cluster, clients, play.scenario));
+    play.runs.push(staged);
+    return staged;
+  }
+  const played = await playShell(node.value, cluster, contract.timeout);
+  play.runs.push(played);
+  return played;
 }
 
 async function ownBrokers(): Promise<Brokers | Missing> {
@@ -63,18 +83,19 @@ async function close({ cluster, clients }: Brokers): Promise<void> {
   await cluster.close();
 }
 
-async function playTranscript(body: string, cluster: Cluster, timeout: number): Promise<Played> {
-  const kafka = await findKafka();
-  return "missing" in kafka ? { replies: new Map(), stuck: { line: 0, message: kafka.missing } } : playShell(body, kafka, cluster, timeout);
-}
-
-/** Removes what a listing left. Clients that were left in the middle of something are not waited for: there are others. */
-async function empty(shared: Brokers, stuck: boolean): Promise<void> {
-  if (stuck) {
+/**
+ * Removes what a listing left. Clients that were left in the middle of something are not waited for: there are others. A broker that a listing
+ * ended is started again, since that is not the next one's fault; `false` then.
+ */
+async function isKept(shared: Brokers, stuck: boolean): Promise<boolean> {
+  const kept = shared.cluster.alive();
+  if (!kept) await shared.cluster.start(1);
+  if (stuck || !kept) {
     shared.clients.close();
     shared.clients = await Clients.open(shared.cluster);
   }
   await shared.clients.ask("clear");
+  return kept;
 }
 
 async function within(timeout: number, stage: Stage): Promise<Staged> {

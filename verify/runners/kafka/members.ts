@@ -2,7 +2,9 @@ import type { Cluster } from "../../../lab/kafka/cluster.ts";
 import { Clients, type Ownership } from "./clients.ts";
 
 type Group = { state: string; members: string[]; agreed: boolean };
-type Joining = { as: string; group: string; topics: string[]; config: Record<string, string> };
+type Joining = { as: string; group: string; topics: string[]; revoked?: "commit" | undefined; config: Record<string, string> };
+/** Waits for a state, and says what it waits for. */
+export type Until = (what: string, holds: () => Promise<boolean>) => Promise<void>;
 type Member = { group: string; topics: string[]; clients: Clients };
 
 /** The members of a scenario's groups. One that is to be killed has a JVM of its own, so that it is killed, and not asked to behave so. */
@@ -10,16 +12,19 @@ export class Members {
   readonly #cluster: Cluster;
   readonly #shared: Clients;
   readonly #members = new Map<string, Member>();
+  /** Those whose `poll` threw what was expected: nothing more is told of them. */
+  readonly #ended = new Set<string>();
 
   constructor(cluster: Cluster, shared: Clients) {
     this.#cluster = cluster;
     this.#shared = shared;
   }
 
-  async join({ as, group, topics, config }: Joining, ofItsOwn: boolean): Promise<void> {
+  async join({ as, group, topics, revoked, config }: Joining, ofItsOwn: boolean): Promise<true> {
     const clients = ofItsOwn ? await Clients.open(this.#cluster) : this.#shared;
+    await clients.ask("join", { as, group, topics, revoked, config });
     this.#members.set(as, { group, topics, clients });
-    await clients.ask("join", { as, group, topics, config });
+    return true;
   }
 
   /** The clients that a member is among. */
@@ -44,7 +49,7 @@ export class Members {
    * Waits until the coordinator calls the group stable with just these members, and what they own is every partition once. Those of ours that
    * are no members any more, and do not poll, know nothing of it.
    */
-  async settled(group: string, names: string[], until: (what: string, holds: () => Promise<boolean>) => Promise<void>): Promise<Ownership> {
+  async settled(group: string, names: string[], until: Until): Promise<Ownership> {
     const wanted = [...names].sort().join();
     const total = await this.#partitions(group);
     await until(`${group} is stable with ${names.join(", ")}`, async () => {
@@ -56,8 +61,25 @@ export class Members {
     });
     const told: Ownership = {};
     for (const [who, member] of this.#members)
-      if (member.group === group) told[who] = await member.clients.ask<Ownership[string]>("tell", { who });
+      if (member.group === group && !this.#ended.has(who)) told[who] = await member.clients.ask<Ownership[string]>("tell", { who });
     return told;
+  }
+
+  /** Waits until a member owns so many partitions. */
+  async owns(who: string, partitions: number, until: Until): Promise<Ownership> {
+    const clients = this.of(who);
+    await until(`${who} owns ${partitions}`, async () => (await clients.ask<string[]>("owned", { who })).length === partitions);
+    return { [who]: await clients.ask<Ownership[string]>("tell", { who }) };
+  }
+
+  /** Waits until polling threw this. What it throws instead is an error of the scenario. */
+  async throws(who: string, what: string, until: Until): Promise<void> {
+    await until(`${who} throws ${what}`, async () => {
+      const failure = await this.of(who).ask<string | null>("failure", { who });
+      if (failure !== null && failure !== what) throw new Error(`${who} throws ${failure}, not ${what}`);
+      return failure === what;
+    });
+    this.#ended.add(who);
   }
 
   /** How many partitions the topics of a group have. */

@@ -1,12 +1,15 @@
 import type { Ownership } from "./clients.ts";
 
 /** What the members of a stable group have, and what became of it since they were last asked. A member's partitions are counted, not named: which ones is chance. */
-export function tellOwnership(owned: Ownership, members: string[]): string[] {
-  return Object.entries(owned).map(([name, { has, got, gaveUp, lost }]) => {
-    const happened = [gaveUp && `gave up ${gaveUp}`, lost && `lost ${lost}`, got && `got ${got}`].filter(Boolean);
-    const believes = members.includes(name) ? "has" : "is no member any more, and believes to have";
-    return `  ${name} ${believes} ${has}${happened.length > 0 ? `: ${happened.join(", ")}` : ", undisturbed"}`;
-  });
+export const tellOwnership = (owned: Ownership, members: string[]): string[] =>
+  Object.keys(owned).map((name) => `  ${tellMember(owned, name, members.includes(name))}`);
+
+/** One of them, who may believe what the group knows better. */
+export function tellMember(owned: Ownership, name: string, isMember: boolean): string {
+  const { has = 0, got = 0, gaveUp = 0, lost = 0 } = owned[name] ?? {};
+  const happened = [gaveUp && `gave up ${gaveUp}`, lost && `lost ${lost}`, got && `got ${got}`].filter(Boolean);
+  const believes = isMember ? "has" : "is no member any more, and believes to have";
+  return `${name} ${believes} ${has}${happened.length > 0 ? `: ${happened.join(", ")}` : ", undisturbed"}`;
 }
 
 /** Where records went. With a key it is always the same partition; without one it is chance which. */

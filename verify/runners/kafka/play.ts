@@ -1,16 +1,19 @@
 import type { Cluster } from "../../../lab/kafka/cluster.ts";
 import type { KafkaEnd, KafkaScenario, KafkaStep } from "../../../src/listings/index.ts";
+import { Brokers } from "./brokers.ts";
 import { ClientError, type Clients, type Told } from "./clients.ts";
 import { Members } from "./members.ts";
-import { tellOwnership, tellProduced } from "./narrate.ts";
+import { tellMember, tellOwnership, tellProduced } from "./narrate.ts";
+import { inOrder, isOrdered, seenInTheEnd, valuesIn } from "./seen.ts";
+import { Shell } from "./shell.ts";
 
 /** What happened in a scenario, a line per event; what was to be seen in the end; and what kept it from going on. */
 export type Staged = { events: string[]; end: KafkaEnd | undefined; stuck?: { step: number; message: string } };
 
 type Of<Name extends keyof KafkaStep> = NonNullable<KafkaStep[Name]>;
-type Partition = { leader: number; isr: number[] };
 
 const POLL_MS = 20;
+const TOOL_TIMEOUT = 60_000;
 const ASSIGNORS = {
   range: "RangeAssignor",
   roundrobin: "RoundRobinAssignor",
@@ -26,19 +29,21 @@ export class Stage {
   readonly #clients: Clients;
   readonly #scenario: KafkaScenario;
   readonly #members: Members;
+  readonly #brokers: Brokers;
+  #shell: Shell | undefined;
   /** Members that will be killed: by a JVM of their own, so that it is real. */
   readonly #crashing: Set<string>;
   readonly events: string[] = [];
   /** The step under way. */
   at = -1;
   #over = false;
-  readonly #killed: number[] = [];
 
   constructor(cluster: Cluster, clients: Clients, scenario: KafkaScenario) {
     this.#cluster = cluster;
     this.#clients = clients;
     this.#scenario = scenario;
     this.#members = new Members(cluster, clients);
+    this.#brokers = new Brokers(cluster, clients);
     this.#crashing = new Set(scenario.steps.flatMap(({ leave }) => (leave?.how === "crash" ? [leave.who] : [])));
   }
 
@@ -49,7 +54,7 @@ export class Stage {
         this.at += 1;
         await this.#take(step);
       }
-      return { events: this.events, end: await this.#end() };
+      return { events: this.events, end: await seenInTheEnd(this.#clients, this.#scenario.expect) };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       return { events: this.events, end: undefined, stuck: { step: this.at, message } };
@@ -60,6 +65,7 @@ export class Stage {
   stop(): void {
     this.#over = true;
     this.#members.stop();
+    this.#shell?.close();
   }
 
   readonly #plays: { [Name in keyof Required<KafkaStep>]: (part: Of<Name>) => Promise<unknown> } = {
@@ -70,6 +76,8 @@ export class Stage {
     end: (part) => this.#do(`${part.by} ${part.how}s`, part.fails, "end", part),
     join: (part) => this.#join(part),
     settled: (part) => this.#settled(part),
+    owns: (part) => this.#owns(part),
+    throws: (part) => this.#throws(part),
     state: (part) => this.#state(part),
     receive: (part) => this.#receive(part),
     commit: (part) => this.#do(`${part.by} commits`, part.fails, "commit", part, part.by),
@@ -78,9 +86,10 @@ export class Stage {
     leave: (part) => this.#leave(part),
     read: (part) => this.#read(part),
     grow: (part) => this.#do(`${part.topic} has ${part.partitions} partitions now`, undefined, "grow", part),
-    kill: (part) => this.#kill(part),
-    start: () => this.#start(),
-    "in-sync": (part) => this.#inSync(part),
+    kill: async (part) => this.events.push(await this.#brokers.kill(part)),
+    start: async () => this.events.push(await this.#brokers.start()),
+    "in-sync": async (part) => this.events.push(await this.#brokers.inSync(part, this.#until)),
+    shell: (part) => this.#runTool(part),
   };
 
   async #take(step: KafkaStep): Promise<void> {
@@ -125,20 +134,33 @@ export class Stage {
     this.events.push(tellProduced(by, to, values, key, where));
   }
 
-  async #join({ as, group, topics, protocol, assignor, static: instance, config }: Of<"join">): Promise<void> {
+  async #join({ as, group, topics, protocol, assignor, static: instance, revoked, config, fails }: Of<"join">): Promise<void> {
     const strategy = assignor && { "partition.assignment.strategy": `org.apache.kafka.clients.consumer.${ASSIGNORS[assignor]}` };
-    const how = protocol === "consumer" ? { "group.protocol": "consumer" } : { ...CLASSIC, ...strategy };
-    const all = { ...how, ...(instance && { "group.instance.id": instance }), ...config };
-    const told = [protocol === "consumer" ? "protocol consumer" : (assignor ?? "classic"), instance && `static as ${instance}`].filter(
-      Boolean,
-    );
-    await this.#members.join({ as, group, topics, config: all }, this.#crashing.has(as));
-    this.events.push(`${as} joins ${group} (${told.join(", ")})`);
+    const how = protocol === "consumer" ? { "group.protocol": "consumer" } : CLASSIC;
+    const all = { ...how, ...strategy, ...(instance && { "group.instance.id": instance }), ...config };
+    const told = [
+      protocol === "consumer" ? "protocol consumer" : (assignor ?? "classic"),
+      instance && `static as ${instance}`,
+      revoked && "commits when revoked",
+    ];
+    const joins = `${as} joins ${group} (${told.filter(Boolean).join(", ")})`;
+    const joining = { as, group, topics, revoked, config: all };
+    const joined = await this.#attempt(joins, fails, () => this.#members.join(joining, this.#crashing.has(as)));
+    if (joined) this.events.push(joins);
   }
 
   async #settled({ group, members }: Of<"settled">): Promise<void> {
     const owned = await this.#members.settled(group, members, this.#until);
     this.events.push(`${group} is stable with ${members.join(", ")}`, ...tellOwnership(owned, members));
+  }
+
+  async #owns({ who, partitions }: Of<"owns">): Promise<void> {
+    this.events.push(tellMember(await this.#members.owns(who, partitions, this.#until), who, true));
+  }
+
+  async #throws({ who, what }: Of<"throws">): Promise<void> {
+    await this.#members.throws(who, what, this.#until);
+    this.events.push(`${who} ends: its poll throws ${what}`);
   }
 
   async #state({ group, is }: Of<"state">): Promise<void> {
@@ -166,35 +188,16 @@ export class Stage {
   }
 
   async #read({ topic, isolation, gives }: Of<"read">): Promise<void> {
-    const seen = await this.#values(topic, isolation);
+    const seen = await valuesIn(this.#clients, topic, isolation);
     this.events.push(`${isolation} sees ${seen.join(", ") || "nothing"} in ${topic}`);
     if (seen.join("\0") !== gives.join("\0")) throw new Error(`${isolation} should see ${gives.join(", ") || "nothing"} in ${topic}`);
   }
 
-  async #values(topic: string, isolation: string): Promise<string[]> {
-    return inOrder(await this.#clients.ask<Told[]>("read", { topic, isolation }));
-  }
-
-  async #kill({ broker, "leader-of": topic }: Of<"kill">): Promise<void> {
-    const [first] = topic ? await this.#partitions(topic) : [];
-    const id = broker ?? first?.leader ?? 0;
-    this.#killed.push(id);
-    await this.#cluster.kill(id);
-    this.events.push(topic ? `the leader of ${topic} is killed` : `broker ${id} is killed`);
-  }
-
-  async #start(): Promise<void> {
-    for (const id of this.#killed.splice(0)) await this.#cluster.start(id);
-    this.events.push("the killed brokers are started again");
-  }
-
-  #partitions = (topic: string): Promise<Partition[]> => this.#clients.ask<Partition[]>("partitions", { topic });
-
-  async #inSync({ topic, replicas }: Of<"in-sync">): Promise<void> {
-    const holds = ({ leader, isr }: Partition) =>
-      replicas === 0 ? leader < 0 : leader > 0 && !this.#killed.includes(leader) && isr.length === replicas;
-    await this.#until(`${topic} has ${replicas} replicas in sync`, async () => (await this.#partitions(topic)).every(holds));
-    this.events.push(replicas === 0 ? `${topic} has no leader` : `${topic} has a leader, and ${replicas} in sync`);
+  async #runTool(command: string): Promise<void> {
+    this.#shell ??= await Shell.open(this.#cluster);
+    const printed = await this.#shell.run(command, TOOL_TIMEOUT);
+    if (!printed) throw new Error(`did not end within ${TOOL_TIMEOUT / 1000} s: ${command}`);
+    this.events.push(`$ ${command}`, ...printed.map((line) => line.trimEnd()));
   }
 
   /** Waits for a state of the brokers; gives up when the scenario is over. */
@@ -204,27 +207,4 @@ export class Stage {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   };
-
-  /** What `expect` asks for, as it is. */
-  async #end(): Promise<KafkaEnd> {
-    const { expect } = this.#scenario;
-    const end: KafkaEnd = { read_uncommitted: {}, read_committed: {}, committed: {}, lag: {} };
-    for (const isolation of ["read_uncommitted", "read_committed"] as const)
-      for (const topic of Object.keys(expect[isolation])) end[isolation][topic] = await this.#values(topic, isolation);
-    for (const what of ["committed", "lag"] as const)
-      for (const [group, topics] of Object.entries(expect[what])) {
-        const offsets = await this.#clients.ask<Record<string, Record<"committed" | "lag", number>>>("offsets", { group });
-        end[what][group] = Object.fromEntries(Object.keys(topics).map((topic) => [topic, offsets[topic]?.[what] ?? 0]));
-      }
-    return end;
-  }
-}
-
-/** The order of records means something within one partition. */
-const isOrdered = (records: Told[]): boolean => new Set(records.map(({ partition }) => partition)).size < 2;
-
-/** Values as they came; of several partitions, sorted. */
-function inOrder(records: Told[]): string[] {
-  const values = records.map(({ value }) => value);
-  return isOrdered(records) ? values : values.sort();
 }

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Cluster } from "../../../lab/kafka/cluster.ts";
-import type { Kafka } from "../../../lab/kafka/jars.ts";
+import { findKafka, type Kafka } from "../../../lab/kafka/jars.ts";
 import { parseShell } from "../../../src/listings/index.ts";
 import { execute } from "../../process.ts";
 import { makeScratch, removeScratch } from "../../scratch.ts";
@@ -32,32 +32,62 @@ const TOOLS: Record<string, string> = {
 const FIRST_PORT = 9092;
 
 /** Plays a transcript: each command in a shell of its own, in one scratch folder, until the time is up. */
-export async function playShell(body: string, kafka: Kafka, cluster: Cluster, timeout: number): Promise<Played> {
-  const folder = makeScratch("kafka");
+export async function playShell(body: string, cluster: Cluster, timeout: number): Promise<Played> {
   const deadline = Date.now() + timeout;
   const replies = new Map<number, string[]>();
+  const shell = await Shell.open(cluster);
   try {
-    const bin = makeTools(folder, kafka, cluster);
-    const cwd = join(folder, "work");
-    mkdirSync(cwd);
-    const env = { PATH: `${bin}:${process.env.PATH}`, LC_ALL: "C.UTF-8", HOME: cwd, KAFKA_LOGS: `${cluster.folders[0]}/data` };
     for (const step of parseShell(body)) {
       if (step.kind !== "command") continue;
-      const run = await execute("/bin/sh", ["-c", step.command], { cwd, env, timeout: Math.max(1, deadline - Date.now()) });
-      if (run.timedOut) return { replies, stuck: { line: step.line, message: `did not end within ${timeout / 1000} s` } };
-      const lines = nameBrokers(run.stdout + run.stderr, cluster)
-        .split("\n")
-        .filter((line) => line.trim() !== "");
-      replies.set(step.line, run.exit === 0 ? lines : [...lines, `[${run.exit ?? run.signal}]`]);
+      const printed = await shell.run(step.command, Math.max(1, deadline - Date.now()));
+      if (!printed) return { replies, stuck: { line: step.line, message: `did not end within ${timeout / 1000} s` } };
+      replies.set(step.line, printed);
     }
     return { replies };
   } finally {
-    removeScratch(folder);
+    shell.close();
+  }
+}
+
+/** A scratch folder with Kafka's tools at hand. */
+export class Shell {
+  readonly #folder: string;
+  readonly #cluster: Cluster;
+
+  private constructor(folder: string, cluster: Cluster) {
+    this.#folder = folder;
+    this.#cluster = cluster;
+  }
+
+  static async open(cluster: Cluster): Promise<Shell> {
+    const kafka = await findKafka();
+    if ("missing" in kafka) throw new Error(kafka.missing);
+    const folder = makeScratch("kafka");
+    makeTools(folder, kafka, cluster);
+    mkdirSync(join(folder, "work"));
+    return new Shell(folder, cluster);
+  }
+
+  /** The lines that a command prints, and its exit code where that is not 0; `undefined` when it did not end in time. */
+  async run(command: string, timeout: number): Promise<string[] | undefined> {
+    const cwd = join(this.#folder, "work");
+    const path = `${join(this.#folder, "bin")}:${process.env.PATH}`;
+    const env = { PATH: path, LC_ALL: "C.UTF-8", HOME: cwd, KAFKA_LOGS: `${this.#cluster.folders[0]}/data` };
+    const run = await execute("/bin/sh", ["-c", command], { cwd, env, timeout });
+    if (run.timedOut) return undefined;
+    const lines = nameBrokers(run.stdout + run.stderr, this.#cluster)
+      .split("\n")
+      .filter((line) => line.trim() !== "");
+    return run.exit === 0 ? lines : [...lines, `[${run.exit ?? run.signal}]`];
+  }
+
+  close(): void {
+    removeScratch(this.#folder);
   }
 }
 
 /** A script for each tool, which says `localhost:9092` where its caller does and goes where the brokers are. */
-function makeTools(folder: string, kafka: Kafka, { brokers }: Cluster): string {
+function makeTools(folder: string, kafka: Kafka, { brokers }: Cluster): void {
   const bin = join(folder, "bin");
   mkdirSync(bin);
   for (const [name, main] of Object.entries(TOOLS)) {
@@ -73,7 +103,6 @@ exec ${command.join(" ")} "$@"
     writeFileSync(join(bin, `${name}.sh`), script);
     chmodSync(join(bin, `${name}.sh`), 0o755);
   }
-  return bin;
 }
 
 /** Brokers have the ports that were free; a reader sees those that brokers usually have. */

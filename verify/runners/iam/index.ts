@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import type { Engine, Runner } from "../runner.ts";
+import { decideRequests, readSituation } from "./decide.ts";
+
+/** A policy evaluator, which is a model of IAM and not IAM: limits.ts knows where it is known to decide otherwise. */
+export const iamRunner: Runner = {
+  name: "iam",
+  async open(): Promise<Engine> {
+    return {
+      version: `iam-simulate ${versionOf("@cloud-copilot/iam-simulate")}`,
+      async observe(listings, done) {
+        for (const listing of listings) {
+          const told = await (listing.contract.name === "json iam" ? readSituation(listing) : decideRequests(listing));
+          done(listing, { kind: "decided", ...told });
+        }
+      },
+      close: async () => {},
+    };
+  },
+};
+
+/** Its package.json is not among its exports, so it is found from its entry. */
+function versionOf(name: string): string {
+  const entry = import.meta.resolve(name);
+  const folder = entry.slice(0, entry.indexOf(name) + name.length);
+  return (JSON.parse(readFileSync(new URL(`${folder}/package.json`), "utf8")) as { version: string }).version;
+}

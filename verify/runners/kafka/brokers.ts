@@ -1,0 +1,44 @@
+import type { Cluster } from "../../../lab/kafka/cluster.ts";
+import type { KafkaStep } from "../../../src/listings/index.ts";
+import type { Clients } from "./clients.ts";
+import type { Until } from "./members.ts";
+
+type Of<Name extends keyof KafkaStep> = NonNullable<KafkaStep[Name]>;
+type Partition = { leader: number; isr: number[] };
+
+/** What is done to the brokers of a scenario, and waited for. Each step gives the event that it was. */
+export class Brokers {
+  readonly #cluster: Cluster;
+  readonly #clients: Clients;
+  readonly #killed: number[] = [];
+
+  constructor(cluster: Cluster, clients: Clients) {
+    this.#cluster = cluster;
+    this.#clients = clients;
+  }
+
+  async kill({ broker, "leader-of": topic }: Of<"kill">): Promise<string> {
+    // Its clients would wait for it, and so would the listings after this one.
+    if (this.#cluster.ports.length === 1)
+      throw new Error("this broker serves all listings. Write topology=3: then they are the listing's own");
+    const [first] = topic ? await this.#partitions(topic) : [];
+    const id = broker ?? first?.leader ?? 0;
+    this.#killed.push(id);
+    await this.#cluster.kill(id);
+    return topic ? `the leader of ${topic} is killed` : `broker ${id} is killed`;
+  }
+
+  async start(): Promise<string> {
+    for (const id of this.#killed.splice(0)) await this.#cluster.start(id);
+    return "the killed brokers are started again";
+  }
+
+  async inSync({ topic, replicas }: Of<"in-sync">, until: Until): Promise<string> {
+    const holds = ({ leader, isr }: Partition) =>
+      replicas === 0 ? leader < 0 : leader > 0 && !this.#killed.includes(leader) && isr.length === replicas;
+    await until(`${topic} has ${replicas} replicas in sync`, async () => (await this.#partitions(topic)).every(holds));
+    return replicas === 0 ? `${topic} has no leader` : `${topic} has a leader, and ${replicas} in sync`;
+  }
+
+  #partitions = (topic: string): Promise<Partition[]> => this.#clients.ask<Partition[]>("partitions", { topic });
+}
