@@ -1,0 +1,2 @@
+import { expect, test } from "vitest";
+import { extractChapter } from "../listings/chapter.ts";
