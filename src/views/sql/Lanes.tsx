@@ -41,8 +41,8 @@ export const namesOf = (trace: Trace): string[] => [...new Set(trace.map(({ sess
 
 function rowOf(at: number, { shown, asked }: View) {
   const latest = asked ? shown : shown - 1;
-  if (at > latest) return { "data-step": "later" };
-  return at === latest ? ({ "data-step": asked ? "asked" : "now", "aria-current": "step" } as const) : {};
+  if (at > latest) return { className: styles.later };
+  return at === latest ? ({ className: asked ? styles.asked : styles.now, "aria-current": "step" } as const) : {};
 }
 
 type CellProps = { name: string; at: number; trace: Trace };

@@ -13,7 +13,7 @@ export function Said({ trace, questions, state }: Props) {
     <div className={styles.said}>
       <p role="status">
         {place} <span className="unseen">{statement}</span>
-        {verdict && <strong data-verdict={verdict}>{VERDICTS[verdict]}</strong>}
+        {verdict && <strong className={styles[verdict]}>{VERDICTS[verdict]}</strong>}
         {text}
       </p>
       {longest(trace, questions).map((other) => (

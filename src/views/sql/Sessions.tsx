@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { type ComponentType, useRef, useState } from "react";
 import type { Trace } from "../../listings/index.ts";
 import { Lanes, type View } from "./Lanes.tsx";
@@ -31,13 +32,19 @@ export function Sessions({ trace: json }: { trace: string }) {
     }
   };
   return (
-    <div ref={frame} className={styles.frame} data-stepper={open && Stepper ? "open" : ""} data-pagefind-ignore="" tabIndex={-1}>
+    <div
+      ref={frame}
+      className={clsx(styles.frame, open && Stepper && styles.stepping)}
+      data-stepper=""
+      data-pagefind-ignore=""
+      tabIndex={-1}
+    >
       <div className={styles.bar}>
         <button type="button" className={open ? "action" : "action action--main"} onClick={toggle}>
           {open ? "All steps" : "Step through"}
         </button>
         {problem && <p role="alert">What steps through did not arrive. Is the network there? Press again to try again.</p>}
-        {open && Stepper && <Stepper trace={trace} frame={frame} onView={setView} />}
+        {open && Stepper && <Stepper trace={trace} frame={frame} view={view} onView={setView} />}
       </div>
       <Lanes trace={trace} view={view} />
     </div>

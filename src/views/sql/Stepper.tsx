@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "react";
 import type { Trace } from "../../listings/index.ts";
 import type { Fate } from "./course.ts";
@@ -12,13 +13,17 @@ export type StepperProps = {
   trace: Trace;
   /** What holds the lanes and this: keys and fingers are heard there. */
   frame: RefObject<HTMLElement | null>;
+  /** What the lanes show now: it follows this one's own state. */
+  view: View | undefined;
   onView(view: View): void;
 };
 
 const FATES: Fate[] = ["goes on", "waits", "fails"];
+const NOW: Record<Fate, string> = { "goes on": "Goes on", waits: "Waits", fails: "Fails" };
+const LATER: Record<Fate, string> = { ...NOW, waits: "Waits on" };
 
 /** Walks through a trace. All it says keeps its place whether it is said or not: no button moves while somebody steps. */
-export function Stepper({ trace, frame, onView }: StepperProps) {
+export function Stepper({ trace, frame, view, onView }: StepperProps) {
   // The page hands over the same trace anew with each view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a trace does not change
   const questions = useMemo(() => questionsOf(trace), []);
@@ -34,18 +39,23 @@ export function Stepper({ trace, frame, onView }: StepperProps) {
   useGestures(frame, go);
   const { shown, asked } = state;
   useLayoutEffect(() => onView({ shown, asked }), [onView, shown, asked]);
-  useShownRow(frame, state);
+  useShownRow(frame, view);
 
   const question = asked ? questions[shown] : undefined;
   return (
     <>
-      <button type="button" className="action" aria-disabled={isFirst(state)} onClick={() => go({ type: "back" })}>
+      <button
+        type="button"
+        className={clsx("action", isFirst(state) && styles.end)}
+        aria-disabled={isFirst(state)}
+        onClick={() => go({ type: "back" })}
+      >
         Back
       </button>
       <button
         ref={forward}
         type="button"
-        className="action action--main"
+        className={clsx("action action--main", isLast(questions, state) && styles.end)}
         aria-disabled={isLast(questions, state)}
         onClick={() => go({ type: "forward" })}
       >
@@ -53,11 +63,11 @@ export function Stepper({ trace, frame, onView }: StepperProps) {
       </button>
       <Said trace={trace} questions={questions} state={state} />
       {questions.some(Boolean) && (
-        <fieldset ref={choices} className={styles.choices} data-asked={asked}>
+        <fieldset ref={choices} className={clsx(styles.choices, !asked && styles.unasked)}>
           <legend className="unseen">Your guess</legend>
           {FATES.map((fate) => (
             <button key={fate} type="button" className="action" onClick={() => go({ type: "guess", fate })}>
-              It {question?.own === false && fate === "waits" ? "waits on" : fate}
+              {question?.own === false ? LATER[fate] : NOW[fate]}
             </button>
           ))}
         </fieldset>
@@ -68,7 +78,7 @@ export function Stepper({ trace, frame, onView }: StepperProps) {
 }
 
 /** Brings the latest row into sight, below what sticks to the window's top. Lanes that do not fit begin there, once. */
-function useShownRow(frame: RefObject<HTMLElement | null>, { shown, asked }: State): void {
+function useShownRow(frame: RefObject<HTMLElement | null>, view: View | undefined): void {
   useEffect(() => {
     if (frame.current && frame.current.getBoundingClientRect().bottom > innerHeight) frame.current.scrollIntoView({ behavior: "instant" });
   }, [frame]);
@@ -79,5 +89,5 @@ function useShownRow(frame: RefObject<HTMLElement | null>, { shown, asked }: Sta
     if (!row || !bar) return;
     const hidden = Math.min(0, row.top - bar.bottom) || Math.max(0, row.bottom + 16 - innerHeight);
     scrollBy({ top: hidden, behavior: "instant" });
-  }, [shown, asked]);
+  }, [view]);
 }

@@ -8,7 +8,10 @@ export type Touch = { table: string; does: "reads" | "locks rows" | "inserts" | 
 
 const NAME = String.raw`([a-z_][\w$.]*)`;
 const TOUCHES: [RegExp, Touch["does"]][] = [
-  [new RegExp(String.raw`^(?:(?:ALTER|DROP) TABLE|(?:LOCK|TRUNCATE)(?: TABLE)?)(?: IF EXISTS)?(?: ONLY)? ${NAME}(?!\w|\s*,)`, "i"), "locks table"],
+  [
+    new RegExp(String.raw`^(?:(?:ALTER|DROP) TABLE|(?:LOCK|TRUNCATE)(?: TABLE)?)(?: IF EXISTS)?(?: ONLY)? ${NAME}(?!\w|\s*,)`, "i"),
+    "locks table",
+  ],
   [new RegExp(`^INSERT INTO ${NAME}`, "i"), "inserts"],
   [new RegExp(`^(?:UPDATE|DELETE FROM)(?: ONLY)? ${NAME}`, "i"), "locks rows"],
   [new RegExp(String.raw`\bFROM ${NAME}(?: WHERE [^;]*?)? FOR (?:NO KEY UPDATE|UPDATE|KEY SHARE|SHARE)\b`, "i"), "locks rows"],

@@ -65,7 +65,7 @@ export function tell(trace: Trace, questions: Questions, state: State): Said {
 }
 
 const ask = (sender: string, { about, own }: Question): string =>
-  own ? `${sender} sends this. What becomes of it?` : `${sender} sends this, and ${about} waits. What becomes of ${about}'s statement?`;
+  own ? `${sender} sends this. What does it do?` : `${sender} sends this, and ${about} waits. What does ${about}'s statement do?`;
 
 function score(questions: Questions, { guesses }: State): string[] {
   const guessed = [...guesses].filter(([, fate]) => fate);
