@@ -84,7 +84,7 @@ const tells = (sql: string, { tag }: Result): boolean => tag === "" || !sql.toUp
 function Freed({ step: { result } }: { step: Step }) {
   return (
     <>
-      <p className={styles.wait}>goes on</p>
+      <p className={styles.wait}>{result?.error ? "waits no longer" : "goes on"}</p>
       {result && <Outcome result={result} />}
     </>
   );
