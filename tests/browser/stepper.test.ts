@@ -56,7 +56,7 @@ describeInBrowser("an interleaving, step by step", () => {
     await press(listing, "Step through");
     await button(listing, "Forward").waitFor();
     expect(await rows(listing)).toBe(1);
-    expect(await said(listing)).toMatch(/^Step 1 of 9\./);
+    expect(await said(listing)).toMatch(/^Step 1 of 9\. A sends BEGIN\. A gets BEGIN\.$/);
     for (let step = 2; step <= all; step += 1) {
       await press(listing, "Forward");
       const [, about, right] = ASKED.find(([at]) => at === step) ?? [];

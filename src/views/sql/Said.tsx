@@ -12,7 +12,7 @@ export function Said({ trace, questions, state }: Props) {
   return (
     <div className={styles.said}>
       <p role="status">
-        {place} <span className="unseen">{statement}</span>
+        {place} <span className="unseen">{statement} </span>
         {verdict && <strong className={styles[verdict]}>{VERDICTS[verdict]}</strong>}
         {text}
       </p>
