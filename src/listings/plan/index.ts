@@ -1,3 +1,3 @@
-export { formatHead, parseHead, placeOf } from "./head.ts";
-export { type Actual, type Estimate, nodesOf, type Plan, type PlanDetail, type PlanNode } from "./node.ts";
+export { nodesOf, type Plan, type PlanDetail, type PlanNode } from "./node.ts";
 export { formatPlan, parsePlan, type Unread } from "./parse.ts";
+export { type ShownNode, showPlan } from "./shown.ts";
