@@ -14,6 +14,8 @@ const HOLDS = /^(?:(?:Sort|Hash) Key|Worker \d+)$/;
 const FOOTER =
   /^(?:(?:Planning|JIT):$|(?:Planning Time|Execution Time|Settings|Query Identifier|Serialization): |Trigger .*: (?:time=|calls=))/;
 
+const IN_SECTION = /^ {2}(?:Buffers|I\/O Timings|Memory|Functions|Options|Timing): /;
+
 /** A node whose lines are being read; those of its own, and its children's arrows, begin in `column`. */
 type Open = { node: PlanNode; column: number };
 
@@ -34,8 +36,9 @@ export function parsePlan(text: string): Plan | Unread {
   const footer = below < 0 ? [] : lines.slice(below);
   const reading: Reading = { open: [{ node: root, column: 2 }], role: undefined };
   const bad = own.findIndex((line) => !readLine(reading, line));
-  if (bad >= 0 || reading.role) return { line: (bad < 0 ? own.length : bad + 1) + 1, text: own.at(bad) ?? "" };
-  const odd = footer.findIndex((line, at) => !(FOOTER.test(line) || (line.startsWith(" ") && followsSection(footer, at))));
+  if (bad >= 0) return { line: bad + 2, text: own[bad] ?? "" };
+  if (reading.role) return { line: own.length + 2, text: footer[0] ?? "" };
+  const odd = footer.findIndex((line, at) => !(FOOTER.test(line) || (IN_SECTION.test(line) && followsSection(footer, at))));
   return odd < 0 ? { root, footer } : { line: below + odd + 2, text: footer[odd] ?? "" };
 }
 

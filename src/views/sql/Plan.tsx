@@ -7,7 +7,7 @@ type Props = {
   plan?: string;
   /** The line of the text that kept it from being read as a tree. */
   unread?: string;
-  children: ReactNode;
+  children?: ReactNode;
 };
 
 /** A query plan as it was recorded: the tree, and its text one click below. Complete without script. */
