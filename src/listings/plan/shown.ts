@@ -41,7 +41,7 @@ export function showPlan({ root }: Plan): ShownNode {
       ...(typeof actual === "object" && { actual: actual.rows, loops: actual.loops }),
       ...(actual === "never executed" && { neverExecuted: true as const }),
       ...(pages && { pages }),
-      ...(distance && tellDistance(distance)),
+      ...(distance && tellDistance(distance, typeof actual === "object" ? actual.loops : 1)),
       ...(costliest?.node === node && { costliest: costliest.told }),
       details: details.filter(({ name = "", below }, at) => !IN_THE_TEXT.test(ownerOf(details, at, name, below))),
       children: children.map(show),
@@ -54,10 +54,10 @@ export function showPlan({ root }: Plan): ShownNode {
 const ownerOf = (details: PlanDetail[], at: number, name: string, below?: true): string =>
   below ? (details.slice(0, at).findLast((above) => !above.below)?.name ?? "") : name;
 
-function tellDistance({ factor, way, says }: Distance): Pick<ShownNode, "distance" | "misestimate"> {
+function tellDistance({ factor, way, says }: Distance, loops: number): Pick<ShownNode, "distance" | "misestimate"> {
   const rounded = factor < 10 ? Math.round(factor * 10) / 10 : Number(factor.toPrecision(2));
-  if (rounded <= 1) return { distance: "as estimated" };
-  const off = `${number(rounded)} × too ${way}`;
+  if (rounded <= 1) return {};
+  const off = `${number(rounded)} × too ${way}${loops > 1 ? `, over ${number(loops)} loops` : ""}`;
   if (says === "wrong") return { misestimate: `Misestimate: ${off}` };
   if (says === "inherited") return { misestimate: `Misestimate, from below: ${off}` };
   return { distance: says === "open" ? "perhaps not read to its end, so the estimate stays open" : `estimate ${off}` };

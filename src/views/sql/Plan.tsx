@@ -39,8 +39,9 @@ export function Plan({ plan: json, unread, children }: Props) {
 function noteOn({ estimated, loops, pages }: ShownNode): string {
   if (loops === undefined)
     return estimated === undefined ? "The shape alone." : "Estimates alone: nothing was executed. Costs are in the text.";
-  const counted = pages ? "Pages include those of the nodes below, and vary a little. " : "";
-  return `Rows are per loop. ${counted}${estimated === undefined ? "Times" : "Costs and times"} are in the text; they vary.`;
+  const counted = pages ? "Pages include those of the nodes below. " : "";
+  const vary = [pages && "pages", estimated !== undefined && "estimates of large tables", "times"].filter(Boolean).join(", ");
+  return `Rows are per loop. ${counted}Costs and times are in the text. Of the recorded run: ${vary} vary.`;
 }
 
 function Node({ node }: { node: ShownNode }) {
