@@ -16,6 +16,7 @@ export type Step = (what: string) => void;
 export const STEPS = 5;
 
 const STD_MODULE = join(import.meta.dirname, "../../verify/mods/std");
+const COMMANDS = join(import.meta.dirname, "../../src/engines/go/toolchain/commands.ts");
 const PROGRAMS = join(import.meta.dirname, "../../tests/fixtures/engines/programs");
 
 type Tools = Record<ToolName, Artefact>;
@@ -26,7 +27,7 @@ export async function makeGo(go: Go, listings: readonly Listing[], step: Step): 
   step("standard library");
   const archives = await packsOf(go, STD_MODULE, book.imports.keys(), book.common);
   const std = await makePart(
-    `std-${hashOf(go.version, sourceHash(), JSON.stringify(namesOf(archives)))}`,
+    `std-${hashOf(go.version, hashOfSources("std.ts", "packages.ts"), JSON.stringify(namesOf(archives)))}`,
     async (keep): Promise<Pack[]> =>
       Promise.all(
         archives.map(async (pack, i) => {
@@ -35,7 +36,7 @@ export async function makeGo(go: Go, listings: readonly Listing[], step: Step): 
         }),
       ),
   );
-  const tools = await makePart(`tools-${hashOf(go.version, sourceHash())}`, async (keep): Promise<Tools> => {
+  const tools = await makePart(`tools-${hashOf(go.version, hashOfTools())}`, async (keep): Promise<Tools> => {
     const built = await buildAll(go, step);
     step("packing tools");
     const kept = await Promise.all([...built].map(async ([name, content]) => [name, await keep(`${name}.wasm`, content)] as const));
@@ -46,17 +47,22 @@ export async function makeGo(go: Go, listings: readonly Listing[], step: Step): 
 
 const namesOf = (archives: Archive[][]): string[][] => archives.map((pack) => pack.map(({ path }) => path));
 
-/** What decides over the bytes besides the toolchain: these scripts, and how the engine asks the tools. */
-function sourceHash(): string {
-  const engine = join(import.meta.dirname, "../../src/engines/go/toolchain/commands.ts");
-  const files = [
-    ...globSync("*.ts", { cwd: import.meta.dirname })
-      .sort()
-      .map((file) => join(import.meta.dirname, file)),
-    engine,
-  ];
-  return hashOf(...files.map((file) => readFileSync(file)), process.versions.zstd ?? "");
+/** What decides over the bytes besides the toolchain. */
+function hashOfSources(...names: string[]): string {
+  const own = [...names, "go.ts", "part.ts"].map((name) => readFileSync(join(import.meta.dirname, name)));
+  return hashOf(...own, process.versions.zstd ?? "");
 }
+
+/** How tools are made and what they are tried on. */
+const hashOfTools = (): string => {
+  const tried = [COMMANDS, ...programsToCompare()].map((file) => readFileSync(file));
+  return hashOf(hashOfSources("tools.ts", "overlay.ts", "compare.ts"), ...tried);
+};
+
+const programsToCompare = (): string[] =>
+  globSync("*.go", { cwd: PROGRAMS })
+    .sort()
+    .map((file) => join(PROGRAMS, file));
 
 /** Small tools, when they build what the stock ones build; else, and it is said, the stock ones. */
 async function buildAll(go: Go, step: Step): Promise<Map<ToolName, Buffer>> {
@@ -68,7 +74,7 @@ async function buildAll(go: Go, step: Step): Promise<Map<ToolName, Buffer>> {
     const why = await (async () => {
       const small = await buildTools(go, scratch, ["compile", "link"], true);
       step("comparing with the stock tools");
-      const programs = globSync("*.go", { cwd: PROGRAMS }).map((file) => readFileSync(join(PROGRAMS, file), "utf8"));
+      const programs = programsToCompare().map((file) => readFileSync(file, "utf8"));
       const archives = await packsOf(go, STD_MODULE, new Set(programs.flatMap(goImports)));
       const different = await differs(go, inMemory(go, small, archives), archives.flat(), programs, scratch);
       return different ?? small;

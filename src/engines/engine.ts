@@ -11,7 +11,7 @@ export type Note = { file: string; line: number; column: number; message: string
 
 /** How one execution ended. */
 export type Ended = {
-  /** What the program, or the tool that was asked, exited with. `undefined`: it was ended from outside. */
+  /** What the program exited with; 1 when it was not built. `undefined`: it was ended from outside. */
   exit: number | undefined;
   /** Why it has no exit code of its own: it was cancelled, its time was up, it printed more than the cap, the engine gave way. */
   cut?: "stopped" | "time" | "output" | "engine";

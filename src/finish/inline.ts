@@ -1,10 +1,14 @@
 import { buildSync } from "esbuild";
 
-/** What a page's head may hold: the browsers of package.json's browserslist, as esbuild names them. */
+/** The browsers of package.json's browserslist, as esbuild names them. */
 const TARGETS = ["chrome123", "edge123", "firefox125", "safari17.5"];
 
 /** A script and all it imports, as one small line for a page's head. `values` stand in the place of names it declares. */
-export function inlineScript(file: string, values: Record<string, unknown>): string {
+export const inlineScript = (file: string, values: Record<string, unknown>): string =>
+  bundleScript(file, values).replace(/<\/script/gi, "<\\/script");
+
+/** A script and all it imports, in one. */
+export function bundleScript(file: string, values: Record<string, unknown> = {}): string {
   const define = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
   const { outputFiles } = buildSync({
     entryPoints: [file],
@@ -15,5 +19,5 @@ export function inlineScript(file: string, values: Record<string, unknown>): str
     target: TARGETS,
     define,
   });
-  return (outputFiles[0]?.text ?? "").trim().replace(/<\/script/gi, "<\\/script");
+  return (outputFiles[0]?.text ?? "").trim();
 }

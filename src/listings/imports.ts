@@ -1,16 +1,12 @@
-const IMPORT = /^\s*(?:import\s+)?(?:[\w.]+\s+)?(?:"([^"]+)"|`([^`]+)`)/;
+const COMMENT = /\/\*[\s\S]*?\*\/|\/\/.*$/gm;
+const DECLARATION = /^\s*(?:func|type|var|const)\b/m;
+const IMPORT = /\bimport\s*(?:\(([^)]*)\)|(?:[\w.]+\s*)?("[^"]*"|`[^`]*`))/g;
+const PATH = /"([^"]*)"|`([^`]*)`/g;
 
-/** The packages that a Go file imports, in its order. A file that does not parse has those that can be told. */
+/** The packages that a Go file imports, in its order. Of a file that does not parse, those that can be told. */
 export function goImports(code: string): string[] {
-  const found: string[] = [];
-  let inside = false;
-  for (const line of code.replaceAll(/\/\*[\s\S]*?\*\//g, "").split("\n")) {
-    if (/^\s*import\s*\(/.test(line)) inside = true;
-    else if (/^\s*(func|type|var|const)\b/.test(line)) break;
-    const asked = inside || /^\s*import\b/.test(line) ? IMPORT.exec(line) : null;
-    const path = asked?.[1] ?? asked?.[2];
-    if (path !== undefined) found.push(path);
-    if (inside && line.includes(")")) inside = false;
-  }
-  return found;
+  const plain = code.replaceAll(COMMENT, "");
+  const head = plain.slice(0, DECLARATION.exec(plain)?.index);
+  const clauses = [...head.matchAll(IMPORT)].map(([, group, single]) => group ?? single ?? "");
+  return clauses.flatMap((clause) => [...clause.matchAll(PATH)].map(([, quoted, raw]) => quoted ?? raw ?? ""));
 }

@@ -1,6 +1,7 @@
 import type { Ended, Files, Progress } from "../engine.ts";
 import { Line, type Spawned } from "./line.ts";
 import type { Task, Tasks } from "./messages.ts";
+import { Runners } from "./runners.ts";
 import { spawnWorker } from "./spawn.ts";
 import { parseOutcomes } from "./toolchain/outcomes.ts";
 import type { Built } from "./toolchain/toolchain.ts";
@@ -11,27 +12,31 @@ const CAP = 1_000_000;
 const STOPPED: Ended = { exit: undefined, cut: "stopped", took: 0 };
 
 /**
- * Go in this page. Nothing is fetched and no worker is started before something is asked of it; then there is one for the
- * compiler, and one for programs.
+ * Go in this page. Nothing is fetched and no worker is started before something is asked of it; then there is one, and one more while a
+ * program runs and for a moment after.
  * @param base where the engine's files are, with a slash at its end: `/engines/go/` below the site's base URL
  * @param spawn starts a worker; the default is for browsers
  */
-export const openGo = (base: string, spawn: () => Spawned = spawnWorker): GoEngine => new Client(base, spawn);
+export function openGo(base: string, spawn: (base: string) => Spawned = spawnWorker): GoEngine {
+  // A worker that is made from a script in memory has no address that a path could begin from.
+  const absolute = "location" in globalThis ? new URL(base, location.href).href : base;
+  return new Client(absolute, () => spawn(absolute));
+}
 
 class Client implements GoEngine {
   version = "";
   readonly #base: string;
   readonly #spawn: () => Spawned;
   readonly #turns = new Turns();
+  readonly #runners: Runners;
   #tools: Line | undefined;
-  /** Where programs run: the same worker while they come to their own ends, so that it is there when the network is not. */
-  #programs: Line | undefined;
   /** What was built last: who runs a program twice does not wait twice. */
   #built: { key: string; result: Built } | undefined;
 
   constructor(base: string, spawn: () => Spawned) {
     this.#base = base;
     this.#spawn = spawn;
+    this.#runners = new Runners(spawn, base);
   }
 
   async load(onProgress?: (progress: Progress) => void): Promise<void> {
@@ -83,7 +88,7 @@ class Client implements GoEngine {
   dispose(): void {
     this.cancel();
     this.#tools?.close();
-    this.#programs?.close();
+    this.#runners.close();
   }
 
   /** `undefined`: it was cancelled. Of a program that ran, what there is of it is told. */
@@ -114,8 +119,7 @@ class Client implements GoEngine {
 
   async #execute(wasm: Uint8Array<ArrayBuffer>, options: RunOptions, signal: AbortSignal): Promise<Ended> {
     const { args = [], env = {}, virtualClock = false, cap = CAP, timeout, onOutput } = options;
-    if (!this.#programs || this.#programs.broken) this.#programs = new Line(this.#spawn(), this.#base);
-    const line = this.#programs;
+    const line = this.#runners.take();
     const began = performance.now();
     const limit = timeout === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
     const cut = (rest: Omit<Ended, "exit" | "took">): Ended => ({ ...rest, exit: undefined, took: performance.now() - began });
@@ -125,8 +129,8 @@ class Client implements GoEngine {
         () => line.close(),
         () => line.ask("execute", { wasm, args, env, virtualClock, cap }, { onOutput }),
       );
-      if (ended && !ended.cut && !ended.problem) return ended;
-      line.close(); // what it left of its memory goes with it
+      if (ended && ended.problem === undefined) this.#runners.giveBack(line);
+      else line.close();
       if (ended) return ended;
       return signal.aborted ? cut({ cut: "stopped" }) : cut({ cut: "time", problem: `It did not end within ${(timeout ?? 0) / 1000} s.` });
     } catch (error) {

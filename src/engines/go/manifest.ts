@@ -17,6 +17,9 @@ export type Manifest = {
   packs: Pack[];
 };
 
+/** As a site serves it: with the file of the worker's script. */
+export type Served = Manifest & { worker: string };
+
 /** In its place, where the engine could not be made. */
 export type NoManifest = { missing: string };
 

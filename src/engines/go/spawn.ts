@@ -1,12 +1,51 @@
 import type { Spawned } from "./line.ts";
+import type { NoManifest, Served } from "./manifest.ts";
 
-/** Starts a worker in a browser. */
-export function spawnWorker(): Spawned {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "go" });
+/** The worker's script, by where the engine's files are: in memory from the first time on, so that no later worker needs the network. */
+const scripts = new Map<string, Promise<string>>();
+
+/** Starts a worker in a browser. What it is asked before it is there waits. */
+export function spawnWorker(base: string): Spawned {
+  let fail: (message: string) => void = () => {};
+  let ended = false;
+  const starting = scriptOf(base).then((script) => (ended ? undefined : new Worker(script, { name: "go" })));
+  const onWorker = (act: (worker: Worker) => void) =>
+    void starting.then(
+      (worker) => worker && act(worker),
+      (error: Error) => fail(error.message),
+    );
   return {
-    post: (request) => worker.postMessage(request),
-    onReply: (listen) => worker.addEventListener("message", ({ data }) => listen(data)),
-    onError: (listen) => worker.addEventListener("error", ({ message }) => listen(message || "The worker could not be started.")),
-    terminate: () => worker.terminate(),
+    post: (request) => onWorker((worker) => worker.postMessage(request)),
+    onReply: (listen) => onWorker((worker) => worker.addEventListener("message", ({ data }) => listen(data))),
+    onError: (listen) => {
+      fail = listen;
+      onWorker((worker) => worker.addEventListener("error", ({ message }) => listen(message || "The worker could not be started.")));
+    },
+    terminate: () => {
+      ended = true;
+      onWorker((worker) => worker.terminate());
+    },
   };
+}
+
+function scriptOf(base: string): Promise<string> {
+  const known = scripts.get(base);
+  if (known) return known;
+  const script = fetchScript(base);
+  scripts.set(base, script);
+  script.catch(() => scripts.delete(base)); // the network may come back
+  return script;
+}
+
+/** Rejects in words for readers. */
+async function fetchScript(base: string): Promise<string> {
+  const get = async (file: string): Promise<Response> => {
+    const response = await fetch(base + file).catch(() => undefined);
+    if (response?.ok) return response;
+    throw new Error("The compiler is not at hand: it could not be fetched. The recorded output stands.");
+  };
+  const manifest = (await (await get("manifest.json")).json()) as Served | NoManifest;
+  if ("missing" in manifest) throw new Error(manifest.missing);
+  const source = await (await get(manifest.worker)).blob();
+  return URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
 }

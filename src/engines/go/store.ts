@@ -1,4 +1,4 @@
-import { decompress } from "fzstd";
+import { ZSTDDecoder } from "zstddec";
 import type { Artefact, Manifest, NoManifest } from "./manifest.ts";
 
 /** Where the engine's files come from: the page's `fetch`, or under Node one that reads a folder. */
@@ -13,6 +13,7 @@ export type Source = {
 };
 
 const CACHE = "go-engine";
+const decoder = new ZSTDDecoder();
 
 /**
  * The engine's files. In a browser they are kept in the Cache API as they were fetched, so that they outlive the HTTP cache and a network
@@ -51,8 +52,9 @@ export class Store implements Source {
     const packed = kept ? new Uint8Array(await kept.arrayBuffer()) : await this.#fetchCounted(url, bytes, onBytes);
     if (kept) onBytes(packed.length);
     else await cache?.put(url, new Response(packed)).catch(() => {}); // a full disk is no reason not to run
-    const unpacked = decompress(packed);
-    if (unpacked.length !== size) throw new Error(`${file} has ${unpacked.length} bytes, not ${size}: reload the page.`);
+    await decoder.init();
+    const unpacked = decoder.decode(packed, size);
+    if (unpacked.length !== size) throw new Error(`${file} did not arrive whole: reload the page.`);
     return unpacked as Uint8Array<ArrayBuffer>;
   }
 

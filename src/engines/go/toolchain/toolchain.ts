@@ -120,4 +120,5 @@ const placeOf = (path: string, others: Others): string => `${WORK}/other${Object
 const placesOf = (others: Others): Record<string, string> =>
   Object.fromEntries(Object.keys(others).map((path) => [path, placeOf(path, others)]));
 
-const failed = ({ exit, stdout, stderr }: Said): Built => ({ exit, notes: parseNotes(stdout + stderr, "error") });
+/** With the exit code of `go build`, whatever the tool's own. */
+const failed = ({ stdout, stderr }: Said): Built => ({ exit: 1, notes: parseNotes(stdout + stderr, "error") });
