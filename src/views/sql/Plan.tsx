@@ -40,8 +40,9 @@ function noteOn({ estimated, loops, pages }: ShownNode): string {
   if (loops === undefined)
     return estimated === undefined ? "The shape alone." : "Estimates alone: nothing was executed. Costs are in the text.";
   const counted = pages ? "Pages include those of the nodes below. " : "";
-  const vary = [pages && "pages", estimated !== undefined && "estimates of large tables", "times"].filter(Boolean).join(", ");
-  return `Rows are per loop. ${counted}Costs and times are in the text. Of the recorded run: ${vary} vary.`;
+  const vary = [pages && "pages", estimated !== undefined && "estimates of large tables", "times"].filter((what) => what);
+  const listed = new Intl.ListFormat("en-GB").format(vary as string[]);
+  return `Rows are per loop. ${counted}Costs and times are in the text. From run to run, ${listed} vary.`;
 }
 
 function Node({ node }: { node: ShownNode }) {
