@@ -8,6 +8,8 @@ export type ShownNode = Pick<PlanNode, "kind" | "index" | "target" | "role"> & {
   estimated?: number;
   actual?: number;
   loops?: number;
+  /** Its text has times. */
+  timed?: true;
   neverExecuted?: true;
   /** With all that is below it. */
   pages?: Pages;
@@ -38,7 +40,7 @@ export function showPlan({ root }: Plan): ShownNode {
       ...(target && { target }),
       ...(role && { role }),
       ...(estimate && { estimated: estimate.rows }),
-      ...(typeof actual === "object" && { actual: actual.rows, loops: actual.loops }),
+      ...(typeof actual === "object" && { actual: actual.rows, loops: actual.loops, ...(actual.time && { timed: true as const }) }),
       ...(actual === "never executed" && { neverExecuted: true as const }),
       ...(pages && { pages }),
       ...(distance && tellDistance(distance, typeof actual === "object" ? actual.loops : 1)),

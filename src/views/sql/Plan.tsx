@@ -21,12 +21,13 @@ export function Plan({ plan: json, unread, children }: Props) {
     );
   }
   const root = JSON.parse(json) as ShownNode;
+  const note = noteOn(root);
   return (
     <>
       <ul className={styles.tree} data-plan="">
         <Node node={root} />
       </ul>
-      <p className={styles.note}>{noteOn(root)}</p>
+      {note && <p className={styles.note}>{note}</p>}
       <details className={styles.text}>
         <summary>The plan as text</summary>
         {children}
@@ -35,15 +36,27 @@ export function Plan({ plan: json, unread, children }: Props) {
   );
 }
 
-/** What the figures are, and which of them another run may give otherwise. */
-function noteOn({ estimated, loops, pages }: ShownNode): string {
+/** What the figures are, where the others are, and which of them another run may give otherwise. */
+function noteOn(root: ShownNode): string {
+  const { estimated, loops, pages, timed, children } = root;
   if (loops === undefined)
     return estimated === undefined ? "The shape alone." : "Estimates alone: nothing was executed. Costs are in the text.";
-  const counted = pages ? "Pages include those of the nodes below. " : "";
-  const vary = [pages && "pages", estimated !== undefined && "estimates of large tables", "times"].filter((what) => what);
-  const listed = new Intl.ListFormat("en-GB").format(vary as string[]);
-  return `Rows are per loop. ${counted}Costs and times are in the text. From run to run, ${listed} vary.`;
+  const inText = list(estimated !== undefined && "costs", timed && "times");
+  const vary = list(pages && "pages", estimated !== undefined && "estimates of large tables", timed && "times");
+  return [
+    repeats(root) && "Rows are per loop.",
+    pages && children.length > 0 && "Pages include those of the nodes below.",
+    inText && `${inText.replace(/^./, (first) => first.toUpperCase())} are in the text.`,
+    vary && `From run to run, ${vary} vary.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
+
+const repeats = ({ loops = 0, children }: ShownNode): boolean => loops > 1 || children.some(repeats);
+
+const list = (...words: (string | false | undefined)[]): string =>
+  new Intl.ListFormat("en-GB").format(words.filter((word) => typeof word === "string"));
 
 function Node({ node }: { node: ShownNode }) {
   const { role, kind, index, target, distance, misestimate, costliest, details, children } = node;

@@ -26,6 +26,20 @@ test("what is no tree is shown as text, and says so", () => {
   expect(textOf(html)).toBe("As text alone: line 3 is none that can be drawn as a tree.the text");
 });
 
+test.each([
+  ["without costs", "The shape alone."],
+  ["without ANALYZE", "Estimates alone: nothing was executed. Costs are in the text."],
+  ["actual rows alone", undefined],
+  ["one row by its key", "Costs and times are in the text. From run to run, pages, estimates of large tables and times vary."],
+  [
+    "a nested loop, many times",
+    "Rows are per loop. Pages include those of the nodes below. Costs and times are in the text. From run to run, pages, estimates of large tables and times vary.",
+  ],
+])("%s: what is said of the figures", (wanted, note) => {
+  const html = render(PLANS.find(({ name }) => name === wanted)?.text ?? "");
+  expect(/<\/ul><p class="[^"]*note[^"]*">(.*?)<\/p>/.exec(html)?.[1]).toBe(note);
+});
+
 test("marks are words, not colours", () => {
   const misestimate = PLANS.find(({ name }) => name.startsWith("a misestimate"))?.text ?? "";
   const html = render(misestimate);
