@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     projects: [
       {
+        // Views are rendered as the site renders them; tsconfig leaves JSX to the bundler.
+        oxc: { jsx: { runtime: "automatic" } },
         test: { name: "unit", include: ["tests/unit/**/*.test.ts"], globalSetup: "tests/unit/setup.ts", testTimeout: 120_000 },
       },
       { test: { name: "browser", include: ["tests/browser/**/*.test.ts"], globalSetup: "tests/browser/setup.ts", testTimeout: 60_000 } },

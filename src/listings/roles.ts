@@ -66,6 +66,8 @@ function checkBug({ contract, node, line }: Listing, next: Listing | undefined):
   return findings;
 }
 
+const inOneLine = (text: string): string => text.trim().replaceAll(/\s+/g, " ");
+
 /** The answer is what was recorded: of the options, the one marked `[x]` is the output, and it alone. */
 function checkPredict({ line, output, options }: Listing): Finding[] {
   if (!output) return [{ line, column: 1, found: "role=predict without an output", allowed: "an output fence below the listing" }];
@@ -78,7 +80,10 @@ function checkPredict({ line, output, options }: Listing): Finding[] {
   // Of a result set with one row, an answer is the row: `100 | 0`.
   const row = parseTable(output.body)?.rows;
   const values = row?.length === 1 ? row[0]?.map((value) => value ?? "NULL").join(" | ") : undefined;
-  const isOutput = ({ text }: Option) => text === values || matchingAlternatives({ match, mask, alternatives }, text).length > 0;
+  // A plan has several lines, an answer has one: blanks do not count.
+  const flat = alternatives.map(inOneLine);
+  const isOutput = ({ text }: Option) =>
+    text === values || flat.includes(inOneLine(text)) || matchingAlternatives({ match, mask, alternatives }, text).length > 0;
   return options.flatMap((option) => {
     if (isOutput(option) === option.correct) return [];
     const found = option.correct

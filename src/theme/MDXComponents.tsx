@@ -3,7 +3,7 @@ import { PRACTICE } from "../exercises/index.ts";
 import { Diagram } from "../views/diagram/index.ts";
 import { Histogram, Listing, Output, Stamp } from "../views/listing/index.ts";
 import { Program } from "../views/program/index.ts";
-import { Sessions, Source } from "../views/sql/index.ts";
+import { Plan, Sessions, Source } from "../views/sql/index.ts";
 import { Details, Table } from "../views/text/index.tsx";
 
 /** The one place where the names that the remark layer emits, and those of Markdown itself, meet components. */
@@ -14,6 +14,7 @@ export default {
   Histogram,
   Listing,
   Output,
+  Plan,
   Program,
   Sessions,
   Source,

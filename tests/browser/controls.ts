@@ -130,6 +130,13 @@ export const CONTROLS: Control[] = [
     seen: (page) => page.locator("[data-program] .cm-content").first().waitFor(),
   },
   {
+    name: "an interleaving stepped through",
+    url: ISOLATION,
+    phone: true,
+    act: (page) => page.locator("#l-lost-update").getByRole("button", { name: "Step through" }).click(),
+    seen: (page) => page.locator("#l-lost-update").getByRole("status").filter({ hasText: "Step 1 of 9" }).waitFor(),
+  },
+  {
     name: "the switch of single keys",
     url: ISOLATION,
     act: (page) => page.getByRole("checkbox", { name: "Keys:" }).click(),

@@ -12,6 +12,8 @@ const urlOf = (file: string) =>
     .replace(/(^|\/)index$/, "$1")
     .replace(/\/\d+-/, "/")}`.replace(/\/?$/, "/");
 const PAGES = ["/", "/about/", "/questions/", ...chapterPaths(".").map(urlOf)];
+/** A chapter with plans, which are trees. */
+const PLANNED = chapterPaths(".").filter((file) => readChapter(".", file).listings.some(({ contract }) => contract.name === "sql explain"));
 const KINDS = [
   "/",
   "/about/",
@@ -21,6 +23,7 @@ const KINDS = [
   "/sql/transactions-and-isolation/",
   "/redis/atomicity/",
   "/nowhere/",
+  ...PLANNED.slice(0, 1).map(urlOf),
 ];
 
 describeInBrowser("every page", () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { kindOf, parseTable, readEvidence } from "../../src/listings/index.ts";
+import { kindOf, nodesOf, parsePlan, parseTable, readEvidence } from "../../src/listings/index.ts";
 import { chapterPaths, readChapter } from "../../verify/chapters.ts";
 
 // What `npm run build` made, read as a browser without script would.
@@ -54,6 +54,16 @@ describe.each(chapters)("$file", ({ file, path }) => {
         if (result?.error) expect(text).toContain(squeeze(`ERROR ${result.error.code} ${result.error.message}`));
       }
     }
+  });
+
+  test("every plan that can be read is a tree, node for node, without script", () => {
+    const texts = listings.flatMap(({ contract, output }) =>
+      contract.name === "sql explain" && output?.alternatives.length === 1 ? [output.body] : [],
+    );
+    const plans = texts.map(parsePlan).flatMap((plan) => ("root" in plan ? [plan.root] : []));
+    const trees = html.split(/data-plan=?/).slice(1);
+    expect(trees.map((tree) => tree.split("<details")[0]?.match(/data-node/g)?.length)).toEqual(plans.map((root) => nodesOf(root).length));
+    expect(html.match(/As text alone/g)?.length ?? 0).toBe(texts.length - plans.length);
   });
 
   test("links to listings lead somewhere", () => {

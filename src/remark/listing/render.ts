@@ -1,5 +1,16 @@
 import type { Code, Table as MdastTable, PhrasingContent, Root, TableRow } from "mdast";
-import { type Evidence, kindOf, type Listing, type Output, parseTable, playOf, roleOf, type Table } from "../../listings/index.ts";
+import {
+  type Evidence,
+  kindOf,
+  type Listing,
+  type Output,
+  parsePlan,
+  parseTable,
+  playOf,
+  roleOf,
+  showPlan,
+  type Table,
+} from "../../listings/index.ts";
 import { element } from "../element.ts";
 
 /** A listing with its evidence. `between` is what stands between it and the output below it; `undefined`: no output here. */
@@ -63,7 +74,18 @@ export function outputElement({ contract }: Listing, output: Output, evidence: E
     folded: roleOf(contract) === "predict" ? "true" : undefined,
     footer: table?.footer,
   };
-  return element("Output", attributes, [table ? tableNode(table) : textNode(output, evidence)]);
+  return element("Output", attributes, [
+    table ? tableNode(table) : contract.name === "sql explain" ? planNode(output) : textNode(output, evidence),
+  ]);
+}
+
+/** A plan as a tree with its text; the text alone where several plans are allowed, and, with a word why, where it cannot be read. */
+function planNode(output: Output): Root["children"][number] {
+  const text = textNode(output, undefined);
+  if (output.alternatives.length > 1 || output.body.trim() === "") return text;
+  const plan = parsePlan(output.body);
+  const attributes = "root" in plan ? { plan: JSON.stringify(showPlan(plan)) } : { unread: String(plan.line) };
+  return element("Plan", attributes, [text]);
 }
 
 function textNode({ match, body }: Output, evidence: Evidence | undefined): Root["children"][number] {

@@ -1,104 +1,52 @@
 import clsx from "clsx";
-import type { Result, Step, Trace } from "../../listings/index.ts";
+import { type ComponentType, useRef, useState } from "react";
+import type { Trace } from "../../listings/index.ts";
+import { Lanes, type View } from "./Lanes.tsx";
+import type { StepperProps } from "./Stepper.tsx";
 import styles from "./styles.module.css";
 
 /**
- * An interleaving as it was recorded: a lane per session, a row per statement in the order they were sent. Complete without script.
- * The roles are written out since browsers drop those of a table that is laid out as blocks, as on a phone.
+ * An interleaving as it was recorded. What is served is all of its steps, and a button above them; what walks through them arrives when
+ * that is pressed, and stands beside the button, which stays where it is.
  */
 export function Sessions({ trace: json }: { trace: string }) {
   const trace = JSON.parse(json) as Trace;
-  const names = [...new Set(trace.map(({ session }) => session))];
+  const frame = useRef<HTMLDivElement>(null);
+  const [Stepper, setStepper] = useState<ComponentType<StepperProps>>();
+  const [view, setView] = useState<View>();
+  const [open, setOpen] = useState(false);
+  const [problem, setProblem] = useState(false);
+
+  const toggle = () => {
+    setProblem(false);
+    setView(undefined);
+    setOpen(!open);
+    if (!open && !Stepper) {
+      import("./Stepper.tsx").then(
+        (module) => setStepper(() => module.Stepper),
+        () => {
+          setProblem(true);
+          setOpen(false);
+        },
+      );
+    }
+  };
   return (
-    <table className={styles.sessions} role="table" data-pagefind-ignore>
-      <caption className="unseen">What each session sent, top to bottom, and what the server did</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {names.map((name) => (
-            <th key={name} role="columnheader" scope="col">
-              Session {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {trace.map((step, at) => (
-          <tr key={`${step.line}-${step.sql}`} role="row">
-            {names.map((name) => (
-              <Cell key={name} name={name} at={at} trace={trace} />
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-type CellProps = { name: string; at: number; trace: Trace };
-
-/** What session `name` does while step `at` is sent: it sends it, is let go on by it, waits on, or is idle. */
-function Cell({ name, at, trace }: CellProps) {
-  const own = trace[at]?.session === name ? trace[at] : undefined;
-  const freed = trace.find(({ session, freedBy }) => session === name && freedBy === at);
-  const waits = trace.some(
-    ({ session, waitsFor, freedBy = trace.length }, sent) => session === name && waitsFor && sent < at && at < freedBy,
-  );
-  const idle = !own && !freed;
-  return (
-    <td role="cell" data-session={name} className={clsx(idle && styles.idle, waits && styles.waits)}>
-      {own && <Sent step={own} />}
-      {freed && <Freed step={freed} />}
-      {idle && waits && <span className="unseen">still waits</span>}
-    </td>
-  );
-}
-
-function Sent({ step: { sql, waitsFor, result } }: { step: Step }) {
-  return (
-    <>
-      <code className={styles.statement}>{sql}</code>
-      {waitsFor ? (
-        <p className={styles.wait}>waits for {waitsFor.join(", ")}</p>
-      ) : (
-        result && tells(sql, result) && <Outcome result={result} />
-      )}
-      {waitsFor && !result && <p className={styles.wait}>and is never released</p>}
-    </>
-  );
-}
-
-/** `BEGIN` after BEGIN tells nothing; `ROLLBACK` after COMMIT does. */
-const tells = (sql: string, { tag }: Result): boolean => tag === "" || !sql.toUpperCase().startsWith(tag);
-
-function Freed({ step: { result } }: { step: Step }) {
-  return (
-    <>
-      <p className={styles.wait}>goes on</p>
-      {result && <Outcome result={result} />}
-    </>
-  );
-}
-
-function Outcome({ result: { tag, rows, fields = [], error } }: { result: Result }) {
-  if (error) {
-    return (
-      <p className={styles.error}>
-        <strong>ERROR {error.code}</strong> {error.message}
-        {error.detail && <span className={styles.detail}>{error.detail}</span>}
-      </p>
-    );
-  }
-  if (!rows) return <p className={styles.tag}>{tag}</p>;
-  if (rows.length === 0) return <p className={styles.value}>0 rows</p>;
-  const names = fields.map(({ name }) => name).join(" | ");
-  return (
-    <p className={styles.value}>
-      <span className="unseen">{names}: </span>
-      {rows.map((row) => (
-        <span key={row.join()} className={styles.row}>
-          {row.map((value) => value ?? "NULL").join(" | ")}
-        </span>
-      ))}
-    </p>
+    <div
+      ref={frame}
+      className={clsx(styles.frame, open && Stepper && styles.stepping)}
+      data-stepper=""
+      data-pagefind-ignore=""
+      tabIndex={-1}
+    >
+      <div className={styles.bar}>
+        <button type="button" className={open ? "action" : "action action--main"} onClick={toggle}>
+          {open ? "All steps" : "Step through"}
+        </button>
+        {problem && <p role="alert">What steps through did not arrive. Is the network there? Press again to try again.</p>}
+        {open && Stepper && <Stepper trace={trace} frame={frame} view={view} onView={setView} />}
+      </div>
+      <Lanes trace={trace} view={view} />
+    </div>
   );
 }

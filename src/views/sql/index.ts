@@ -1,2 +1,3 @@
+export { Plan } from "./Plan.tsx";
 export { Sessions } from "./Sessions.tsx";
 export { Source } from "./Source.tsx";
