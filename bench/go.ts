@@ -6,7 +6,9 @@ import { findChromium } from "../scripts/chromium.ts";
 /** Milliseconds from the press of Run to the program's end, medians; and bytes fetched for the first of them. */
 export type GoTimes = { coldMs: number; warmMs: number; secondVisitMs: number; bytes: number };
 
-export const PROGRAMS = ["hello", "concurrent"];
+/** A small one, and one of 138 lines: workers, a bounded queue, cancellation, a report. */
+export const PROGRAMS = ["hello", "pipeline"];
+const SOURCES = join(import.meta.dirname, "../tests/fixtures/engines/programs");
 const PAGE = "/go/channels/";
 const WARM_RUNS = 10;
 /** The first warm runs still meet code that the browser has not optimised: the last ones count. */
@@ -36,7 +38,7 @@ const median = (values: number[]): number => Math.round(values.toSorted((a, b) =
 
 /** `rounds` browsers that have never been here, each: a cold run, ten warm ones, and the first of a second visit. */
 export async function measureGo(origin: string, name: string, rounds: number, tick: () => void): Promise<GoTimes> {
-  const source = readFileSync(join(import.meta.dirname, "programs", `${name}.go`), "utf8");
+  const source = readFileSync(join(SOURCES, `${name}.go`), "utf8");
   const [cold, warm, second]: [number[], number[], number[]] = [[], [], []];
   let bytes = 0;
   for (let round = 0; round < rounds; round += 1) {

@@ -6,7 +6,7 @@ import type { Options } from "./options.ts";
 import { engineOf, type Plan, type Task } from "./plan.ts";
 import { promote, writeAtomically } from "./promote.ts";
 import { RUNNERS } from "./runners/index.ts";
-import type { Engine, Missing, Runner } from "./runners/runner.ts";
+import type { Engine, Missing, Observation, Runner } from "./runners/runner.ts";
 
 /** What became of one listing. A skipped one says why; it never counts as passed. */
 export type Result = {
@@ -39,7 +39,7 @@ export async function executePlan(
   for (const name of groups.keys()) engines.set(name, "missing");
   const execute = async (name: string, group: Task[]) => {
     const runner = runners[name];
-    const opened = runner ? await runner.open() : { missing: `no runner for ${name}` };
+    const opened = runner ? await runner.open().catch(asMissing) : { missing: `no runner for ${name}` };
     if ("missing" in opened) {
       for (const task of group) report(withoutEngine(task, name, opened, options.ci));
       return;
@@ -61,24 +61,32 @@ export async function executePlan(
 const ALONE = "go";
 
 async function observeGroup(engine: Engine, name: string, group: Task[], ci: boolean, report: (result: Result) => void): Promise<void> {
-  const chapterOf = new Map(group.map(({ listing, chapter }) => [listing, chapter]));
-  await engine.observe([...chapterOf.keys()], (listing, observation) => {
-    const chapter = chapterOf.get(listing);
-    if (!chapter) return;
-    if (observation.kind === "missing") return report(withoutEngine({ chapter, listing }, name, observation, ci));
+  const left = new Map(group.map((task) => [task.listing, task]));
+  const done = (listing: Listing, observation: Observation) => {
+    const task = left.get(listing);
+    if (!task) return;
+    left.delete(listing);
+    if (observation.kind === "missing") return report(withoutEngine(task, name, observation, ci));
     const verdict = judge(listing, observation);
     const problems = [...verdict.contract, ...verdict.output];
     report({
-      chapter,
-      listing,
+      ...task,
       engine: name,
       status: problems.length === 0 ? "passed" : "failed",
       problems,
       verdict,
       ...(observation.version && { version: observation.version }),
     });
-  });
+  };
+  try {
+    await engine.observe([...left.keys()], done);
+  } catch (error) {
+    // The other engines go on: what this one had not told yet is not proven.
+    for (const task of left.values()) report({ ...withoutEngine(task, name, asMissing(error), ci), status: "failed" });
+  }
 }
+
+const asMissing = (error: unknown): Missing => ({ missing: `the engine broke: ${error instanceof Error ? error.message : error}` });
 
 /** Not verified; where everything has to be proven a failure, unless it is merely older than the book wants. */
 function withoutEngine({ chapter, listing }: Task, engine: string, { missing, outdated = false }: Missing, ci: boolean): Result {

@@ -58,6 +58,15 @@ function interpretRunnable(info: Info, line: number): Interpretation {
       paste: fence(`${info.raw} lines=1`),
     });
   }
+  if (value && "play" in value && value.play && !value.why) {
+    findings.push({
+      line,
+      column: verb.column,
+      found: "play=off without a reason",
+      allowed: 'why="…"',
+      paste: fence(`${info.raw} why="…"`),
+    });
+  }
   if (value && "mod" in value && value.mod && "go" in value && value.go) {
     findings.push({
       line,

@@ -17,7 +17,7 @@ const KINDS: Partial<Record<Contract["name"], PlayKind>> = {
 /** `undefined` where the page has no engine for the language. */
 export function playOf({ contract }: Listing): Play | undefined {
   if (!contract.name.startsWith("go ")) return undefined;
-  if ("play" in contract && contract.play) return { why: contract.why ?? "it does something else there" };
+  if ("play" in contract && contract.play) return { why: contract.why ?? "" };
   if ("mod" in contract && contract.mod) return { why: "it imports more than the standard library, which is all the page has" };
   if ("go" in contract && contract.go) return { why: `it needs Go ${contract.go}, and the page has the book's own` };
   if (contract.name === "go race") return { why: "the race detector needs threads, and the page has one" };

@@ -1,4 +1,6 @@
+import clsx from "clsx";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import code from "../code/styles.module.css";
 import type { Editor as Mounted, Note } from "./codemirror.ts";
 import styles from "./styles.module.css";
 
@@ -52,7 +54,7 @@ export function Editor(props: Props) {
     onRun();
   };
   return (
-    <div className={styles.editor}>
+    <div className={clsx(code.code, styles.editor)}>
       <div ref={parent} hidden={!mounted} />
       {!mounted && (
         <textarea

@@ -38,9 +38,12 @@ export function Panel({ id, kind, clock, asked, served, above }: PanelProps) {
 
   const change = (next: string) => {
     setText(next);
-    prepare(base);
     const kept = keepProgram(id, next === original ? undefined : next);
     setSaid(kept ? "" : "Your changes cannot be kept here: they last as long as this page.");
+  };
+  const type = (next: string) => {
+    prepare(base);
+    change(next);
   };
   const start = (action: Action) => {
     setSaid("");
@@ -63,9 +66,10 @@ export function Panel({ id, kind, clock, asked, served, above }: PanelProps) {
     else setEditing(true);
   }, [asked]);
   useEffect(() => () => running.current?.stop(), []);
+  // A linked program is shown; what the reader had changed before stays kept until something is typed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once
   useEffect(() => {
-    if (isLinkedTo(id)) linkedProgram().then(change, () => setSaid("The program in this link is not whole: here is the book's."));
+    if (isLinkedTo(id)) linkedProgram().then(setText, () => setSaid("The program in this link is not whole: here is the book's."));
   }, []);
   useEffect(() => {
     if (served.current) served.current.hidden = editing;
@@ -77,7 +81,7 @@ export function Panel({ id, kind, clock, asked, served, above }: PanelProps) {
       {editing &&
         above.current &&
         createPortal(
-          <Editor text={text} label="The program" notes={notes} plain={plain} onChange={change} onRun={() => start(main)} />,
+          <Editor text={text} label="The program" notes={notes} plain={plain} onChange={type} onRun={() => start(main)} />,
           above.current,
         )}
       <Tools

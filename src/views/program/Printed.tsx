@@ -6,7 +6,8 @@ export function Printed({ state: { printed, outcome, phase } }: { state: State }
   const { notes = [], tests } = outcome ?? {};
   const isEmpty = notes.length + (tests?.length ?? 0) + printed.length === 0;
   return (
-    <div className={styles.printed} role="log" aria-label="What it prints here" data-phase={phase}>
+    // A box that scrolls must be reached by keyboard, WCAG 2.1.1.
+    <div className={styles.printed} tabIndex={isEmpty ? undefined : 0} role="log" aria-label="What it prints here" data-phase={phase}>
       {!isEmpty && <p className={styles.here}>In this page</p>}
       {notes.length > 0 && (
         <ul className={styles.notes}>

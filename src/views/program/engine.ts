@@ -2,7 +2,7 @@ import type { Files, GoEngine, Phase, Progress, RunResult, Note as Said, TestRes
 import type { Note } from "../editor/index.ts";
 import type { Event, Outcome } from "./state.ts";
 
-/** What can be done with a program. `main`: what its listing is there for. */
+/** What can be done with a program. All but `format` is what some listing is there for: its `kind`. */
 export type Action = "run" | "build" | "test" | "vet" | "escape" | "format";
 
 /** One engine for all programs of a page. It arrives with the first of them, and is asked for again where it did not arrive. */

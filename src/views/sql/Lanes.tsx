@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import type { CSSProperties } from "react";
 import type { Result, Step, Trace } from "../../listings/index.ts";
 import styles from "./styles.module.css";
 
@@ -12,8 +13,10 @@ export type View = { shown: number; asked: boolean };
  */
 export function Lanes({ trace, view }: { trace: Trace; view: View | undefined }) {
   const names = namesOf(trace);
+  // On a phone a statement begins behind the longest name.
+  const longest = { "--name": Math.max(...names.map(({ length }) => length)) } as CSSProperties;
   return (
-    <table className={styles.sessions} role="table">
+    <table className={styles.sessions} style={longest} role="table">
       <caption className="unseen">What each session sent, top to bottom, and what the server did</caption>
       <thead role="rowgroup">
         <tr role="row">

@@ -1,6 +1,6 @@
 import type { Trace } from "../../listings/index.ts";
+import styles from "./stepper.module.css";
 import { type Questions, type State, tell } from "./stepper.ts";
-import styles from "./styles.module.css";
 
 const VERDICTS = { right: "Right: ", wrong: "Not so: " };
 

@@ -3,7 +3,7 @@ import { type ComponentType, useRef, useState } from "react";
 import type { Trace } from "../../listings/index.ts";
 import { Lanes, type View } from "./Lanes.tsx";
 import type { StepperProps } from "./Stepper.tsx";
-import styles from "./styles.module.css";
+import styles from "./stepper.module.css";
 
 /**
  * An interleaving as it was recorded. What is served is all of its steps, and a button above them; what walks through them arrives when

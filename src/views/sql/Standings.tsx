@@ -1,6 +1,6 @@
 import type { Trace } from "../../listings/index.ts";
 import { type Standing, standing } from "./course.ts";
-import styles from "./styles.module.css";
+import styles from "./stepper.module.css";
 
 type Props = { trace: Trace; names: string[]; shown: number };
 

@@ -6,8 +6,8 @@ import { useGestures } from "./gestures.ts";
 import { namesOf, type View } from "./Lanes.tsx";
 import { Said } from "./Said.tsx";
 import { Standings } from "./Standings.tsx";
+import styles from "./stepper.module.css";
 import { type Event, isFirst, isLast, questionsOf, reduce, type State, start } from "./stepper.ts";
-import styles from "./styles.module.css";
 
 export type StepperProps = {
   trace: Trace;
