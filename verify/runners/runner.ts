@@ -1,14 +1,13 @@
 import type { Figures, KafkaScenario, Listing, Scenario } from "../../src/listings/index.ts";
+import type { CheckOutcome, Comment, Statement } from "../../src/sql/index.ts";
 import type { Execution } from "../process.ts";
 import type { Told } from "./iam/told.ts";
 import type { Staged as KafkaStaged } from "./kafka/play.ts";
 import type { Review, Wired } from "./protobuf/seen.ts";
 import type { Staged } from "./rabbitmq/play.ts";
 import type { Played } from "./redis/play.ts";
-import type { CheckOutcome } from "./sql/checks.ts";
 import type { Play } from "./sql/play.ts";
 import type { Interleaving } from "./sql/sessions.ts";
-import type { Comment, Statement } from "./sql/split.ts";
 
 /** What the compiler or vet said about one line of a listing. `line` is 1-based within the listing; 0: the whole program. */
 export type Diagnostic = { line: number; message: string };

@@ -1,7 +1,7 @@
 import { formatResult, type Listing, type Result, type Step } from "../../../src/listings/index.ts";
+import type { Statement } from "../../../src/sql/index.ts";
 import type { Observation } from "../../runners/runner.ts";
 import type { Interleaving } from "../../runners/sql/sessions.ts";
-import type { Statement } from "../../runners/sql/split.ts";
 import { judgeOutput } from "../output.ts";
 import { claimOnly, type Problem, problem, type Verdict } from "../verdict.ts";
 

@@ -1,10 +1,9 @@
 import { type Listing, type Result, sharesState } from "../../../src/listings/index.ts";
+import { type Attempt, type CheckOutcome, readChecks, type Script, splitSql, tryCheck, unknownChecks } from "../../../src/sql/index.ts";
 import type { Observation } from "../runner.ts";
-import { type Attempt, type CheckOutcome, readChecks, tryCheck, unknownChecks } from "./checks.ts";
 import { type Play, play } from "./play.ts";
 import type { Server } from "./server.ts";
 import { interleave } from "./sessions.ts";
-import { type Script, splitSql } from "./split.ts";
 import { CONNECTION_LOST } from "./statement.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { envOf, type Listing } from "../../../src/listings/index.ts";
+import { loadLexer } from "../../../src/sql/index.ts";
 import type { Engine, Missing, Runner } from "../runner.ts";
 import { Environment } from "./environment.ts";
 import { Server } from "./server.ts";
-import { loadLexer } from "./split.ts";
 
 /** SQL, on a real PostgreSQL. Listings run one after the other: roles and settings of the server are shared by all databases. */
 export const sqlRunner: Runner = { name: "sql", open };

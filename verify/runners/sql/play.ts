@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Result } from "../../../src/listings/index.ts";
+import type { Statement } from "../../../src/sql/index.ts";
 import type { Server } from "./server.ts";
-import type { Statement } from "./split.ts";
 import { send } from "./statement.ts";
 
 /** What one statement of a listing gave. `line` is 1-based within the listing. */

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Result, Step, Trace } from "../../../src/listings/index.ts";
+import type { Statement } from "../../../src/sql/index.ts";
 import type { Server } from "./server.ts";
-import type { Statement } from "./split.ts";
 import { send } from "./statement.ts";
 
 /** One execution of an interleaving. `stuck` is the line at which it went no further, and why. */

@@ -39,12 +39,12 @@ function scan(text: string): Token[] {
 class Splitter {
   readonly #script: Script = { statements: [], comments: [] };
   readonly #nesting = new Nesting();
-  readonly #bytes: Buffer; // the lexer counts bytes
+  readonly #bytes: Uint8Array; // the lexer counts bytes
   #session = "A";
   #open: { start: number; end: number; expectations: string[] } | undefined;
 
   constructor(text: string) {
-    this.#bytes = Buffer.from(text);
+    this.#bytes = new TextEncoder().encode(text);
   }
 
   take(token: Token): void {
@@ -77,13 +77,17 @@ class Splitter {
   #close(): void {
     if (!this.#open) return;
     const { start, end, expectations } = this.#open;
-    const sql = this.#bytes.subarray(start, end).toString();
+    const sql = this.#textOf(start, end);
     this.#script.statements.push({ sql, line: this.#lineOf(start), session: this.#session, expectations });
     this.#open = undefined;
   }
 
   #lineOf(offset: number): number {
-    return this.#bytes.subarray(0, offset).toString().split("\n").length;
+    return this.#textOf(0, offset).split("\n").length;
+  }
+
+  #textOf(start: number, end: number): string {
+    return new TextDecoder().decode(this.#bytes.subarray(start, end));
   }
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { loadLexer, splitSql } from "../../../../verify/runners/sql/split.ts";
+import { loadLexer, splitSql } from "../../../src/sql/index.ts";
 
 beforeAll(loadLexer);
 

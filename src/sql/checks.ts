@@ -1,4 +1,4 @@
-import { formatResult, type Result } from "../../../src/listings/index.ts";
+import { formatResult, type Result } from "../listings/index.ts";
 import type { Comment, Script, Statement } from "./split.ts";
 
 /** One thing a solution must do: `-- rows: any` with the statement below it. */
