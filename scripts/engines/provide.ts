@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Manifest, NoManifest } from "../../src/engines/go/manifest.ts";
+import type { NoManifest } from "../../src/engines/artefact.ts";
+import type { Manifest } from "../../src/engines/go/manifest.ts";
 import { bundleScript } from "../../src/finish/inline.ts";
 import { chapterPaths, readChapter } from "../../verify/chapters.ts";
 import { openGo } from "./go.ts";

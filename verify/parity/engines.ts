@@ -1,0 +1,7 @@
+import { pathToFileURL } from "node:url";
+import { openGo } from "../../src/engines/go/client.ts";
+import type { GoEngine } from "../../src/engines/go/types.ts";
+import { spawnThread } from "./thread.ts";
+
+/** The page's Go under Node: the same files, the same code, threads in place of a browser's workers. Keeps the process until it is disposed of. */
+export const openGoUnderNode = (folder: string): GoEngine => openGo(`${pathToFileURL(folder).href}/`, () => spawnThread("go-thread.ts"));
