@@ -29,51 +29,74 @@ const LEFT = ["database", "extension", "event_trigger", "publication", "foreign_
  */
 const MARK = `SELECT pg_snapshot_xmax(pg_current_snapshot()), (SELECT string_agg(last_value::text, ',') FROM pg_sequences)`;
 
+/** Scripts that make a state, in order. */
+type Setup = readonly string[];
+
+/** So many ways are remembered that lead to the state it is in. */
+const REMEMBERED = 50;
+
 /** One database, which is brought into the state of an environment, time after time. */
 export class Database {
   readonly #db: PGlite;
-  /** The environment it is in, and how that is recognised. `undefined`: neither is known. */
-  #state: { key: string; mark: string | undefined } | undefined;
+  /**
+   * The ways that lead to its state, and how that is recognised. A script that wrote nothing leads to where it began, so that there are
+   * several. No `mark`: it is somewhere behind the last one of them.
+   */
+  #state: { ways: Setup[]; mark: string | undefined } | undefined;
+  #entered: Setup = [];
 
   constructor(db: PGlite) {
     this.#db = db;
   }
 
-  /** Whether `enter` would have to make the environment first. */
-  isIn(environment: Environment): boolean {
-    return this.#state?.key === keyOf(environment);
+  /** Whether `enter` has nothing to execute. */
+  isIn({ setup }: Environment, fresh: boolean): boolean {
+    return this.#behind(setup, fresh)?.length === setup.length;
   }
 
   /**
-   * Makes sure that it is in this environment.
+   * Makes sure that it is in this environment: what is missing to it is executed, and where nothing leads there, all from the start.
    * @param fresh as its scripts made it; else on what came since, when it is in this environment already
    * @returns false: it cannot be brought back, and another server is needed
    */
-  async enter(environment: Environment, fresh: boolean): Promise<boolean> {
-    const key = keyOf(environment);
-    if (this.#state?.key === key && (!fresh || this.#state.mark !== undefined)) return true;
+  async enter({ setup }: Environment, fresh: boolean): Promise<boolean> {
+    this.#entered = setup;
+    const behind = this.#behind(setup, fresh);
+    if (behind?.length === setup.length) return true;
     this.#state = undefined;
-    if (!(await this.#wipe())) return false;
-    for (const script of environment.setup) await this.#play(script);
+    if (!behind && !(await this.#wipe())) return false;
+    for (const script of setup.slice(behind?.length ?? 0)) await this.#play(script);
     await this.#endSession();
-    this.#state = { key, mark: await this.#mark() };
+    this.#state = { ways: [setup], mark: await this.#mark() };
     return true;
   }
 
-  /** Ends what a script has left open. The environment counts as untouched only when nothing was written since. */
-  async leave(): Promise<void> {
+  /** Ends what a script has left open, which was executed since it was entered, and notes where that has led. */
+  async leave(script: string): Promise<void> {
     await this.#endSession();
-    if (!this.#state || this.#state.mark === undefined) return;
-    if ((await this.#mark()) !== this.#state.mark) this.#state = undefined;
+    if (this.#state?.mark === undefined) return;
+    const mark = await this.#mark();
+    const way = [...this.#entered, script];
+    this.#state = { mark, ways: mark === this.#state.mark ? [...this.#state.ways, way].slice(-REMEMBERED) : [way] };
   }
 
   /** What comes now goes on from what was left, open transaction included: it is not what the scripts have made any more. */
   stay(): void {
-    if (this.#state) this.#state = { ...this.#state, mark: undefined };
+    this.#state = { ways: [this.#entered], mark: undefined };
   }
 
   forget(): void {
     this.#state = undefined;
+  }
+
+  /** The longest way to where it is that is the beginning of a setup. */
+  #behind(setup: Setup, fresh: boolean): Setup | undefined {
+    if (!this.#state) return undefined;
+    const { ways, mark } = this.#state;
+    const leading = ways.filter((way) => way.every((script, i) => script === setup[i]));
+    const found = leading.sort((one, other) => other.length - one.length)[0];
+    if (mark !== undefined) return found;
+    return !fresh && found?.length === setup.length ? found : undefined;
   }
 
   /** A script of an environment, up to its first error: some show one. */
@@ -105,5 +128,3 @@ export class Database {
     return JSON.stringify(rows);
   }
 }
-
-const keyOf = ({ setup }: Environment): string => JSON.stringify(setup);

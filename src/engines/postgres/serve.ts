@@ -108,12 +108,12 @@ async function run({ db, database }: Server, asked: Asked, tell: Tell): Promise<
   const script = readScript(asked.script);
   if ("problem" in script) return { outcomes: [], statements: 0, took: 0, ...script };
   const environment = withAnalyze(asked);
-  if (!database.isIn(environment)) tell({ phase: "seeding" });
+  if (!database.isIn(environment, asked.fresh)) tell({ phase: "seeding" });
   if (!(await database.enter(environment, asked.fresh))) return SPENT;
   tell({ phase: "running" });
   if (!asked.fresh) database.stay();
   const ran = await executeScript(db, asked.script, script.statements, asked.limit, (outcome) => tell({ outcome }));
-  if (asked.fresh) await database.leave();
+  if (asked.fresh) await database.leave(asked.script);
   return ran;
 }
 
@@ -124,13 +124,13 @@ async function check({ db, database }: Server, asked: AskedChecks, tell: Tell): 
   const began = performance.now();
   const environment = withAnalyze(asked);
   let spent = false;
-  tell({ phase: database.isIn(environment) ? "running" : "seeding" });
+  tell({ phase: database.isIn(environment, true) ? "running" : "seeding" });
   const outcomes = await tryChecks(checks, answer.statements, async (statements) => {
     if (!(await database.enter(environment, true))) spent = true;
     if (spent) return { tag: "" };
     tell({ phase: "running" });
     const { outcomes: given } = await executeScript(db, "", statements, Number.POSITIVE_INFINITY);
-    await database.leave();
+    await database.leave(statements.map(({ sql }) => sql).join(";\n"));
     return given.at(-1) ?? { tag: "" };
   });
   return spent ? SPENT : { checks: outcomes, took: performance.now() - began };

@@ -118,7 +118,8 @@ async function repeat<T>(times: number, once: () => Promise<T>): Promise<T[]> {
 }
 
 /** SQLSTATEs promised by `-- want 23505` comments. */
-const wantsOf = ({ comments }: Script): string[] => comments.flatMap(({ text }) => /^--\s*want\s+([0-9A-Z]{5})\b/.exec(text)?.[1] ?? []);
+export const wantsOf = ({ comments }: Script): string[] =>
+  comments.flatMap(({ text }) => /^--\s*want\s+([0-9A-Z]{5})\b/.exec(text)?.[1] ?? []);
 
 /** By the driver, or by the server's last words (class 57, operator intervention). */
 const LOST = [CONNECTION_LOST, "57P01", "57P02"];

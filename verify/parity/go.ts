@@ -15,7 +15,7 @@ import { openGoUnderNode } from "./engines.ts";
  * Go as the page has it, on the listings that it can run. What it says of one is for the same judge as what Go itself says.
  * @param root the book, whose engine is in static/engines/go
  */
-export const pageRunner = (root: string): Runner => ({
+export const pageGo = (root: string): Runner => ({
   name: "go",
   async open(): Promise<Engine | Missing> {
     const folder = join(root, "static/engines/go");
