@@ -1,4 +1,5 @@
-import { formatResult, type Result } from "../listings/index.ts";
+import { formatResult } from "../listings/psql.ts"; // not the whole of listings: a worker of the page carries this
+import type { Result } from "../listings/trace.ts";
 import type { Comment, Script, Statement } from "./split.ts";
 
 /** One thing a solution must do: `-- rows: any` with the statement below it. */
