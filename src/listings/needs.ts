@@ -18,6 +18,15 @@ export function needsOf(listing: Listing, listings: Listing[]): Listing[] {
   return [...before, ...companions, ...baseOf(listing, listings)];
 }
 
+/** The shared schema that a listing's environment begins with: the listing that begins it says so, or a listing without `env` for itself. */
+export function fromOf({ contract }: Listing, listings: Listing[]): string | undefined {
+  const own = "from" in contract ? contract.from : undefined;
+  const env = "env" in contract ? contract.env : undefined;
+  if (own !== undefined || env === undefined) return own;
+  const first = listings.find((other) => envOf(other) === env)?.contract;
+  return first && "from" in first ? first.from : undefined;
+}
+
 /** The schema that a `protobuf breaking` listing is compared with. */
 export function baseOf(listing: Listing, listings: Listing[]): Listing[] {
   const { contract } = listing;
