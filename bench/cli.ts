@@ -6,8 +6,9 @@ import { firstClicks } from "./clicks.ts";
 import { measureGo, PROGRAMS } from "./go.ts";
 import { measure } from "./lighthouse.ts";
 import { serveFolder } from "./serve.ts";
+import { LISTINGS, measureSql } from "./sql.ts";
 
-/** `npm run bench [-- lighthouse|clicks|go] [--runs 5] [--rounds 50]`: figures of build/ as it stands, never a test. */
+/** `npm run bench [-- lighthouse|clicks|go|sql] [--runs 5] [--rounds 50]`: figures of build/ as it stands, never a test. */
 const PAGES = ["/", "/go/channels/", "/sql/transactions-and-isolation/", "/questions/"];
 
 const { values, positionals } = parseArgs({
@@ -47,6 +48,16 @@ try {
     const table = await withBar(PROGRAMS.length * rounds, "Go in the page", async (tick) => {
       const rows: Record<string, object> = {};
       for (const name of PROGRAMS) rows[name] = await measureGo(origin, name, rounds, tick);
+      return rows;
+    });
+    console.table(table);
+  }
+  if (wants("sql")) {
+    const rounds = Number(values.runs);
+    const names = Object.keys(LISTINGS) as (keyof typeof LISTINGS)[];
+    const table = await withBar(names.length * rounds, "PostgreSQL in the page", async (tick) => {
+      const rows: Record<string, object> = {};
+      for (const name of names) rows[name] = await measureSql(origin, name, rounds, tick);
       return rows;
     });
     console.table(table);

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findChromium } from "../scripts/chromium.ts";
+import { countBytes, median, press } from "./press.ts";
 
 /** Milliseconds from the press of Run to the program's end, medians; and bytes fetched for the first of them. */
-export type GoTimes = { coldMs: number; warmMs: number; secondVisitMs: number; bytes: number };
+export type Times = { coldMs: number; warmMs: number; secondVisitMs: number; bytes: number };
 
 /** A small one, and one of 138 lines: workers, a bounded queue, cancellation, a report. */
 export const PROGRAMS = ["hello", "pipeline"];
@@ -16,14 +17,6 @@ const COUNTED = 5;
 
 const program = (page: Page) => page.locator('[data-program="run"]').first();
 
-/** A press of Run, until the program has ended. */
-async function press(page: Page): Promise<number> {
-  const started = performance.now();
-  await program(page).getByRole("button", { name: "Run", exact: true }).click();
-  await program(page).locator('[data-phase="done"][data-exit="0"]').waitFor({ timeout: 120_000 });
-  return performance.now() - started;
-}
-
 /** Opens the page with this program in the place of the first one, as a reader finds it who changed it some other day. */
 async function open(browser: Browser, url: string, source: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
@@ -34,33 +27,28 @@ async function open(browser: Browser, url: string, source: string): Promise<Page
   return page;
 }
 
-const median = (values: number[]): number => Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN);
-
 /** `rounds` browsers that have never been here, each: a cold run, ten warm ones, and the first of a second visit. */
-export async function measureGo(origin: string, name: string, rounds: number, tick: () => void): Promise<GoTimes> {
+export async function measureGo(origin: string, name: string, rounds: number, tick: () => void): Promise<Times> {
   const source = readFileSync(join(SOURCES, `${name}.go`), "utf8");
   const [cold, warm, second]: [number[], number[], number[]] = [[], [], []];
   let bytes = 0;
   for (let round = 0; round < rounds; round += 1) {
     const browser = await chromium.launch(findChromium());
     const page = await open(browser, `${origin}${PAGE}`, source);
-    const sizes: number[] = [];
-    page.on("response", (response) => {
-      if (response.url().includes("/engines/")) sizes.push(Number(response.headers()["content-length"] ?? 0));
-    });
-    cold.push(await press(page));
-    bytes = sizes.reduce((sum, size) => sum + size, 0);
+    const fetched = countBytes(page);
+    cold.push(await press(program(page), "0"));
+    bytes = fetched();
     const runs: number[] = [];
     await program(page).getByRole("button", { name: "Edit" }).click();
     await program(page).getByRole("checkbox", { name: "Plain editor" }).check();
     for (let run = 0; run < WARM_RUNS; run += 1) {
       // Changed each time, so that it is compiled each time: the last build of the same text is kept.
       await program(page).getByRole("textbox").fill(`${source}// ${run}\n`);
-      runs.push(await press(page));
+      runs.push(await press(program(page), "0"));
     }
     warm.push(...runs.slice(-COUNTED));
     await page.reload({ waitUntil: "networkidle" });
-    second.push(await press(page));
+    second.push(await press(program(page), "0"));
     await browser.close();
     tick();
   }

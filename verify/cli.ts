@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import pc from "picocolors";
 import { formatComplaint } from "../src/listings/index.ts";
-import { type Options, parseOptions, USAGE } from "./options.ts";
+import { type Options, PAGE, parseOptions, USAGE } from "./options.ts";
 import { executeParity } from "./parity/parity.ts";
 import { makePlan, type Plan } from "./plan.ts";
 import { startProgress } from "./progress.ts";
@@ -57,7 +57,8 @@ const { options, plan } = prepare();
 stopAtComplaints(plan);
 const progress = startProgress(plan.tasks.length * options.repeat);
 const step = ({ chapter, listing }: Result) => progress.step(`${chapter.file}:${listing.line}`);
-const executed = options.engine === "wasm" ? executeParity(plan, options, step, root) : executePlan(plan, options, step);
+const executed =
+  options.engine === "native" ? executePlan(plan, options, step) : executeParity(plan, options, step, root, PAGE[options.engine]);
 const report = await executed.finally(progress.stop);
 const today = new Date().toISOString().slice(0, 10);
 const results = options.update ? update(root, report, today) : compareRecords(root, report.results);
@@ -65,7 +66,7 @@ for (const { chapter, problems, status } of results) {
   if (status !== "skipped") for (const problem of problems) console.error(`${formatProblem(chapter.file, problem)}\n`);
 }
 for (const text of formatSkipped(results)) console.error(text);
-const missing = options.engine === "wasm" ? 0 : printMissingRecords(plan, options.frozen);
+const missing = options.engine !== "native" ? 0 : printMissingRecords(plan, options.frozen);
 if (options.json) writeJson(options.json, { ...report, results });
 console.log(formatSummary(results, report.engines));
 process.exitCode = missing > 0 || results.some(({ status }) => status === "failed") ? 1 : 0;

@@ -12,11 +12,16 @@ export type Options = {
   json: string | undefined;
   /** A missing engine is a failure, not a skip. */
   ci: boolean;
-  /** `wasm`: Go listings on the page's engine, in the place of all listings on their own. */
-  engine: "native" | "wasm";
+  /** On the page's engine, in the place of all listings on their own: `wasm`, those of Go; `pglite`, those of SQL. */
+  engine: "native" | keyof typeof PAGE;
 };
 
-export const USAGE = "npm run verify -- [path[:line]…] [--update | --frozen] [--only ENGINE] [--repeat N] [--json FILE] [--engine wasm]";
+/** The engines of the page, and the language that each executes. */
+export const PAGE = { wasm: "go", pglite: "sql" } as const;
+const isOfPage = (engine: string): engine is keyof typeof PAGE => engine in PAGE;
+
+export const USAGE =
+  "npm run verify -- [path[:line]…] [--update | --frozen] [--only ENGINE] [--repeat N] [--json FILE] [--engine wasm | pglite]";
 
 /** Reads the command line. Throws with the usage on anything unknown. */
 export function parseOptions(argv: string[], env: NodeJS.ProcessEnv): Options {
@@ -37,13 +42,16 @@ export function parseOptions(argv: string[], env: NodeJS.ProcessEnv): Options {
   if (values.update && repeat > 1) throw new Error("--update records one execution, --repeat asks for several: take one");
   if (values.update && values.frozen) throw new Error("--update writes, --frozen forbids it: take one");
   const { engine } = values;
-  if (engine !== "native" && engine !== "wasm") throw new Error(`--engine ${engine}: native or wasm`);
-  if (engine === "wasm" && (values.update || values.frozen || (values.only ?? "go") !== "go"))
-    throw new Error("--engine wasm compares Go listings with what is recorded of them: it takes no --update, --frozen or --only");
+  if (engine !== "native" && !isOfPage(engine)) throw new Error(`--engine ${engine}: native, ${Object.keys(PAGE).join(" or ")}`);
+  const language = engine === "native" ? undefined : PAGE[engine];
+  if (language && (values.update || values.frozen || (values.only ?? language) !== language))
+    throw new Error(
+      `--engine ${engine} compares ${language} listings with what is recorded of them: it takes no --update, --frozen or --only`,
+    );
   const targets = positionals.map((target) => {
     const match = /^(.*?)(?::(\d+))?$/.exec(target);
     return { path: match?.[1] ?? target, line: match?.[2] ? Number(match[2]) : undefined };
   });
-  const only = engine === "wasm" ? "go" : values.only;
+  const only = language ?? values.only;
   return { targets, update: values.update, frozen: values.frozen, only, repeat, json: values.json, ci: env.CI === "true", engine };
 }

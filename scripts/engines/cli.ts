@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { SingleBar } from "cli-progress";
 import type { Manifest } from "../../src/engines/go/manifest.ts";
+import { artefactsOf } from "../../src/engines/postgres/manifest.ts";
 import { cleanUpOnExit } from "../../verify/scratch.ts";
 import { STEPS } from "./make.ts";
-import { provideGo } from "./provide.ts";
+import { provideGo, providePostgres } from "./provide.ts";
 
 // `npm run engines`: cold it takes a minute or two, and a second when nothing has changed since some earlier run.
 const format = "  {bar} {what}";
@@ -19,7 +20,11 @@ const bar = new SingleBar({
 cleanUpOnExit();
 bar.start(STEPS, 0, { what: "Go for the page" });
 const root = process.env.BOOK_ROOT ?? join(import.meta.dirname, "../..");
-const manifest = await provideGo(root, (what) => bar.increment(1, { what })).finally(() => bar.stop());
+const step = (what: string) => bar.increment(1, { what });
+const manifest = await provideGo(root, step).finally(() => bar.stop());
+const postgres = await providePostgres(root);
+const bytes = artefactsOf(postgres).reduce((sum, artefact) => sum + artefact.bytes, 0);
+console.log(`${postgres.version} for the page: a first run fetches ${megabytes(bytes)} MB`);
 if ("missing" in manifest) console.log(`engines: Go will not run in the page, everything else does. ${manifest.missing}`);
 else console.log(summary(manifest));
 

@@ -2,10 +2,11 @@ import { execFile } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { Source } from "../../src/engines/go/store.ts";
+import type { Manifest } from "../../src/engines/go/manifest.ts";
 import { archiveIn, compileCommand, importConfigIn, linkCommand, programIn } from "../../src/engines/go/toolchain/commands.ts";
 import { limitMemory } from "../../src/engines/go/toolchain/memory.ts";
 import { Toolchain } from "../../src/engines/go/toolchain/toolchain.ts";
+import type { Source } from "../../src/engines/store.ts";
 import type { Go } from "./go.ts";
 import type { Archive } from "./packages.ts";
 
@@ -17,7 +18,7 @@ const call = promisify(execFile);
  */
 export async function differs(
   go: Go,
-  source: Source,
+  source: Source<Manifest>,
   archives: readonly Archive[],
   programs: readonly string[],
   scratch: string,

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Artefact, Manifest, Pack, ToolName } from "../../src/engines/go/manifest.ts";
+import type { Artefact } from "../../src/engines/artefact.ts";
+import type { Manifest, Pack, ToolName } from "../../src/engines/go/manifest.ts";
 import { goImports, type Listing } from "../../src/listings/index.ts";
 import { makeScratch, removeScratch } from "../../verify/scratch.ts";
 import { differs } from "./compare.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { constants, zstdCompress } from "node:zlib";
 import { withLock } from "../../lab/lock.ts";
-import type { Artefact } from "../../src/engines/go/manifest.ts";
+import type { Artefact } from "../../src/engines/artefact.ts";
 
 /** Where what was built is kept, across clones of the repository, by the hash of what it was built from. */
 export const cacheFolder = (): string => join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "master-dev-interview", "engines");

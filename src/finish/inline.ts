@@ -18,6 +18,8 @@ export function bundleScript(file: string, values: Record<string, unknown> = {})
     format: "iife",
     target: TARGETS,
     define,
+    // Libraries that run under Node, too, ask for it only there.
+    external: ["node:*"],
   });
   return (outputFiles[0]?.text ?? "").trim();
 }

@@ -20,7 +20,7 @@ export type { Listing, Option, Output } from "./listing.ts";
 export { parseMarkdown } from "./markdown.ts";
 export { applyMasks } from "./masks.ts";
 export { formatHistogram, type Histogram, histogramOf, matchingAlternatives, normalise, parseHistogram } from "./match.ts";
-export { envOf, exerciseOf, sharesState } from "./needs.ts";
+export { envOf, exerciseOf, setupOf, sharesState } from "./needs.ts";
 export { formatPlan, nodesOf, type Plan, type PlanDetail, type PlanNode, parsePlan, type ShownNode, showPlan } from "./plan/index.ts";
 export { type Play, playOf } from "./play.ts";
 export { formatResult, parseTable, type Table } from "./psql.ts";

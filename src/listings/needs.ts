@@ -39,6 +39,10 @@ export const envOf = ({ contract }: Listing): string | undefined => ("env" in co
 /** Exercises and interleavings work on a copy: what they change is gone when they end. */
 export const sharesState = (listing: Listing): boolean => !isCompanion(listing) && listing.contract.name !== "sql sessions";
 
+/** The scripts that make the state a SQL listing starts from, in order. Before a plan the statistics are made: `verify` does so, too. */
+export const setupOf = ({ needs }: Listing): string[] =>
+  needs.filter(sharesState).flatMap(({ code, contract }) => (contract.name === "sql explain" ? ["ANALYZE", code] : [code]));
+
 const isCompanion = (listing: Listing): boolean => COMPANIONS.includes(partOf(listing));
 const partOf = (listing: Listing): string => (listing.contract.name === "sql checks" ? "tests" : (roleOf(listing.contract) ?? ""));
 

@@ -48,12 +48,12 @@ const toFind = lines.optional().describe("With `role=bug`: the lines to find.");
 const executed = { ...common, role: roleAmong(TOLD), lines: toFind };
 
 /** Go releases besides the book's own whose behaviour a lesson compares with; each is pinned in verify/mods/go<release>/go.mod. */
-export const OLDER_GO = ["1.21", "1.22"] as const;
+export const OLDER_GO = ["1.21", "1.22", "1.27.0"] as const;
 /** Modules of clients that a Go listing may import from; each is pinned in verify/mods/<name>/go.mod, with the engine it talks to. */
 export const MODS = ["pgx", "redis", "amqp", "kafka", "grpc", "aws"] as const;
 const goKeys = {
   ...executed,
-  go: z.enum(OLDER_GO).optional().describe("Another toolchain: the last patch of that release."),
+  go: z.enum(OLDER_GO).optional().describe("Another toolchain: the last patch of that release, or just that patch."),
   mod: z
     .enum(MODS)
     .optional()

@@ -1,11 +1,12 @@
-import { formatResult, type Result } from "../listings/index.ts";
+import { formatResult } from "../listings/psql.ts"; // not the whole of listings: a worker of the page carries this
+import type { Result } from "../listings/trace.ts";
 import type { Comment, Script, Statement } from "./split.ts";
 
 /** One thing a solution must do: `-- rows: any` with the statement below it. */
 export type Check = { name: string; value: string; line: number; statement: Statement | undefined };
 
-/** What became of one check. */
-export type CheckOutcome = { line: number; check: string; holds: boolean; found: string };
+/** What became of one check. Of `rows`, both results, so that what differs can be shown. */
+export type CheckOutcome = { line: number; check: string; holds: boolean; found: string; given?: Result; wanted?: Result };
 
 /** Executes statements in a fresh copy of the exercise's database, and says what the last one gave. */
 export type Attempt = (statements: Statement[]) => Promise<Result>;
@@ -28,13 +29,24 @@ export function readChecks({ statements, comments }: Script): Check[] {
 export const unknownChecks = ({ comments }: Script): Comment[] =>
   comments.filter(({ text }) => /^--\s*\w+:/.test(text) && !STATED.test(text));
 
-/** Tries an answer against one check. */
-export async function tryCheck(check: Check, answer: Statement[], attempt: Attempt): Promise<CheckOutcome> {
-  const { holds, found } = await CHECKS[check.name as keyof typeof CHECKS](check, answer, attempt);
-  return { line: check.line, check: `${check.name}: ${check.value}`, holds, found };
+/** Tries an answer against every check of a script. The same statements are executed once: several checks ask for them. */
+export async function tryChecks(script: Script, answer: Statement[], attempt: Attempt): Promise<CheckOutcome[]> {
+  const known = new Map<string, Promise<Result>>();
+  const once: Attempt = (statements) => {
+    const key = JSON.stringify(statements.map(({ sql }) => sql));
+    const result = known.get(key) ?? attempt(statements);
+    known.set(key, result);
+    return result;
+  };
+  const outcomes: CheckOutcome[] = [];
+  for (const check of readChecks(script)) {
+    const tried = await CHECKS[check.name as keyof typeof CHECKS](check, answer, once);
+    outcomes.push({ line: check.line, check: `${check.name}: ${check.value}`, ...tried });
+  }
+  return outcomes;
 }
 
-type Tried = { holds: boolean; found: string };
+type Tried = Pick<CheckOutcome, "holds" | "found" | "given" | "wanted">;
 
 const CHECKS = { rows: checkRows, plan: checkPlan, statements: checkStatements, rejects: checkRejects };
 
@@ -47,7 +59,7 @@ async function checkRows({ value, statement }: Check, answer: Statement[], attem
     const rows = (result.rows ?? []).map((row) => JSON.stringify(row));
     return value === "any" ? rows.sort() : rows;
   };
-  return { holds: keys(given).join("\n") === keys(wanted).join("\n"), found: formatResult(given) || given.tag };
+  return { holds: keys(given).join("\n") === keys(wanted).join("\n"), found: formatResult(given) || given.tag, given, wanted };
 }
 
 /** `plan: uses NAME` or `plan: no NODE`: what EXPLAIN says of the answer's last statement. */

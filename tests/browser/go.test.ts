@@ -1,33 +1,15 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { edit, ended, growthOf, onlyOneWorker, press, status } from "./program.ts";
 import { describeInBrowser, openSite } from "./site.ts";
 
 const visit = openSite();
 const CHANNELS = "/go/channels/";
 
 const first = (page: Page): Locator => page.locator('[data-program="run"]').first();
-const press = (program: Locator, name: string): Promise<void> => program.getByRole("button", { name, exact: true }).click();
-const status = (program: Locator): Locator => program.getByRole("status");
 const printed = (program: Locator, stream: "out" | "err"): Promise<string[]> =>
   program.locator(`[data-stream="${stream}"]`).allTextContents();
-
-/** Puts a program into the plain editor, as a reader does who pastes one. */
-async function edit(program: Locator, text: string): Promise<void> {
-  if ((await program.getByRole("checkbox", { name: "Plain editor" }).count()) === 0) await press(program, "Edit");
-  await program.getByRole("checkbox", { name: "Plain editor" }).check();
-  await program.getByRole("textbox").fill(text);
-}
-
-/** Presses a button and waits for the end of what it began; the exit code, where there is one. */
-async function ended(program: Locator, name = "Run"): Promise<string | null> {
-  await press(program, name);
-  await status(program).and(program.locator('[data-phase="done"]')).waitFor({ timeout: 60_000 });
-  return status(program).getAttribute("data-exit");
-}
-
-/** The one that ran programs is kept for a moment, for the next. */
-const onlyTheCompilersWorker = (page: Page) => expect.poll(() => page.workers().length, { timeout: 10_000 }).toBe(1);
 
 const main = (body: string, ...imports: string[]): string =>
   `package main\n\nimport (\n${imports.map((path) => `\t"${path}"\n`).join("")})\n\nfunc main() {\n${body}\n}\n`;
@@ -82,7 +64,7 @@ describeInBrowser("Go in the page", () => {
     const recorded = await program.locator("xpath=following-sibling::*").locator("code").first().textContent();
     expect(output.join("").trimEnd()).toBe(recorded?.trimEnd());
     expect(new Set(requests.map((url) => new URL(url).origin)).size).toBe(1);
-    await onlyTheCompilersWorker(page);
+    await onlyOneWorker(page);
     await context.setOffline(true);
     expect(await ended(program)).toBe("0");
     expect(errors).toEqual([]);
@@ -154,17 +136,9 @@ describeInBrowser("Go in the page", () => {
 
   test("20 runs leave one worker, and no growth", async () => {
     const { page, context } = await visit(CHANNELS);
-    const session = await context.newCDPSession(page);
-    const heap = async () => {
-      await session.send("HeapProfiler.collectGarbage");
-      return page.evaluate(() => (performance as Performance & { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize);
-    };
     const program = first(page);
-    for (let run = 0; run < 3; run += 1) await ended(program);
-    const before = await heap();
-    for (let run = 0; run < 20; run += 1) await ended(program);
-    await onlyTheCompilersWorker(page);
-    expect((await heap()) - before).toBeLessThan(5_000_000);
+    expect(await growthOf(page, context, () => ended(program))).toBeLessThan(5_000_000);
+    await onlyOneWorker(page);
   });
 
   test("the editor: focus stays, Escape then Tab leaves, changes survive a reload, a link carries them", async () => {

@@ -2,19 +2,25 @@ import { type Listing, playOf } from "../../src/listings/index.ts";
 import type { Options } from "../options.ts";
 import type { Plan, Task } from "../plan.ts";
 import { executePlan, type Report, type Result } from "../verify.ts";
-import { pageRunner } from "./runner.ts";
+import { pageGo } from "./go.ts";
+import { pagePostgres } from "./sql.ts";
+
+/** What a page has, by the language it executes. */
+const ENGINES = { go: pageGo, sql: pagePostgres };
 
 /**
- * Every Go listing on the page's engine, judged as it is on Go itself: the chapter's claims and recorded outputs are what both are compared
+ * Every listing of Go or SQL on the page's engine, judged as it is on the real one: the chapter's claims and recorded outputs are what both are compared
  * with. One that the page cannot have, or does otherwise and says why (`play=off why="…"`), is skipped, with its reason; one that differs
  * without a reason fails.
- * @param root the book, whose engine is in static/engines/go
+ * @param root the book, whose engines are in static/engines
+ * @param language which of them
  */
 export async function executeParity(
   { tasks }: Pick<Plan, "tasks">,
   options: Pick<Options, "ci" | "repeat">,
   done: (result: Result) => void,
   root: string,
+  language: keyof typeof ENGINES,
 ): Promise<Report> {
   const results: Result[] = [];
   const tell = (result: Result) => {
@@ -22,9 +28,11 @@ export async function executeParity(
     done(result);
   };
   const outside = new Map(tasks.flatMap((task) => (reasonOutside(task.listing) ? [[task, reasonOutside(task.listing)]] : [])));
-  for (const [task, why] of outside) tell(skipped(task, `not in the page: ${why}`));
+  for (const [task, why] of outside) tell(skipped(task, language, `not in the page: ${why}`));
   const inside = tasks.filter((task) => !outside.has(task));
-  const { engines } = await executePlan({ tasks: inside }, options, (result) => tell(excused(result)), { go: pageRunner(root) });
+  const { engines } = await executePlan({ tasks: inside }, options, (result) => tell(excused(result)), {
+    [language]: ENGINES[language](root),
+  });
   return { results, engines };
 }
 
@@ -41,13 +49,13 @@ function excused(result: Result): Result {
   const { listing } = result;
   const { contract } = listing;
   if (result.status !== "failed" || !("play" in contract) || contract.play !== "off") return result;
-  return { ...result, ...skipped(result, `differs in the page: ${contract.why}`) };
+  return { ...result, ...skipped(result, result.engine, `differs in the page: ${contract.why}`) };
 }
 
-const skipped = ({ chapter, listing }: Task, message: string): Result => ({
+const skipped = ({ chapter, listing }: Task, engine: string, message: string): Result => ({
   chapter,
   listing,
-  engine: "go",
+  engine,
   status: "skipped",
   problems: [{ line: listing.line, message }],
   verdict: undefined,

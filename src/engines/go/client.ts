@@ -1,14 +1,17 @@
+import { untilAborted } from "../abort.ts";
 import type { Ended, Files, Progress } from "../engine.ts";
-import { Line, type Spawned } from "./line.ts";
-import type { Task, Tasks } from "./messages.ts";
+import { Line, type Spawned } from "../line.ts";
+import { spawnWorker } from "../spawn.ts";
+import { Turns } from "../turns.ts";
+import type { Task, Tasks, Told } from "./messages.ts";
 import { Runners } from "./runners.ts";
-import { spawnWorker } from "./spawn.ts";
 import { parseOutcomes } from "./toolchain/outcomes.ts";
 import type { Built } from "./toolchain/toolchain.ts";
-import { Turns } from "./turns.ts";
 import type { Checked, Formatted, GoEngine, RunOptions, RunResult, TestResult } from "./types.ts";
 
 const CAP = 1_000_000;
+/** Its worker in a browser, and what is said where it cannot be had. */
+const WORKER = { name: "go", missing: "The compiler is not at hand: it could not be fetched. The recorded output stands." };
 const STOPPED: Ended = { exit: undefined, cut: "stopped", took: 0 };
 
 /**
@@ -17,7 +20,7 @@ const STOPPED: Ended = { exit: undefined, cut: "stopped", took: 0 };
  * @param base where the engine's files are, with a slash at its end: `/engines/go/` below the site's base URL
  * @param spawn starts a worker; the default is for browsers
  */
-export function openGo(base: string, spawn: (base: string) => Spawned = spawnWorker): GoEngine {
+export function openGo(base: string, spawn: (base: string) => Spawned = (from) => spawnWorker(from, WORKER)): GoEngine {
   // A worker that is made from a script in memory has no address that a path could begin from.
   const absolute = "location" in globalThis ? new URL(base, location.href).href : base;
   return new Client(absolute, () => spawn(absolute));
@@ -29,7 +32,7 @@ class Client implements GoEngine {
   readonly #spawn: () => Spawned;
   readonly #turns = new Turns();
   readonly #runners: Runners;
-  #tools: Line | undefined;
+  #tools: Line<Tasks, Told> | undefined;
   /** What was built last: who runs a program twice does not wait twice. */
   #built: { key: string; result: Built } | undefined;
 
@@ -127,7 +130,7 @@ class Client implements GoEngine {
       const ended = await untilAborted(
         limit,
         () => line.close(),
-        () => line.ask("execute", { wasm, args, env, virtualClock, cap }, { onOutput }),
+        () => line.ask("execute", { wasm, args, env, virtualClock, cap }, (told) => "stream" in told && onOutput?.(told.stream, told.text)),
       );
       if (ended && ended.problem === undefined) this.#runners.giveBack(line);
       else line.close();
@@ -141,20 +144,6 @@ class Client implements GoEngine {
 
   #ask<Name extends Task>(task: Name, asked: Tasks[Name][0], onProgress?: (progress: Progress) => void): Promise<Tasks[Name][1]> {
     if (!this.#tools || this.#tools.broken) this.#tools = new Line(this.#spawn(), this.#base);
-    return this.#tools.ask(task, asked, { onProgress });
+    return this.#tools.ask(task, asked, (told) => "progress" in told && onProgress?.(told.progress));
   }
-}
-
-/** `undefined` when the signal came first, which `end` is then told. What the work comes to afterwards is not heard. */
-async function untilAborted<Answer>(signal: AbortSignal, end: () => void, work: () => Promise<Answer>): Promise<Answer | undefined> {
-  if (signal.aborted) return undefined;
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  const stop = () => {
-    resolve(undefined);
-    end();
-  };
-  signal.addEventListener("abort", stop, { once: true });
-  const answer = work();
-  answer.catch(() => {}); // rejected, too, when its worker ends
-  return await Promise.race([answer, promise]).finally(() => signal.removeEventListener("abort", stop));
 }

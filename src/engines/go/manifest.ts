@@ -1,5 +1,4 @@
-/** One file of the engine: its name, the bytes that are fetched (zstd), and those it has then. */
-export type Artefact = { file: string; bytes: number; size: number };
+import type { Artefact } from "../artefact.ts";
 
 /** Archives of the standard library in one file: where each is, and how long. */
 export type Pack = Artefact & { packages: Record<string, [offset: number, length: number]> };
@@ -17,11 +16,8 @@ export type Manifest = {
   packs: Pack[];
 };
 
-/** As a site serves it: with the file of the worker's script. */
-export type Served = Manifest & { worker: string };
-
-/** In its place, where the engine could not be made. */
-export type NoManifest = { missing: string };
+/** Every file it names. */
+export const filesOf = ({ tools, packs }: Manifest): string[] => [...Object.values(tools), ...packs].map(({ file }) => file);
 
 /** How many packs have to be here for these imports; the first always. Imports that are in none count for nothing. */
 export function packsFor({ packs }: Manifest, imports: readonly string[]): number {

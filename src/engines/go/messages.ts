@@ -17,8 +17,5 @@ export type Tasks = {
 };
 export type Task = keyof Tasks;
 
-/** `base`: where the engine's files are. */
-export type Request = { [Name in Task]: { id: number; base: string; task: Name; asked: Tasks[Name][0] } }[Task];
-
-/** What a worker says: progress and prints while it works, then once how it went. */
-export type Reply = { id: number } & ({ progress: Progress } | { stream: Stream; text: string } | { answer: unknown } | { failed: string });
+/** What a worker says while it works. */
+export type Told = { progress: Progress } | { stream: Stream; text: string };

@@ -1,4 +1,5 @@
-import { Line, type Spawned } from "./line.ts";
+import { Line, type Spawned } from "../line.ts";
+import type { Tasks, Told } from "./messages.ts";
 
 /** A worker whose program ended well is kept so long for the next one; then its memory goes with it. */
 const IDLE_MS = 2_000;
@@ -7,7 +8,7 @@ const IDLE_MS = 2_000;
 export class Runners {
   readonly #spawn: () => Spawned;
   readonly #base: string;
-  #idle: { line: Line; timer: ReturnType<typeof setTimeout> } | undefined;
+  #idle: { line: Line<Tasks, Told>; timer: ReturnType<typeof setTimeout> } | undefined;
 
   constructor(spawn: () => Spawned, base: string) {
     this.#spawn = spawn;
@@ -15,14 +16,14 @@ export class Runners {
   }
 
   /** A worker for one program: give it back, or close it. */
-  take(): Line {
+  take(): Line<Tasks, Told> {
     const idle = this.#idle;
     this.#idle = undefined;
     clearTimeout(idle?.timer);
-    return idle && !idle.line.broken ? idle.line : new Line(this.#spawn(), this.#base);
+    return idle && !idle.line.broken ? idle.line : new Line<Tasks, Told>(this.#spawn(), this.#base);
   }
 
-  giveBack(line: Line): void {
+  giveBack(line: Line<Tasks, Told>): void {
     this.close();
     this.#idle = { line, timer: setTimeout(() => this.close(), IDLE_MS) };
   }

@@ -1,26 +1,31 @@
 import type { Stream } from "../engine.ts";
+import type { Reply, Request } from "../line.ts";
+import { throttled } from "../progress.ts";
+import { type Fetch, Store } from "../store.ts";
 import { execute } from "./execute.ts";
-import type { Reply, Request, Task, Tasks } from "./messages.ts";
-import { type Fetch, Store } from "./store.ts";
+import { filesOf, type Manifest } from "./manifest.ts";
+import type { Task, Tasks, Told } from "./messages.ts";
 import { Toolchain } from "./toolchain/toolchain.ts";
 
-export type Post = (reply: Reply, transfer: ArrayBuffer[]) => void;
+export type Post = (reply: Reply<Told>, transfer: ArrayBuffer[]) => void;
 
 /**
  * A worker's side, in a browser and under Node alike: answers requests in the order they come.
  * @returns what takes a request
  */
-export function serve(post: Post, fetch: Fetch): (request: Request) => void {
+export function serve(post: Post, fetch: Fetch): (request: Request<Tasks>) => void {
   let toolchain: Toolchain | undefined;
   let last: Promise<void> = Promise.resolve();
   return (request) => {
-    toolchain ??= request.task === "execute" ? undefined : new Toolchain(new Store(request.base, fetch));
+    toolchain ??= request.task === "execute" ? undefined : new Toolchain(openStore(request.base, fetch));
     const tools = toolchain;
     last = last.then(() => answer(request, tools, post));
   };
 }
 
-async function answer(request: Request, toolchain: Toolchain | undefined, post: Post): Promise<void> {
+const openStore = (base: string, fetch: Fetch) => new Store<Manifest>(base, fetch, { cache: "go-engine", name: "The compiler", filesOf });
+
+async function answer(request: Request<Tasks>, toolchain: Toolchain | undefined, post: Post): Promise<void> {
   const { id } = request;
   try {
     const done = await perform(request, toolchain, post);
@@ -31,11 +36,11 @@ async function answer(request: Request, toolchain: Toolchain | undefined, post: 
   }
 }
 
-async function perform(request: Request, toolchain: Toolchain | undefined, post: Post): Promise<Tasks[Task][1]> {
+async function perform(request: Request<Tasks>, toolchain: Toolchain | undefined, post: Post): Promise<Tasks[Task][1]> {
   const { id, task } = request;
-  if (task === "execute") return executeBuffered(request.asked, (stream, text) => post({ id, stream, text }, []));
+  if (task === "execute") return executeBuffered(request.asked, (stream, text) => post({ id, told: { stream, text } }, []));
   if (!toolchain) throw new Error(`a worker that runs a program was asked to ${task}`);
-  const onProgress = throttled((progress) => post({ id, progress }, []));
+  const onProgress = throttled((progress) => post({ id, told: { progress } }, []));
   switch (task) {
     case "load":
       return await toolchain.load(onProgress);
@@ -47,17 +52,6 @@ async function perform(request: Request, toolchain: Toolchain | undefined, post:
     default:
       return await toolchain[task](request.asked, onProgress);
   }
-}
-
-/** Fetching comes in thousands of pieces; a bar needs a few of them, and the last. */
-function throttled(tell: (progress: { loaded: number; total: number }) => void): typeof tell {
-  let next = 0;
-  return (progress) => {
-    const now = performance.now();
-    if (now < next && progress.loaded < progress.total) return;
-    next = now + 50;
-    tell(progress);
-  };
 }
 
 /** So many prints are posted at once, one by one, so that nothing is held back when a loop begins that never ends. */

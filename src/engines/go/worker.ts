@@ -1,11 +1,12 @@
-import type { Request } from "./messages.ts";
+import type { Request } from "../line.ts";
+import type { Tasks } from "./messages.ts";
 import { serve } from "./serve.ts";
 
 // The entry of a browser's worker: what differs from Node is here, and nothing else is.
 const scope = globalThis as unknown as DedicatedWorker;
 type DedicatedWorker = {
   postMessage(message: unknown, transfer: Transferable[]): void;
-  addEventListener(type: "message", listen: (event: MessageEvent<Request>) => void): void;
+  addEventListener(type: "message", listen: (event: MessageEvent<Request<Tasks>>) => void): void;
 };
 
 const take = serve(

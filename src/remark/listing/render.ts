@@ -8,6 +8,7 @@ import {
   parseTable,
   playOf,
   roleOf,
+  sharesState,
   showPlan,
   type Table,
 } from "../../listings/index.ts";
@@ -34,6 +35,7 @@ export function listingElement(
     engine: evidence?.engine,
     date: evidence?.date,
     unplayed: unplayed(listing),
+    needs: needed(listing),
   };
   return element("Listing", attributes, children);
 }
@@ -45,6 +47,17 @@ function answerTo({ contract, node, output }: Listing): Record<string, string | 
   if (roleOf(contract) !== "predict" || !output) return {};
   const { alternatives, match, mask } = output;
   return { output: JSON.stringify({ alternatives, match, mask }) };
+}
+
+/** The listings that make the state it starts from, where it can be run in the page. */
+function needed(listing: Listing): string | undefined {
+  if (!listing.contract.name.startsWith("sql ")) return undefined;
+  return (
+    listing.needs
+      .filter(sharesState)
+      .map(({ key }) => `l-${key}`)
+      .join(" ") || undefined
+  );
 }
 
 /** Why a listing that looks as if it could be run in the page cannot. */

@@ -1,11 +1,12 @@
 import clsx from "clsx";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import code from "../code/styles.module.css";
-import type { Editor as Mounted, Note } from "./codemirror.ts";
+import type { Language, Editor as Mounted, Note } from "./codemirror.ts";
 import styles from "./styles.module.css";
 
 type Props = {
   text: string;
+  language: Language;
   label: string;
   notes: Note[];
   /** A plain field, as the reader chose it. */
@@ -16,7 +17,7 @@ type Props = {
 
 /** A field for code: CodeMirror, once it has arrived; a plain textarea until then, where it does not arrive, and for readers who want that. */
 export function Editor(props: Props) {
-  const { text, label, notes, plain, onChange, onRun } = props;
+  const { text, language, label, notes, plain, onChange, onRun } = props;
   const parent = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
@@ -26,11 +27,16 @@ export function Editor(props: Props) {
     if (plain) return;
     let editor: Mounted | undefined;
     let gone = false;
-    import("./codemirror.ts").then(
-      ({ mountEditor }) => {
+    const arrive = async () => {
+      const { loadLanguage, mountEditor } = await import("./codemirror.ts");
+      return { mountEditor, support: await loadLanguage(language) };
+    };
+    arrive().then(
+      ({ mountEditor, support }) => {
         if (gone || !parent.current) return;
         editor = mountEditor(parent.current, {
           text: latest.current.text,
+          language: support,
           label,
           onChange: (next) => latest.current.onChange(next),
           onRun: () => latest.current.onRun(),
@@ -44,7 +50,7 @@ export function Editor(props: Props) {
       editor?.destroy();
       setMounted(undefined);
     };
-  }, [plain, label]);
+  }, [plain, label, language]);
   useEffect(() => mounted?.setText(text), [mounted, text]);
   useEffect(() => mounted?.setNotes(notes), [mounted, notes]);
 

@@ -1,16 +1,27 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { go } from "@codemirror/lang-go";
-import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, type LanguageSupport, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
-/** Something to be said at a line, 1-based. */
-export type Note = { line: number; message: string; severity: "error" | "warning" | "info" };
+/** Something to be said at a line, 1-based; with a column, characters from 1, at the word there. */
+export type Note = { line: number; column?: number; message: string; severity: "error" | "warning" | "info" };
+
+/** Each language comes by itself, when it is asked for. */
+const LANGUAGES = {
+  go: async () => (await import("@codemirror/lang-go")).go(),
+  sql: async () => {
+    const { PostgreSQL, sql } = await import("@codemirror/lang-sql");
+    return sql({ dialect: PostgreSQL });
+  },
+};
+export type Language = keyof typeof LANGUAGES;
+export const loadLanguage = (language: Language): Promise<LanguageSupport> => LANGUAGES[language]();
 
 export type Options = {
   text: string;
+  language: LanguageSupport;
   /** What the field is called by a screen reader. */
   label: string;
   onChange(text: string): void;
@@ -46,7 +57,7 @@ const theme = EditorView.theme({
 });
 
 /** Puts an editor into an element. It does not take the focus. Escape, then Tab, leaves it: CodeMirror's own rule (WCAG 2.1.2). */
-export function mountEditor(parent: HTMLElement, { text, label, onChange, onRun }: Options): Editor {
+export function mountEditor(parent: HTMLElement, { text, language, label, onChange, onRun }: Options): Editor {
   const run = () => {
     onRun();
     return true;
@@ -65,7 +76,7 @@ export function mountEditor(parent: HTMLElement, { text, label, onChange, onRun 
         indentOnInput(),
         indentUnit.of(TAB),
         EditorState.tabSize.of(4),
-        go(),
+        language,
         syntaxHighlighting(colours),
         theme,
         // A phone's keyboard must not write prose into a program.
@@ -85,9 +96,12 @@ export function mountEditor(parent: HTMLElement, { text, label, onChange, onRun 
       if (next !== view.state.doc.toString()) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } });
     },
     setNotes(notes) {
-      const diagnostics = notes.map(({ line, message, severity }): Diagnostic => {
-        const { from, to } = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
-        return { from, to, message, severity };
+      const diagnostics = notes.map(({ line, column, message, severity }): Diagnostic => {
+        const { from, to, text: words } = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
+        if (column === undefined) return { from, to, message, severity };
+        const start = [...words].slice(0, column - 1).join("").length;
+        const length = /^\w+|^./u.exec(words.slice(start))?.[0].length ?? 0;
+        return { from: from + start, to: from + start + length, message, severity };
       });
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },

@@ -1,2 +1,2 @@
-export type { Note } from "./codemirror.ts";
+export type { Language, Note } from "./codemirror.ts";
 export { Editor } from "./Editor.tsx";

@@ -44,15 +44,17 @@ type Props = {
   date?: string;
   /** Why it does not run in the page, although others of its language do. */
   unplayed?: string;
+  /** Ids of the listings that make the state it starts from. */
+  needs?: string;
   children: ReactNode;
 };
 
 /** A listing: its code, its output, and what vouches for it. Complete without script. */
-export function Listing({ id, linkable, hash, contract, kind, role, runs, engine, date, unplayed, children }: Props) {
+export function Listing({ id, linkable, hash, contract, kind, role, runs, engine, date, unplayed, needs, children }: Props) {
   useBrokenLinks().collectAnchor(id); // so that the build checks links to listings
   const claim = CLAIMS[contract] ?? contract;
   return (
-    <figure className={styles.listing} id={id} data-listing={hash} data-contract={contract} data-role={role}>
+    <figure className={styles.listing} id={id} data-listing={hash} data-contract={contract} data-role={role} data-needs={needs}>
       {children}
       <figcaption className={styles.caption}>
         <Badge kind={kind} engine={engine} date={date} />

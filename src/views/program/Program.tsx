@@ -1,6 +1,6 @@
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
 import { isLinkedTo } from "./link.ts";
-import type { PanelProps } from "./Panel.tsx";
+import type { PanelProps } from "./panel.ts";
 import styles from "./styles.module.css";
 
 /** What the button says that starts a listing, by what is done with it. */
@@ -10,6 +10,18 @@ const STARTS: Record<string, string> = {
   test: "Run the tests",
   vet: "Vet",
   escape: "What escapes?",
+  query: "Run",
+  explain: "Explain",
+  answer: "Check my answer",
+};
+
+/** What runs a listing arrives with the first press of a button. */
+const goPanel = () => import("./go/Panel.tsx");
+const sqlPanel = () => import("./sql/Panel.tsx");
+const PANELS: Record<string, () => Promise<{ Panel: ComponentType<PanelProps> }>> = {
+  query: sqlPanel,
+  explain: sqlPanel,
+  answer: sqlPanel,
 };
 
 type Props = { id: string; kind: string; clock: string; children: ReactNode };
@@ -28,7 +40,7 @@ export function Program({ id, kind, clock, children }: Props) {
   const ask = (what: "run" | "edit") => {
     setProblem(undefined);
     setAsked((before) => ({ what, times: (before?.times ?? 0) + 1 }));
-    import("./Panel.tsx").then(
+    (PANELS[kind] ?? goPanel)().then(
       (module) => setPanel(() => module.Panel),
       () => setProblem("What runs programs did not arrive. Is the network there? Press again to try again."),
     );

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Test } from "./state.ts";
+import type { Test } from "./go/state.ts";
 
 /** Where the results of an exercise's tests go. The exercise around a program listens, where there is one. */
 export const JudgedContext = createContext<(tests: Test[]) => void>(() => {});

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { GoEngine, Progress, RunOptions, RunResult } from "../../../src/engines/go/index.ts";
-import { openGoUnderNode } from "../../../verify/parity/engine.ts";
+import { openGoUnderNode } from "../../../verify/parity/engines.ts";
 import { allPrograms, COLD, programOf, provideBook } from "./provided.ts";
 
 let book: Awaited<ReturnType<typeof provideBook>>;

@@ -55,7 +55,7 @@ beforeAll(async () => {
   const broken = mutants.map(({ text }, i) => [`mutant-${i}.md`, text]);
   book = await provideBook({ ...Object.fromEntries([...written, ...broken]), "outside.md": outside });
   const plan = makePlan(book.root, { targets: [], only: "go" });
-  results = (await executeParity(plan, { ci: true, repeat: 1 }, () => {}, book.root)).results;
+  results = (await executeParity(plan, { ci: true, repeat: 1 }, () => {}, book.root, "go")).results;
 }, COLD);
 afterAll(() => book.remove());
 

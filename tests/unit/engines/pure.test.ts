@@ -5,7 +5,7 @@ import { limitMemory } from "../../../src/engines/go/toolchain/memory.ts";
 import { parseNotes } from "../../../src/engines/go/toolchain/notes.ts";
 import { parseOutcomes } from "../../../src/engines/go/toolchain/outcomes.ts";
 import { testMain, testsIn } from "../../../src/engines/go/toolchain/testmain.ts";
-import { Turns } from "../../../src/engines/go/turns.ts";
+import { Turns } from "../../../src/engines/turns.ts";
 
 describe("a limit to memory", () => {
   // The least module with a memory: header, then section 5, one memory, no limit, `pages` of it; an export behind it.

@@ -1,15 +1,16 @@
 import { zstdCompressSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { Store } from "../../../src/engines/go/store.ts";
+import { Store } from "../../../src/engines/store.ts";
 
 const content = new TextEncoder().encode("an archive ".repeat(1000));
 const packed = zstdCompressSync(content);
+const KEPT = { cache: "an-engine", name: "The compiler", filesOf: () => [] };
 const artefact = { file: "std.bin.zst", bytes: packed.length, size: content.length };
 const served = (body: Uint8Array<ArrayBuffer> | string) => async () => new Response(body);
 
 test("a file is unpacked, and its bytes are counted as they come", async () => {
   let counted = 0;
-  const bytes = await new Store("/engines/", served(new Uint8Array(packed))).get(artefact, (count) => {
+  const bytes = await new Store("/engines/", served(new Uint8Array(packed)), KEPT).get(artefact, (count) => {
     counted += count;
   });
   expect(Buffer.compare(bytes, content)).toBe(0);
@@ -21,10 +22,10 @@ test.each([
   ["is longer", served(new Uint8Array([...packed, 0])), "is longer than"],
   ["is not there", async () => new Response("", { status: 404 }), "answers 404"],
 ])("a file that %s is no file", async (_, fetch, message) => {
-  await expect(new Store("/engines/", fetch).get(artefact)).rejects.toThrow(message);
+  await expect(new Store("/engines/", fetch, KEPT).get(artefact)).rejects.toThrow(message);
 });
 
 test("a site without the engine says so in the words of its manifest", async () => {
-  const store = new Store("/engines/", served('{"missing":"This site was built without Go."}'));
+  const store = new Store("/engines/", served('{"missing":"This site was built without Go."}'), KEPT);
   await expect(store.manifest()).rejects.toThrow("This site was built without Go.");
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Event, IDLE, isBusy, type Outcome, reduce, type State, tell } from "../../../src/views/program/state.ts";
+import { type Event, IDLE, isBusy, type Outcome, reduce, type State, tell } from "../../../src/views/program/go/state.ts";
 
 const play = (...events: Event[]): State => events.reduce(reduce, IDLE);
 const ended = (outcome: Partial<Outcome>): Event => ({ type: "ended", outcome: { exit: 0, notes: [], ...outcome } });

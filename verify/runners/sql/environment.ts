@@ -1,5 +1,5 @@
-import { type Listing, type Result, sharesState } from "../../../src/listings/index.ts";
-import { type Attempt, type CheckOutcome, readChecks, type Script, splitSql, tryCheck, unknownChecks } from "../../../src/sql/index.ts";
+import { type Listing, sharesState } from "../../../src/listings/index.ts";
+import { type Attempt, type CheckOutcome, readChecks, type Script, splitSql, tryChecks, unknownChecks } from "../../../src/sql/index.ts";
 import type { Observation } from "../runner.ts";
 import { type Play, play } from "./play.ts";
 import type { Server } from "./server.ts";
@@ -96,33 +96,19 @@ export class Environment {
 
   async #check(listing: Listing, script: Script, database: string): Promise<Observation> {
     const checks = readChecks(script);
-    const attempt = once((statements) =>
+    const attempt: Attempt = (statements) =>
       this.#onCopy(database, async (copy) => {
         const { outcomes } = await play(this.#server, copy, statements, listing.contract.timeout);
         return outcomes.at(-1) ?? { tag: "" };
-      }),
-    );
+      });
     const tryAll = async (role: "starter" | "solution"): Promise<CheckOutcome[]> => {
       const code = listing.needs.find(({ contract }) => "role" in contract && contract.role === role)?.code ?? "";
-      const outcomes: CheckOutcome[] = [];
-      for (const check of checks) outcomes.push(await tryCheck(check, splitSql(code).statements, attempt));
-      return outcomes;
+      return await tryChecks(script, splitSql(code).statements, attempt);
     };
     const unknown = unknownChecks(script);
     if (unknown.length > 0 || checks.length === 0) return { kind: "checked", unknown, starter: [], solution: [] };
     return { kind: "checked", unknown, starter: await tryAll("starter"), solution: await tryAll("solution") };
   }
-}
-
-/** The same statements, from the same state, are executed once: several checks ask for them. */
-function once(attempt: Attempt): Attempt {
-  const known = new Map<string, Promise<Result>>();
-  return (statements) => {
-    const key = JSON.stringify(statements.map(({ sql }) => sql));
-    const result = known.get(key) ?? attempt(statements);
-    known.set(key, result);
-    return result;
-  };
 }
 
 async function repeat<T>(times: number, once: () => Promise<T>): Promise<T[]> {
@@ -132,7 +118,8 @@ async function repeat<T>(times: number, once: () => Promise<T>): Promise<T[]> {
 }
 
 /** SQLSTATEs promised by `-- want 23505` comments. */
-const wantsOf = ({ comments }: Script): string[] => comments.flatMap(({ text }) => /^--\s*want\s+([0-9A-Z]{5})\b/.exec(text)?.[1] ?? []);
+export const wantsOf = ({ comments }: Script): string[] =>
+  comments.flatMap(({ text }) => /^--\s*want\s+([0-9A-Z]{5})\b/.exec(text)?.[1] ?? []);
 
 /** By the driver, or by the server's last words (class 57, operator intervention). */
 const LOST = [CONNECTION_LOST, "57P01", "57P02"];

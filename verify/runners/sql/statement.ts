@@ -1,11 +1,9 @@
 import pg from "pg";
 import type { Field, Result } from "../../../src/listings/index.ts";
+import { isNumeric } from "../../../src/sql/index.ts";
 
 /** SQLSTATE of a connection that is gone (class 08), for what the driver reports without one. */
 export const CONNECTION_LOST = "08006";
-
-/** Types whose values psql prints to the right: int8, int2, int4, oid, xid, cid, float4, float8, money, numeric, xid8. */
-const NUMERIC_TYPES = [20, 21, 23, 26, 28, 29, 700, 701, 790, 1700, 5069];
 
 // Values stay as the server prints them.
 const AS_TEXT = { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig;
@@ -29,7 +27,7 @@ export async function send(client: pg.Client, sql: string): Promise<Result> {
   }
 }
 
-const describe = ({ name, dataTypeID }: pg.FieldDef): Field => ({ name, numeric: NUMERIC_TYPES.includes(dataTypeID) });
+const describe = ({ name, dataTypeID }: pg.FieldDef): Field => ({ name, numeric: isNumeric(dataTypeID) });
 
 function describeError(error: unknown): NonNullable<Result["error"]> {
   if (!(error instanceof pg.DatabaseError)) return { code: CONNECTION_LOST, message: "the connection to the server was lost" };

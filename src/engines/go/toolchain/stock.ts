@@ -1,6 +1,7 @@
+import type { Artefact } from "../../artefact.ts";
 import type { Files, Note, Progress } from "../../engine.ts";
-import { type Artefact, type Manifest, type Pack, packsFor, type ToolName } from "../manifest.ts";
-import type { Source } from "../store.ts";
+import type { Source } from "../../store.ts";
+import { type Manifest, type Pack, packsFor, type ToolName } from "../manifest.ts";
 import { Root } from "../wasi/files.ts";
 import { addPack, importsOf, unknownImports } from "./packages.ts";
 
@@ -12,12 +13,12 @@ export class Stock {
   readonly root = new Root();
   /** Packages of the standard library whose archives are here. */
   readonly packages = new Set<string>();
-  readonly #source: Source;
+  readonly #source: Source<Manifest>;
   readonly #modules = new Map<ToolName, Promise<WebAssembly.Module>>();
   readonly #packs = new Map<number, Promise<void>>();
   #manifest: Promise<Manifest> | undefined;
 
-  constructor(source: Source) {
+  constructor(source: Source<Manifest>) {
     this.#source = source;
   }
 

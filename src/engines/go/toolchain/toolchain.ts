@@ -1,5 +1,6 @@
 import type { Files } from "../../engine.ts";
-import type { Source } from "../store.ts";
+import type { Source } from "../../store.ts";
+import type { Manifest } from "../manifest.ts";
 import type { Checked, Formatted } from "../types.ts";
 import { archiveIn, compileCommand, importConfigIn, languageOf, linkCommand, programIn } from "./commands.ts";
 import { limitMemory } from "./memory.ts";
@@ -28,7 +29,7 @@ const SMALL_PROGRAM = { "main.go": 'package main\n\nimport "fmt"\n\nfunc main() 
 export class Toolchain {
   readonly #stock: Stock;
 
-  constructor(source: Source) {
+  constructor(source: Source<Manifest>) {
     this.#stock = new Stock(source);
   }
 

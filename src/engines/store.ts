@@ -1,34 +1,38 @@
 import { ZSTDDecoder } from "zstddec";
-import type { Artefact, Manifest, NoManifest } from "./manifest.ts";
+import type { Artefact, NoManifest } from "./artefact.ts";
 
 /** Where the engine's files come from: the page's `fetch`, or under Node one that reads a folder. */
 export type Fetch = (url: string) => Promise<Response>;
 
-/** What the toolchain is given its files by. */
-export type Source = {
+/** What an engine is given its files by. */
+export type Source<Manifest> = {
   /** Rejects in words for readers. */
   manifest(): Promise<Manifest>;
   /** One file, unpacked. `onBytes` is told of each piece that arrives, by its length. */
   get(artefact: Artefact, onBytes?: (count: number) => void): Promise<Uint8Array<ArrayBuffer>>;
 };
 
-const CACHE = "go-engine";
+/** `name` begins sentences for readers: `The compiler`. */
+export type Kept<Manifest> = { cache: string; name: string; filesOf(manifest: Manifest): string[] };
+
 const decoder = new ZSTDDecoder();
 
 /**
  * The engine's files. In a browser they are kept in the Cache API as they were fetched, so that they outlive the HTTP cache and a network
  * that has gone; names carry hashes, so that what is there is right, and what the manifest does not name is old and removed.
  */
-export class Store implements Source {
+export class Store<Manifest extends object> implements Source<Manifest> {
   readonly #base: string;
   readonly #fetch: Fetch;
+  readonly #kept: Kept<Manifest>;
   readonly #cache: Promise<Cache | undefined>;
 
-  constructor(base: string, fetch: Fetch) {
+  constructor(base: string, fetch: Fetch, kept: Kept<Manifest>) {
     this.#base = base;
     this.#fetch = fetch;
+    this.#kept = kept;
     // Absent under Node, and where a page is not served safely; refused where storage is blocked.
-    this.#cache = "caches" in globalThis ? caches.open(CACHE).catch(() => undefined) : Promise.resolve(undefined);
+    this.#cache = "caches" in globalThis ? caches.open(kept.cache).catch(() => undefined) : Promise.resolve(undefined);
   }
 
   /** The newest manifest; without a network, the one of before. */
@@ -36,7 +40,7 @@ export class Store implements Source {
     const url = `${this.#base}manifest.json`;
     const cache = await this.#cache;
     const response = await this.#fetch(url).catch(() => cache?.match(url));
-    if (!response?.ok) throw new Error("The compiler is not at hand: it could not be fetched.");
+    if (!response?.ok) throw new Error(`${this.#kept.name} is not at hand: it could not be fetched.`);
     const copy = response.clone();
     const manifest = (await response.json()) as Manifest | NoManifest;
     if ("missing" in manifest) throw new Error(manifest.missing);
@@ -60,7 +64,7 @@ export class Store implements Source {
 
   async #fetchCounted(url: string, length: number, onBytes: (count: number) => void): Promise<Uint8Array<ArrayBuffer>> {
     const response = await this.#fetch(url);
-    if (!response.ok || !response.body) throw new Error(`The compiler could not be fetched: ${url} answers ${response.status}.`);
+    if (!response.ok || !response.body) throw new Error(`${this.#kept.name} could not be fetched: ${url} answers ${response.status}.`);
     const packed = new Uint8Array(length);
     let at = 0;
     for (const reader = response.body.getReader(); ; ) {
@@ -75,9 +79,9 @@ export class Store implements Source {
     return packed;
   }
 
-  async #forgetOthers({ tools, packs }: Manifest): Promise<void> {
+  async #forgetOthers(manifest: Manifest): Promise<void> {
     const cache = await this.#cache;
-    const named = new Set([...Object.values(tools), ...packs].map(({ file }) => file));
+    const named = new Set(this.#kept.filesOf(manifest));
     for (const { url } of (await cache?.keys()) ?? []) {
       const name = url.split("/").at(-1) ?? "";
       if (name !== "manifest.json" && !named.has(name)) await cache?.delete(url);

@@ -1,20 +1,21 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { NoManifest } from "../../src/engines/artefact.ts";
 import type { GoEngine, RunOptions, RunResult } from "../../src/engines/go/index.ts";
-import type { Manifest, NoManifest } from "../../src/engines/go/manifest.ts";
+import type { Manifest } from "../../src/engines/go/manifest.ts";
 import { type Listing, playOf } from "../../src/listings/index.ts";
 import type { Execution } from "../process.ts";
 import { OUTPUT_CAP } from "../process.ts";
 import { ownFile } from "../runners/go/programs.ts";
 import { asTests } from "../runners/go/tests.ts";
 import type { Diagnostic, Engine, Missing, Observation, Runner } from "../runners/runner.ts";
-import { openGoUnderNode } from "./engine.ts";
+import { openGoUnderNode } from "./engines.ts";
 
 /**
  * Go as the page has it, on the listings that it can run. What it says of one is for the same judge as what Go itself says.
  * @param root the book, whose engine is in static/engines/go
  */
-export const pageRunner = (root: string): Runner => ({
+export const pageGo = (root: string): Runner => ({
   name: "go",
   async open(): Promise<Engine | Missing> {
     const folder = join(root, "static/engines/go");

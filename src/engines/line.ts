@@ -1,25 +1,25 @@
-import type { Progress, Stream } from "../engine.ts";
-import type { Reply, Request, Task, Tasks } from "./messages.ts";
+/** What a worker can be asked, by name: what with, and what comes back. */
+export type Tasks = Record<string, [asked: unknown, answer: unknown]>;
+
+/** `base`: where the engine's files are. */
+export type Request<Own extends Tasks> = { [Name in keyof Own]: { id: number; base: string; task: Name; asked: Own[Name][0] } }[keyof Own];
+
+/** What a worker says: this and that while it works, then once how it went. */
+export type Reply<Told> = { id: number } & ({ told: Told } | { answer: unknown } | { failed: string });
 
 /** A worker as the page holds it. */
 export type Spawned = {
-  post(request: Request): void;
-  onReply(listen: (reply: Reply) => void): void;
+  post(request: unknown): void;
+  onReply(listen: (reply: Reply<unknown>) => void): void;
   /** The worker could not start, or died by itself. */
   onError(listen: (message: string) => void): void;
   terminate(): void;
 };
 
-/** What is told while a worker works. */
-export type Heard = {
-  onProgress?: ((progress: Progress) => void) | undefined;
-  onOutput?: ((stream: Stream, text: string) => void) | undefined;
-};
-
-type Waiting = Heard & { resolve(answer: unknown): void; reject(error: Error): void };
+type Waiting = { onTold?: ((told: never) => void) | undefined; resolve(answer: unknown): void; reject(error: Error): void };
 
 /** Asks a worker, and hears its replies. When it is closed, what was asked and not answered is rejected. */
-export class Line {
+export class Line<Own extends Tasks, Told> {
   readonly #worker: Spawned;
   readonly #base: string;
   readonly #waiting = new Map<number, Waiting>();
@@ -41,12 +41,12 @@ export class Line {
     return this.#broken;
   }
 
-  ask<Name extends Task>(task: Name, asked: Tasks[Name][0], heard: Heard = {}): Promise<Tasks[Name][1]> {
+  ask<Name extends keyof Own>(task: Name, asked: Own[Name][0], onTold?: (told: Told) => void): Promise<Own[Name][1]> {
     this.#last += 1;
     const id = this.#last;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { ...heard, resolve: resolve as Waiting["resolve"], reject });
-      this.#worker.post({ id, base: this.#base, task, asked } as Request);
+      this.#waiting.set(id, { onTold, resolve: resolve as Waiting["resolve"], reject });
+      this.#worker.post({ id, base: this.#base, task, asked });
     });
   }
 
@@ -56,16 +56,16 @@ export class Line {
     this.#rejectAll(CLOSED);
   }
 
-  #hear(reply: Reply): void {
+  #hear(reply: Reply<unknown>): void {
     const waiting = this.#waiting.get(reply.id);
     if (!waiting) return;
-    if ("progress" in reply) waiting.onProgress?.(reply.progress);
-    else if ("stream" in reply) waiting.onOutput?.(reply.stream, reply.text);
-    else {
-      this.#waiting.delete(reply.id);
-      if ("failed" in reply) waiting.reject(new Error(reply.failed));
-      else waiting.resolve(reply.answer);
+    if ("told" in reply) {
+      waiting.onTold?.(reply.told as never);
+      return;
     }
+    this.#waiting.delete(reply.id);
+    if ("failed" in reply) waiting.reject(new Error(reply.failed));
+    else waiting.resolve(reply.answer);
   }
 
   #rejectAll(message: string): void {

@@ -1,5 +1,5 @@
+import styles from "../styles.module.css";
 import type { State } from "./state.ts";
-import styles from "./styles.module.css";
 
 /** What an execution printed, its two streams told apart; what was said of lines; and each test with what became of it. */
 export function Printed({ state: { printed, outcome, phase } }: { state: State }) {

@@ -1,5 +1,5 @@
-import type { Files, GoEngine, Phase, Progress, RunResult, Note as Said, TestResult } from "../../engines/go/index.ts";
-import type { Note } from "../editor/index.ts";
+import type { Files, GoEngine, Phase, Progress, RunResult, Note as Said, TestResult } from "../../../engines/go/index.ts";
+import type { Note } from "../../editor/index.ts";
 import type { Event, Outcome } from "./state.ts";
 
 /** What can be done with a program. All but `format` is what some listing is there for: its `kind`. */
@@ -8,7 +8,7 @@ export type Action = "run" | "build" | "test" | "vet" | "escape" | "format";
 /** One engine for all programs of a page. It arrives with the first of them, and is asked for again where it did not arrive. */
 let engine: Promise<GoEngine> | undefined;
 function openEngine(base: string): Promise<GoEngine> {
-  engine ??= import("../../engines/go/index.ts").then(({ openGo }) => openGo(base));
+  engine ??= import("../../../engines/go/index.ts").then(({ openGo }) => openGo(base));
   engine.catch(() => (engine = undefined));
   return engine;
 }

@@ -1,4 +1,4 @@
-import type { Note } from "../editor/index.ts";
+import type { Note } from "../../editor/index.ts";
 
 export type Stream = "out" | "err";
 export type Test = { name: string; passed: boolean; output: string };

@@ -1,0 +1,35 @@
+import { chromium, type Page } from "playwright-core";
+import { findChromium } from "../scripts/chromium.ts";
+import type { Times } from "./go.ts";
+import { countBytes, median, press } from "./press.ts";
+
+/** A listing that has 200,000 orders made before it, and one whose tables have a few rows. */
+export const LISTINGS = { "a plan, 200,000 rows": "/sql/why-is-my-index-not-used/#l-decimal" };
+const WARM_RUNS = 10;
+/** The first warm runs still meet code that the browser has not optimised: the last ones count. */
+const COUNTED = 5;
+
+/** `rounds` browsers that have never been here, each: a cold run, ten warm ones, and the first of a second visit. */
+export async function measureSql(origin: string, name: keyof typeof LISTINGS, rounds: number, tick: () => void): Promise<Times> {
+  const url = `${origin}${LISTINGS[name]}`;
+  const [cold, warm, second]: [number[], number[], number[]] = [[], [], []];
+  let bytes = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const browser = await chromium.launch(findChromium());
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(url, { waitUntil: "networkidle" });
+    const fetched = countBytes(page);
+    cold.push(await press(listing(page, url), "ok"));
+    bytes = fetched();
+    const runs: number[] = [];
+    for (let run = 0; run < WARM_RUNS; run += 1) runs.push(await press(listing(page, url), "ok"));
+    warm.push(...runs.slice(-COUNTED));
+    await page.reload({ waitUntil: "networkidle" });
+    second.push(await press(listing(page, url), "ok"));
+    await browser.close();
+    tick();
+  }
+  return { coldMs: median(cold), warmMs: median(warm), secondVisitMs: median(second), bytes };
+}
+
+const listing = (page: Page, url: string) => page.locator(`${new URL(url).hash} [data-program]`);

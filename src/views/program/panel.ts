@@ -1,0 +1,17 @@
+import type { RefObject } from "react";
+
+/** What arrives when somebody wants more of a program than to read it: one for each language. */
+export type PanelProps = {
+  id: string;
+  kind: string;
+  clock: string;
+  /** What was pressed last, and how often anything was. */
+  asked: { what: "run" | "edit"; times: number };
+  /** The code as it was served. */
+  served: RefObject<HTMLElement | null>;
+  /** Where the editor goes: above the buttons. */
+  above: RefObject<HTMLElement | null>;
+};
+
+/** The code of a listing, as it was served. */
+export const codeIn = (element: Element | null | undefined): string => element?.querySelector("code")?.textContent ?? "";

@@ -1,0 +1,77 @@
+import useBaseUrl from "@docusaurus/useBaseUrl";
+import { useEffect, useMemo, useReducer, useRef } from "react";
+import type { Note } from "../../editor/index.ts";
+import { Field } from "../Field.tsx";
+import { useJudged } from "../judged.ts";
+import type { PanelProps } from "../panel.ts";
+import { Status } from "../Status.tsx";
+import { Tools } from "../Tools.tsx";
+import { useText } from "../useText.ts";
+import { Checks, inWords } from "./Checks.tsx";
+import { execute, joinEngine, prepare } from "./engine.ts";
+import { checksOf, environmentOf } from "./environment.ts";
+import { Results } from "./Results.tsx";
+import { endOf, IDLE, isBusy, reduce, type State, tell } from "./state.ts";
+
+/** What belongs to a SQL listing once somebody wants more of it than to read it. An answer is checked, and can be looked at, too. */
+export function Panel({ id, kind, asked, served, above }: PanelProps) {
+  const program = useText(id, served, asked);
+  const [state, dispatch] = useReducer(reduce, IDLE);
+  const stop = useRef<() => void>(undefined);
+  const judged = useJudged();
+  const base = useBaseUrl("/engines/postgres/");
+  const { text } = program;
+  const busy = isBusy(state);
+
+  const start = (what: "run" | "check") => {
+    program.clearSaid();
+    const environment = async () => environmentOf(served.current);
+    const checks = what === "check" ? { checks: checksOf(served.current) } : {};
+    stop.current = execute(base, { script: text, environment, analyze: kind === "explain", ...checks }, (event) => {
+      dispatch(event);
+      if (event.type !== "checked" || event.checked.cut) return;
+      judged(event.checked.checks.map(({ check, holds, found }) => ({ name: inWords(check), passed: holds, output: found })));
+    });
+  };
+  const main = () => start(kind === "answer" ? "check" : "run");
+  const type = (next: string) => {
+    prepare(base);
+    program.change(next);
+  };
+
+  // Whatever was pressed, once each time.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rest is as it is when the button is pressed
+  useEffect(() => {
+    if (asked.what === "run") main();
+  }, [asked]);
+  useEffect(() => {
+    const leave = joinEngine();
+    return () => {
+      stop.current?.();
+      leave();
+    };
+  }, []);
+
+  const notes = useMemo(() => notesOn(state), [state]);
+  return (
+    <>
+      <Field {...{ program, above, notes }} language="sql" onType={type} onRun={main} />
+      <Tools {...{ program, busy }} onStop={() => stop.current?.()}>
+        {kind === "answer" && (
+          <button type="button" className="action" disabled={busy} onClick={() => start("run")}>
+            Show its rows
+          </button>
+        )}
+      </Tools>
+      <Status phase={state.phase} outcome={endOf(state)} words={`${tell(state)} ${program.said}`} progress={state.progress} />
+      {state.checked && <Checks checked={state.checked} />}
+      <Results outcomes={state.outcomes} statements={state.ran?.statements ?? state.outcomes.length} />
+    </>
+  );
+}
+
+/** Errors, at what they point at; else at the statement. */
+const notesOn = ({ outcomes }: State): Note[] =>
+  outcomes.flatMap(({ error, line, position }) =>
+    error ? [{ ...(position ?? { line }), message: `${error.code}: ${error.message}`, severity: "error" as const }] : [],
+  );

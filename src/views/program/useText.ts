@@ -1,0 +1,69 @@
+import { type RefObject, useEffect, useMemo, useState } from "react";
+import { keepPlain, keepProgram, keptProgram, wantsPlain } from "./kept.ts";
+import { isLinkedTo, linkedProgram, linkTo } from "./link.ts";
+import { codeIn, type PanelProps } from "./panel.ts";
+
+/** The text of a program, as the reader has it: kept in the browser, carried by a link, put back. */
+export type Text = {
+  text: string;
+  changed: boolean;
+  /** The field is open, in the place of what was served. */
+  editing: boolean;
+  plain: boolean;
+  /** What became of the last thing that was done with the text, in words. */
+  said: string;
+  change(next: string): void;
+  edit(): void;
+  reset(): void;
+  choosePlain(plain: boolean): void;
+  copyLink(): Promise<void>;
+  clearSaid(): void;
+};
+
+export function useText(id: string, served: RefObject<HTMLElement | null>, asked: PanelProps["asked"]): Text {
+  const original = useMemo(() => codeIn(served.current), [served]);
+  const [text, setText] = useState(() => keptProgram(id) ?? original);
+  const [editing, setEditing] = useState(() => text !== original);
+  const [plain, setPlain] = useState(wantsPlain);
+  const [said, setSaid] = useState("");
+
+  const change = (next: string) => {
+    setText(next);
+    const kept = keepProgram(id, next === original ? undefined : next);
+    setSaid(kept ? "" : "Your changes cannot be kept here: they last as long as this page.");
+  };
+  const copyLink = async () => {
+    const copied = await linkTo(id, text)
+      .then((url) => navigator.clipboard.writeText(url))
+      .then(
+        () => true,
+        () => false,
+      );
+    setSaid(copied ? "A link to this program is copied." : "The browser does not allow to copy a link here.");
+  };
+
+  useEffect(() => {
+    if (asked.what === "edit") setEditing(true);
+  }, [asked]);
+  // A linked program is shown; what the reader had changed before stays kept until something is typed.
+  useEffect(() => {
+    if (isLinkedTo(id)) linkedProgram().then(setText, () => setSaid("The program in this link is not whole: here is the book's."));
+  }, [id]);
+  useEffect(() => {
+    if (served.current) served.current.hidden = editing;
+  }, [editing, served]);
+
+  return {
+    ...{ text, changed: text !== original, editing, plain, said, change, copyLink },
+    edit: () => setEditing(true),
+    reset: () => {
+      change(original);
+      setEditing(false);
+    },
+    choosePlain: (next) => {
+      setPlain(next);
+      keepPlain(next);
+    },
+    clearSaid: () => setSaid(""),
+  };
+}

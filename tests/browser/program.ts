@@ -1,0 +1,40 @@
+import type { BrowserContext, Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+
+export const press = (program: Locator, name: string): Promise<void> => program.getByRole("button", { name, exact: true }).click();
+export const status = (program: Locator): Locator => program.getByRole("status");
+
+/** Puts a program into the plain editor, as a reader does who pastes one. */
+export async function edit(program: Locator, text: string): Promise<void> {
+  if ((await program.getByRole("checkbox", { name: "Plain editor" }).count()) === 0) await press(program, "Edit");
+  await program.getByRole("checkbox", { name: "Plain editor" }).check();
+  await program.getByRole("textbox").fill(text);
+}
+
+/** Waits for the end of what was begun; how it ended. */
+export async function end(program: Locator): Promise<string | null> {
+  await status(program).and(program.locator('[data-phase="done"]')).waitFor({ timeout: 60_000 });
+  return await status(program).getAttribute("data-exit");
+}
+
+/** Presses a button and waits for the end of what it began; the exit code, where there is one. */
+export async function ended(program: Locator, name = "Run"): Promise<string | null> {
+  await press(program, name);
+  return await end(program);
+}
+
+/** Whoever runs programs may be kept for a moment, for the next. */
+export const onlyOneWorker = (page: Page) => expect.poll(() => page.workers().length, { timeout: 10_000 }).toBe(1);
+
+/** Bytes that twenty times the same add to the page, once it has been collected. */
+export async function growthOf(page: Page, context: BrowserContext, once: () => Promise<unknown>): Promise<number> {
+  const session = await context.newCDPSession(page);
+  const heap = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    return page.evaluate(() => (performance as Performance & { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize);
+  };
+  for (let run = 0; run < 3; run += 1) await once();
+  const before = await heap();
+  for (let run = 0; run < 20; run += 1) await once();
+  return (await heap()) - before;
+}
