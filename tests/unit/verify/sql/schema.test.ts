@@ -3,6 +3,17 @@ import { expect, test } from "vitest";
 import { makeBook, verifyBook } from "../book.ts";
 
 const SHOP = "CREATE TABLE orders (id int PRIMARY KEY);\nINSERT INTO orders VALUES (1), (2);\n";
+const EXERCISE = `\`\`\`sql run role=starter env=drill from=shop
+SELECT 1;
+\`\`\`
+\`\`\`sql checks
+-- rows: any
+VALUES (1), (2);
+\`\`\`
+\`\`\`sql run role=solution env=drill
+SELECT id FROM orders;
+\`\`\`
+`;
 const CHAPTER = `\`\`\`sql run env=day from=shop
 DELETE FROM orders WHERE id = 1;
 SELECT count(*) FROM orders;
@@ -37,10 +48,10 @@ SELECT id FROM orders ORDER BY id;
 `;
 
 test("an environment begins with the schema it names, and what it changes is its own", async () => {
-  const root = makeBook({ "static/sql/shop.sql": SHOP, "docs/sql/01-a.md": CHAPTER, "docs/sql/02-b.md": CHAPTER });
+  const root = makeBook({ "static/sql/shop.sql": SHOP, "docs/sql/01-a.md": CHAPTER, "docs/sql/02-b.md": CHAPTER + EXERCISE });
   const { results } = await verifyBook(root);
   expect(results.flatMap(({ problems }) => problems)).toEqual([]);
-  expect(results.length).toBe(6);
+  expect(results.length).toBe(9);
 });
 
 test("what a listing starts from is part of what its evidence vouches for", async () => {
