@@ -62,7 +62,10 @@ export class Server {
     if (known?.madeOn === this.#starts) return known.name;
     const name = await this.create();
     const failed = await play(name);
-    if (failed !== undefined) throw new Error(`the shared schema fails: ${failed}`);
+    if (failed !== undefined) {
+      await this.drop(name);
+      throw new Error(`the shared schema fails: ${failed}`);
+    }
     this.#templates.set(script, { name, madeOn: this.#starts });
     return name;
   }
@@ -104,6 +107,8 @@ export class Server {
   }
 
   async close(): Promise<void> {
+    // A server that is not ours (DATABASE_URL) goes on after us, and would keep them.
+    for (const { name } of this.#templates.values()) await this.drop(name).catch(() => {});
     await this.#admin.end().catch(() => {});
     await this.#cluster.stop();
   }
