@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { type Complaint, type Extraction, extract, parseMarkdown } from "../src/listings/index.ts";
+import { type Complaint, type Extraction, extract, parseMarkdown, readSchemas } from "../src/listings/index.ts";
 
 /** A chapter as the harness sees it: its path, its text, and what was found in it. */
 export type Chapter = Extraction & { file: string; text: string };
@@ -22,7 +22,7 @@ export function readChapter(root: string, file: string): Chapter {
     };
     return { file, text, listings: [], skipped: [], complaints: [complaint] };
   }
-  return { file, text, ...extract(parseMarkdown(text), { file, text }) };
+  return { file, text, ...extract(parseMarkdown(text), { file, text, schemas: readSchemas(root) }) };
 }
 
 function firstInvalidLine(bytes: Buffer): number | undefined {

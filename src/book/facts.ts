@@ -10,6 +10,7 @@ import {
   type Listing,
   parseMarkdown,
   readEvidence,
+  readSchemas,
 } from "../listings/index.ts";
 import { type Level, questionsOf, sectionsOf } from "../questions/index.ts";
 
@@ -73,7 +74,7 @@ export function countBook(root: string, specimen: { file: string; id: string }):
 function readChapter(root: string, file: string): Chapter {
   const text = readFileSync(`${root}/${file}`, "utf8");
   const tree = parseMarkdown(text);
-  const { listings, skipped } = extract(tree, { file, text });
+  const { listings, skipped } = extract(tree, { file, text, schemas: readSchemas(root) });
   const front = tree.children.find((node) => node.type === "yaml");
   const { title = "", search = [] } = (YAML.parse(front?.value ?? "") ?? {}) as { title?: string; search?: unknown[] };
   const questions = findQuestions(tree, { url: urlOf(file), part: partOf(file), chapter: title, tags: search.map(String) });

@@ -8,10 +8,11 @@ import { type Fence, interpret } from "./interpret.ts";
 import { parseKafkaScenario } from "./kafka.ts";
 import type { Listing } from "./listing.ts";
 import { splitAlternatives } from "./match.ts";
-import { baseOf, needsOf } from "./needs.ts";
+import { baseOf, fromOf, needsOf } from "./needs.ts";
 import { checkRoles, optionsAfter } from "./roles.ts";
 import { parseScenario } from "./scenario.ts";
 import { type Contract, type OutputOptions, roleOf } from "./schema.ts";
+import { type Schemas, schemaListing } from "./schemas.ts";
 import { checkShell, parseShell } from "./shell.ts";
 import { checkTranscript, inputsOf, parseTranscript, type TranscriptStep } from "./transcript.ts";
 import { parseWire } from "./wire.ts";
@@ -19,8 +20,8 @@ import { parseWire } from "./wire.ts";
 export type Skipped = { why: string; line: number };
 export type Extraction = { listings: Listing[]; skipped: Skipped[]; complaints: Complaint[] };
 
-/** Where a tree comes from: its path for messages, its text, and how many lines were cut off its top (front matter). */
-export type Source = { file: string; text: string; linesCut?: number };
+/** Where a tree comes from: its path for messages, its text, how many lines were cut off its top (front matter); and what `from=` can name. */
+export type Source = { file: string; text: string; linesCut?: number; schemas?: Schemas };
 
 type Found = { node: Code; line: number; fence: Fence; before: Nodes[]; after: Nodes[] };
 
@@ -70,8 +71,11 @@ export function extract(tree: Root, source: Source): Extraction {
     };
     return [{ ...listing, code: inputsOf(stepsOf(contract, node.value)), output }];
   });
+  const schemas = new Map(Object.entries(source.schemas ?? {}).map(([name, code]) => [name, schemaListing(name, code)]));
   for (const listing of listings) {
-    listing.needs = needsOf(listing, listings);
+    const from = fromOf(listing, listings);
+    const schema = from === undefined ? undefined : schemas.get(from);
+    listing.needs = [...(schema ? [schema] : []), ...needsOf(listing, listings)];
     listing.hash = hashListing(listing, listing.needs);
     findings.push(...checkIam(listing));
   }
@@ -80,6 +84,7 @@ export function extract(tree: Root, source: Source): Extraction {
     ...checkRoles(listings),
     ...checkClaims(listings),
     ...checkBases(listings),
+    ...checkSchemas(listings, [...schemas.keys()]),
     ...duplicateIds(listings),
   );
   const skipped = fences.flatMap(({ fence, line }) => (fence.kind === "skipped" ? [{ why: fence.why, line }] : []));
@@ -140,6 +145,20 @@ function checkBases(listings: Listing[]): Finding[] {
     );
     const found = `of=${contract.of}, which is no other protobuf listing of this chapter`;
     return [{ line, column: 1, found, allowed: known.join(" ") || "the id of one" }];
+  });
+}
+
+/** A shared schema is one that there is, and is named where an environment begins. */
+function checkSchemas(listings: Listing[], known: string[]): Finding[] {
+  return listings.flatMap(({ contract, line }, i) => {
+    if (!("from" in contract) || contract.from === undefined) return [];
+    const wrong = (found: string, allowed: string): Finding[] => [{ line, column: 1, found, allowed }];
+    if (!known.includes(contract.from))
+      return wrong(`from=${contract.from}, which is no schema`, known.join(" ") || "none: static/sql is empty");
+    const first = listings.findIndex(({ contract: other }) => "env" in other && other.env !== undefined && other.env === contract.env);
+    if (first >= 0 && first < i)
+      return wrong(`from= where the environment "${contract.env}" has begun`, `from= in line ${listings[first]?.line}`);
+    return [];
   });
 }
 

@@ -27,6 +27,7 @@ export { formatResult, parseTable, type Table } from "./psql.ts";
 export { type Evidence, type Evidences, evidenceOf, evidencePath, readEvidence } from "./recorded.ts";
 export { type Held, parseScenario, SCENARIO, type Scenario, type ScenarioStep } from "./scenario.ts";
 export { CONTRACTS, type Contract, type ContractName, MASKS, OLDER_GO, OUTPUT, type Role, roleOf } from "./schema.ts";
+export { readSchemas, SCHEMAS, type Schemas, schemaName, schemaOf } from "./schemas.ts";
 export { parseShell } from "./shell.ts";
 export type { Field, Result, ServerError, Step, Trace } from "./trace.ts";
 export { parseTranscript, RESUMES, splitWords, type TranscriptStep, WAITS, withReplies } from "./transcript.ts";

@@ -13,10 +13,21 @@ export function needsOf(listing: Listing, listings: Listing[]): Listing[] {
   const at = listings.indexOf(listing);
   if (listing.contract.name === "yaml iam-requests") return situationOf(listing.contract.of, listings.slice(0, at));
   const companions = companionsOf(at, listings);
-  const env = [listing, ...companions].map(envOf).find((name) => name !== undefined);
+  const env = envAround(listing, companions);
   const before = listings.slice(0, at).filter((other) => env && envOf(other) === env && sharesState(other));
   return [...before, ...companions, ...baseOf(listing, listings)];
 }
+
+/** The shared schema that a listing's environment begins with: the listing that begins it says so, or a listing without `env` for itself. */
+export function fromOf(listing: Listing, listings: Listing[]): string | undefined {
+  const env = envAround(listing, companionsOf(listings.indexOf(listing), listings));
+  const first = (env === undefined ? listing : listings.find((other) => envOf(other) === env))?.contract;
+  return first && "from" in first ? first.from : undefined;
+}
+
+/** The parts of an exercise share one environment, and not each of them names it. */
+const envAround = (listing: Listing, companions: Listing[]): string | undefined =>
+  [listing, ...companions].map(envOf).find((name) => name !== undefined);
 
 /** The schema that a `protobuf breaking` listing is compared with. */
 export function baseOf(listing: Listing, listings: Listing[]): Listing[] {

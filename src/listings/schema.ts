@@ -65,6 +65,11 @@ const env = z
   .regex(ID, "lower-case words joined by -")
   .optional()
   .describe("Listings of a chapter with the same name share a database, in order. Default: an empty one of its own.");
+const from = z
+  .string()
+  .regex(ID, "lower-case words joined by -")
+  .optional()
+  .describe("The schema of static/sql that the database begins with, said where an `env` begins.");
 
 /** How Redis servers stand together; lab/redis starts them. */
 export const REDIS_TOPOLOGIES = ["single", "replica", "sentinel", "cluster"] as const;
@@ -96,21 +101,21 @@ export const CONTRACTS = {
     .strictObject(goKeys)
     .describe("Its benchmarks run, and each `// claim: allocs(BenchmarkX) == 0` or `time(BenchmarkX) > 2 * time(BenchmarkY)` holds."),
   "sql run": z
-    .strictObject({ ...common, env, role: roleAmong([...TOLD, "starter", "solution"]), lines: toFind })
+    .strictObject({ ...common, env, from, role: roleAmong([...TOLD, "starter", "solution"]), lines: toFind })
     .describe("Its statements succeed, and the last result is its output, when there is one. EXPLAIN has a contract of its own."),
   "sql fail": z
-    .strictObject({ ...executed, env })
+    .strictObject({ ...executed, env, from })
     .describe("Its last statement fails with the SQLSTATE that `-- want 40001` names, and all before it succeed."),
   "sql explain": z
-    .strictObject({ ...executed, env })
+    .strictObject({ ...executed, env, from })
     .describe(
       "Its last statement is an EXPLAIN. Nodes, conditions, indexes, actual rows and loops are compared; costs, times, sizes are not.",
     ),
   "sql sessions": z
-    .strictObject({ ...executed, env })
+    .strictObject({ ...executed, env, from })
     .describe("Statements of several sessions in the order written, `--@ A` before those of A; `--> waits B` states what became of one."),
   "sql checks": z
-    .strictObject({ id: common.id, title: common.title, runs: common.runs, timeout: common.timeout })
+    .strictObject({ id: common.id, title: common.title, runs: common.runs, timeout: common.timeout, play: common.play, why: common.why })
     .describe("What a solution must do, as comments: `-- rows: any`, `-- statements: 1`, `-- plan: uses idx`, `-- rejects: 23514`."),
   "console redis": z
     .strictObject({

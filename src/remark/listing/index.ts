@@ -1,5 +1,14 @@
 import type { Code, Nodes, Parent, Root } from "mdast";
-import { type Evidences, evidenceOf, extract, formatComplaint, kindOf, type Listing, readEvidence } from "../../listings/index.ts";
+import {
+  type Evidences,
+  evidenceOf,
+  extract,
+  formatComplaint,
+  kindOf,
+  type Listing,
+  readEvidence,
+  readSchemas,
+} from "../../listings/index.ts";
 import { element } from "../element.ts";
 import { type File, sourceOf } from "../source.ts";
 import { listingElement, outputElement } from "./render.ts";
@@ -22,7 +31,7 @@ export default function remarkListing({ root }: Options) {
   return (tree: Root, file: File): void => {
     const source = sourceOf(root, file);
     if (!source.file.startsWith("docs/")) return;
-    const { listings, skipped, complaints } = extract(tree, source);
+    const { listings, skipped, complaints } = extract(tree, { ...source, schemas: readSchemas(root) });
     if (complaints.length > 0) throw new Error(complaints.map(formatComplaint).join("\n\n"));
 
     const evidences = readEvidence(root, source.file);

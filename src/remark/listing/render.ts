@@ -8,6 +8,8 @@ import {
   parseTable,
   playOf,
   roleOf,
+  schemaName,
+  schemaOf,
   sharesState,
   showPlan,
   type Table,
@@ -36,6 +38,7 @@ export function listingElement(
     date: evidence?.date,
     unplayed: unplayed(listing),
     needs: needed(listing),
+    from: schemaOf(listing),
   };
   return element("Listing", attributes, children);
 }
@@ -54,7 +57,7 @@ function needed(listing: Listing): string | undefined {
   if (!listing.contract.name.startsWith("sql ")) return undefined;
   return (
     listing.needs
-      .filter(sharesState)
+      .filter((other) => sharesState(other) && schemaName(other) === undefined)
       .map(({ key }) => `l-${key}`)
       .join(" ") || undefined
   );

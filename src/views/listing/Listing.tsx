@@ -1,3 +1,4 @@
+import useBaseUrl from "@docusaurus/useBaseUrl";
 import useBrokenLinks from "@docusaurus/useBrokenLinks";
 import type { ReactNode } from "react";
 import { Badge } from "./Badge.tsx";
@@ -46,15 +47,26 @@ type Props = {
   unplayed?: string;
   /** Ids of the listings that make the state it starts from. */
   needs?: string;
+  /** The shared schema it starts from, before those. */
+  from?: string;
   children: ReactNode;
 };
 
 /** A listing: its code, its output, and what vouches for it. Complete without script. */
-export function Listing({ id, linkable, hash, contract, kind, role, runs, engine, date, unplayed, needs, children }: Props) {
+export function Listing({ id, linkable, hash, contract, kind, role, runs, engine, date, unplayed, needs, from, children }: Props) {
   useBrokenLinks().collectAnchor(id); // so that the build checks links to listings
+  const schema = useBaseUrl(`/sql/${from}.sql`);
   const claim = CLAIMS[contract] ?? contract;
   return (
-    <figure className={styles.listing} id={id} data-listing={hash} data-contract={contract} data-role={role} data-needs={needs}>
+    <figure
+      className={styles.listing}
+      id={id}
+      data-listing={hash}
+      data-contract={contract}
+      data-role={role}
+      data-needs={needs}
+      data-from={from}
+    >
       {children}
       <figcaption className={styles.caption}>
         <Badge kind={kind} engine={engine} date={date} />
@@ -62,6 +74,11 @@ export function Listing({ id, linkable, hash, contract, kind, role, runs, engine
           {claim}
           {runs && `, ${runs} times`}
         </span>
+        {from && (
+          <span>
+            tables of <a href={schema}>{from}.sql</a>
+          </span>
+        )}
         {unplayed && <span>recorded, not run in the page: {unplayed}</span>}
         {linkable && (
           <a className={styles.permalink} href={`#${id}`} aria-label={`Link to listing ${id.slice(2)}`}>

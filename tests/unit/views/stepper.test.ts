@@ -210,6 +210,12 @@ describe("what a session waits for", () => {
         "select-for-update: row account",
         "skew-for-update: row doctor",
         "exclusion: inserted booking",
+        "on-conflict-race: inserted stock",
+        "merge-race: ",
+        "merge-existing: ",
+        "do-nothing-union: ",
+        "update-insert-race: inserted stock",
+        "insert-then-update: inserted stock",
       ]
     `);
   });

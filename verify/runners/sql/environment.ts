@@ -15,9 +15,12 @@ export class Environment {
   readonly #played: Listing[] = [];
   #database: string | undefined;
   #madeOn = 0;
+  readonly #schema: Listing | undefined;
 
-  constructor(server: Server) {
+  /** @param schema what its database begins with, when that is shared by several */
+  constructor(server: Server, schema: Listing | undefined) {
     this.#server = server;
+    this.#schema = schema;
   }
 
   /** Executes a listing. An error of the engine itself is an observation too, and the next listing finds the state it needs. */
@@ -44,11 +47,20 @@ export class Environment {
   /** The database with all that was executed so far: made again when a crash may have left it half-way. */
   async #ready(): Promise<string> {
     if (this.#database && this.#madeOn === this.#server.starts) return this.#database;
-    const database = await this.#server.create();
+    const database = await this.#server.create(await this.#template());
     this.#database = database;
     this.#madeOn = this.#server.starts;
     for (const { code, contract } of this.#played) await play(this.#server, database, splitSql(code).statements, contract.timeout);
     return database;
+  }
+
+  async #template(): Promise<string | undefined> {
+    if (!this.#schema) return undefined;
+    const { code, contract } = this.#schema;
+    return await this.#server.template(code, async (database) => {
+      const { outcomes } = await play(this.#server, database, splitSql(code).statements, contract.timeout);
+      return outcomes.at(-1)?.error?.message;
+    });
   }
 
   async #forget(): Promise<void> {

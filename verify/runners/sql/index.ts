@@ -1,4 +1,4 @@
-import { envOf, type Listing } from "../../../src/listings/index.ts";
+import { envOf, type Listing, schemaName } from "../../../src/listings/index.ts";
 import { loadLexer } from "../../../src/sql/index.ts";
 import type { Engine, Missing, Runner } from "../runner.ts";
 import { Environment } from "./environment.ts";
@@ -15,7 +15,8 @@ async function open(): Promise<Engine | Missing> {
     version: await server.version(),
     async observe(listings, done) {
       for (const group of Map.groupBy(listings, firstOfEnvironment).values()) {
-        const environment = new Environment(server);
+        const schema = group[0]?.needs.find((needed) => schemaName(needed) !== undefined);
+        const environment = new Environment(server, schema);
         for (const listing of group) done(listing, await environment.observe(listing));
         await environment.close();
       }

@@ -7,6 +7,7 @@ const RECOVERY_TIMEOUT = 10_000;
 export class Server {
   #cluster: Cluster;
   #admin: pg.Client;
+  readonly #templates = new Map<string, { name: string; madeOn: number }>();
   #databases = 0;
   #starts = 1;
 
@@ -49,6 +50,20 @@ export class Server {
     this.#databases += 1;
     const name = `book_${process.pid}_${this.#databases}`;
     await this.#admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    return name;
+  }
+
+  /**
+   * A database in which this script was played, to make copies of: played once, and again by another server.
+   * Rejects when the script fails, since then nothing that begins with it means what it says.
+   */
+  async template(script: string, play: (database: string) => Promise<string | undefined>): Promise<string> {
+    const known = this.#templates.get(script);
+    if (known?.madeOn === this.#starts) return known.name;
+    const name = await this.create();
+    const failed = await play(name);
+    if (failed !== undefined) throw new Error(`the shared schema fails: ${failed}`);
+    this.#templates.set(script, { name, madeOn: this.#starts });
     return name;
   }
 

@@ -1,5 +1,5 @@
 import useBaseUrl from "@docusaurus/useBaseUrl";
-import { useEffect, useMemo, useReducer, useRef } from "react";
+import { useEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { Note } from "../../editor/index.ts";
 import { Field } from "../Field.tsx";
 import { useJudged } from "../judged.ts";
@@ -9,9 +9,10 @@ import { Tools } from "../Tools.tsx";
 import { useText } from "../useText.ts";
 import { Checks, inWords } from "./Checks.tsx";
 import { execute, joinEngine, prepare } from "./engine.ts";
-import { checksOf, environmentOf } from "./environment.ts";
+import { checksOf, environmentOf, ORDERS, schemaOf } from "./environment.ts";
 import { Results } from "./Results.tsx";
 import { endOf, IDLE, isBusy, reduce, type State, tell } from "./state.ts";
+import styles from "./styles.module.css";
 
 /** What belongs to a SQL listing once somebody wants more of it than to read it. An answer is checked, and can be looked at, too. */
 export function Panel({ id, kind, asked, served, above }: PanelProps) {
@@ -20,12 +21,14 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
   const stop = useRef<() => void>(undefined);
   const judged = useJudged();
   const base = useBaseUrl("/engines/postgres/");
+  const site = useBaseUrl("/");
+  const [schema] = useState(() => schemaOf(served.current));
   const { text } = program;
   const busy = isBusy(state);
 
   const start = (what: "run" | "check") => {
     program.clearSaid();
-    const environment = async () => environmentOf(served.current);
+    const environment = () => environmentOf(served.current, site);
     const checks = what === "check" ? { checks: checksOf(served.current) } : {};
     stop.current = execute(base, { script: text, environment, analyze: kind === "explain", ...checks }, (event) => {
       dispatch(event);
@@ -64,6 +67,12 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
         )}
       </Tools>
       <Status phase={state.phase} outcome={endOf(state)} words={`${tell(state)} ${program.said}`} progress={state.progress} />
+      {schema && (
+        <p className={styles.foot}>
+          On {ORDERS.page.toLocaleString("en-US")} of the {ORDERS.book.toLocaleString("en-US")} orders of {schema}.sql: counts and plans can
+          differ from those recorded.
+        </p>
+      )}
       {state.checked && <Checks checked={state.checked} />}
       <Results outcomes={state.outcomes} statements={state.ran?.statements ?? state.outcomes.length} />
     </>

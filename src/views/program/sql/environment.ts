@@ -1,15 +1,36 @@
 import type { Environment } from "../../../engines/postgres/index.ts";
 import { codeIn } from "../panel.ts";
 
-/** The scripts that a listing starts from: those of the page that its figure names, as they were served. Before a plan there is an ANALYZE. */
-export function environmentOf(served: Element | null): Environment {
-  const figure = served?.closest<HTMLElement>("[data-listing]");
+/** So many of a shared schema's orders are in the page, and in the book; the file says so, too: static/sql. */
+export const ORDERS = { page: 20_000, book: 200_000 };
+
+/** A shared schema in the size that a page has. Rejects in words for readers. */
+export async function sharedSchema(url: string): Promise<string> {
+  const response = await fetch(url).catch(() => undefined);
+  if (!response?.ok) throw new Error("The tables are not at hand: they could not be fetched.");
+  return `SET shop.orders = '${ORDERS.page}';\n${await response.text()}`;
+}
+
+const figureOf = (served: Element | null) => served?.closest<HTMLElement>("[data-listing]");
+
+/** The name of the shared schema that a listing starts from. */
+export const schemaOf = (served: Element | null): string | undefined => figureOf(served)?.dataset.from;
+
+/**
+ * What a listing starts from: the shared schema, and the scripts of the page that its figure names, as they were served. Before a plan there is
+ * an ANALYZE.
+ * @param base of the site, with a slash at its end
+ */
+export async function environmentOf(served: Element | null, base: string): Promise<Environment> {
+  const figure = figureOf(served);
+  const from = figure?.dataset.from;
+  const shared = from ? [await sharedSchema(`${base}sql/${from}.sql`)] : [];
   const needs = figure?.dataset.needs?.split(" ") ?? [];
-  const setup = needs.flatMap((id) => {
+  const own = needs.flatMap((id) => {
     const needed = document.getElementById(id);
     return needed?.dataset.contract === "sql explain" ? ["ANALYZE", codeIn(needed)] : [codeIn(needed)];
   });
-  return { setup };
+  return { setup: [...shared, ...own] };
 }
 
 /** The checks of the exercise around a listing. */
