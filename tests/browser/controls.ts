@@ -130,6 +130,19 @@ export const CONTROLS: Control[] = [
     seen: (page) => page.locator("[data-program] .cm-content").first().waitFor(),
   },
   {
+    name: "a plan asked for",
+    url: "/sql/why-is-my-index-not-used/",
+    act: (page) => page.locator("#l-decimal [data-program]").getByRole("button", { name: "Explain" }).click(),
+    seen: (page) => page.locator("#l-decimal [data-result]").first().waitFor({ timeout: 60_000 }),
+  },
+  {
+    name: "a query of the sandbox picked",
+    url: "/sql/sandbox/",
+    phone: true,
+    act: (page) => page.locator("#sandbox").getByRole("button", { name: "Three best products per country" }).click(),
+    seen: (page) => page.locator("#sandbox .cm-content", { hasText: "PARTITION BY country" }).waitFor(),
+  },
+  {
     name: "an interleaving stepped through",
     url: ISOLATION,
     phone: true,

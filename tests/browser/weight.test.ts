@@ -16,6 +16,7 @@ const KINDS: [url: string, markdown: string | undefined][] = [
   ["/go/channels/", "docs/go/08-channels.md"],
   ["/redis/atomicity/", "docs/redis/04-atomicity.md"],
   ["/rabbitmq/acks-and-redelivery/", "docs/rabbitmq/04-acks-and-redelivery.md"],
+  ["/sql/sandbox/", "docs/sql/sandbox.mdx"],
   ["/sql/transactions-and-isolation/", "docs/sql/08-transactions-and-isolation.md"],
 ];
 

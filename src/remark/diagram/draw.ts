@@ -12,8 +12,11 @@ const SPACINGS = [24, 20, 32, 40];
 
 const PADDING = 4;
 
-/** What the renderer leaves empty around a sequence, more than a page needs. */
-const MARGIN = 26;
+/** What the renderer leaves empty around some kinds, more than a page needs: at each side, and above and below. */
+const MARGINS: [kind: RegExp, aside: number, above: number][] = [
+  [/^\s*sequenceDiagram/, 26, 26],
+  [/^\s*erDiagram/, 36, 8], // a relation of an entity with itself is drawn above it
+];
 
 /** What a chapter's column holds on a laptop, in units. A row of boxes wider than that is stood upright. */
 const COLUMN = 680;
@@ -23,16 +26,16 @@ const COLUMN = 680;
  * @param id unique on the page: prefixes every id in the drawing
  */
 export function draw({ title, description, source: body }: Diagram, id: string): Drawing {
-  const crop = /^\s*sequenceDiagram/.test(body) ? MARGIN : 0;
-  const drawn = crop ? render(withNotesOnTop(body), 0) : renderGraph(body);
-  const width = round(drawn.width - 2 * crop);
-  const height = round(drawn.height - 2 * crop);
+  const [, aside = 0, above = 0] = MARGINS.find(([kind]) => kind.test(body)) ?? [];
+  const drawn = /^\s*sequenceDiagram/.test(body) ? render(withNotesOnTop(body), 0) : renderGraph(body);
+  const width = round(drawn.width - 2 * aside);
+  const height = round(drawn.height - 2 * above);
   const { inside } = drawn;
   const lost = lostWords(body, inside);
   if (lost.length > 0) throw new Error(`the renderer leaves out: ${lost.join(", ")}`);
 
   const open = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${crop} ${crop} ${width} ${height}" width="${Math.ceil(width * SCALE)}"`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${aside} ${above} ${width} ${height}" width="${Math.ceil(width * SCALE)}"`,
     `height="${Math.ceil(height * SCALE)}" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-description">`,
   ].join(" ");
   const names = `<title id="${id}-title">${escaped(title)}</title><desc id="${id}-description">${escaped(description)}</desc>`;
@@ -75,7 +78,7 @@ function arrivesSideways(inside: string): boolean {
 
 /** Draws, and takes away what every drawing would repeat or bring from elsewhere: its style, its web font, its fixed colours. */
 function render(source: string, layerSpacing: number | undefined): Rendered {
-  const svg = renderMermaidSVG(source, { transparent: true, padding: PADDING, ...(layerSpacing && { layerSpacing }) });
+  const svg = renderMermaidSVG(withFeetItReads(source), { transparent: true, padding: PADDING, ...(layerSpacing && { layerSpacing }) });
   const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   const inside = svg
     .replace(/^[^>]*>/, "")
@@ -88,6 +91,9 @@ function render(source: string, layerSpacing: number | undefined): Rendered {
     inside,
   };
 }
+
+/** Of an entity's crow's foot on the left, `}o--`, the renderer reads the mirrored form alone, and leaves the other relations out. */
+const withFeetItReads = (source: string): string => (/^\s*erDiagram/.test(source) ? source.replaceAll(/\}o(?=--|\.\.)/g, "{o") : source);
 
 /** How far boxes reach: lining them up, the renderer moves some out of the picture. */
 function reach(inside: string, start: string, size: string): number {

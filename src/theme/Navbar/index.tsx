@@ -11,9 +11,9 @@ export default function Navbar() {
   const { parts } = usePluginData("book-facts") as BookFacts;
   const { pathname } = useLocation();
   const path = `/${pathname.slice(useBaseUrl("/").length)}`;
-  const contents = PARTS.map(({ id, name }) => {
+  const contents = PARTS.map(({ id, name, also = [] }) => {
     const here = path.startsWith(`/${id}/`);
-    return { name, url: `/${id}/`, here, chapters: (here && parts[id]?.contents) || [] };
+    return { name, url: `/${id}/`, here, chapters: here ? [...(parts[id]?.contents ?? []), ...also] : [] };
   });
   return (
     <>

@@ -13,6 +13,7 @@ const STARTS: Record<string, string> = {
   query: "Run",
   explain: "Explain",
   answer: "Check my answer",
+  sandbox: "Run",
 };
 
 /** What runs a listing arrives with the first press of a button. */
@@ -22,24 +23,33 @@ const PANELS: Record<string, () => Promise<{ Panel: ComponentType<PanelProps> }>
   query: sqlPanel,
   explain: sqlPanel,
   answer: sqlPanel,
+  sandbox: sqlPanel,
 };
 
-type Props = { id: string; kind: string; clock: string; children: ReactNode };
+type Props = {
+  id: string;
+  /** What is done with it: a `PlayKind` of the listings, or `sandbox`. */
+  kind: string;
+  clock?: string;
+  /** What stands above it, and may give it another text. */
+  above?: (edit: (text: string) => void) => ReactNode;
+  children: ReactNode;
+};
 
 /**
  * A program that readers can run and change. What is served is its code and two buttons; all else arrives when one is pressed, so that a
  * page that is read weighs nothing more. The buttons stay where they are: whoever pressed one keeps the focus on it.
  */
-export function Program({ id, kind, clock, children }: Props) {
+export function Program({ id, kind, clock = "real", above: head, children }: Props) {
   const served = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
   const [Panel, setPanel] = useState<ComponentType<PanelProps>>();
   const [asked, setAsked] = useState<PanelProps["asked"]>();
   const [problem, setProblem] = useState<string>();
 
-  const ask = (what: "run" | "edit") => {
+  const ask = (what: "run" | "edit", text?: string) => {
     setProblem(undefined);
-    setAsked((before) => ({ what, times: (before?.times ?? 0) + 1 }));
+    setAsked((before) => ({ what, times: (before?.times ?? 0) + 1, ...(text !== undefined && { text }) }));
     (PANELS[kind] ?? goPanel)().then(
       (module) => setPanel(() => module.Panel),
       () => setProblem("What runs programs did not arrive. Is the network there? Press again to try again."),
@@ -53,6 +63,7 @@ export function Program({ id, kind, clock, children }: Props) {
 
   return (
     <div className={styles.program} data-program={kind} data-reads-address="">
+      {head?.((text) => ask("edit", text))}
       <div ref={served}>{children}</div>
       <div ref={above} />
       <div className={styles.bar}>

@@ -2,7 +2,7 @@
 const key = (id: string): string => `program ${location.pathname}#${id}`;
 const PLAIN = "plain-editor";
 
-function read(name: string): string | undefined {
+export function readKept(name: string): string | undefined {
   try {
     return localStorage.getItem(name) ?? undefined;
   } catch {
@@ -11,7 +11,7 @@ function read(name: string): string | undefined {
 }
 
 /** @returns whether it could be kept */
-function write(name: string, value: string | undefined): boolean {
+export function writeKept(name: string, value: string | undefined): boolean {
   try {
     if (value === undefined) localStorage.removeItem(name);
     else localStorage.setItem(name, value);
@@ -21,9 +21,9 @@ function write(name: string, value: string | undefined): boolean {
   }
 }
 
-export const keptProgram = (id: string): string | undefined => read(key(id));
+export const keptProgram = (id: string): string | undefined => readKept(key(id));
 /** `undefined`: it is as it was served. */
-export const keepProgram = (id: string, text: string | undefined): boolean => write(key(id), text);
+export const keepProgram = (id: string, text: string | undefined): boolean => writeKept(key(id), text);
 
-export const wantsPlain = (): boolean => read(PLAIN) === "yes";
-export const keepPlain = (plain: boolean): boolean => write(PLAIN, plain ? "yes" : undefined);
+export const wantsPlain = (): boolean => readKept(PLAIN) === "yes";
+export const keepPlain = (plain: boolean): boolean => writeKept(PLAIN, plain ? "yes" : undefined);

@@ -5,8 +5,8 @@ export type PanelProps = {
   id: string;
   kind: string;
   clock: string;
-  /** What was pressed last, and how often anything was. */
-  asked: { what: "run" | "edit"; times: number };
+  /** What was pressed last, and how often anything was; `text`: what the field is to hold then. */
+  asked: { what: "run" | "edit"; times: number; text?: string };
   /** The code as it was served. */
   served: RefObject<HTMLElement | null>;
   /** Where the editor goes: above the buttons. */

@@ -42,8 +42,10 @@ export function useText(id: string, served: RefObject<HTMLElement | null>, asked
     setSaid(copied ? "A link to this program is copied." : "The browser does not allow to copy a link here.");
   };
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once each time something was pressed
   useEffect(() => {
     if (asked.what === "edit") setEditing(true);
+    if (asked.text !== undefined) change(asked.text);
   }, [asked]);
   // A linked program is shown; what the reader had changed before stays kept until something is typed.
   useEffect(() => {

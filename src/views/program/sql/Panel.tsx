@@ -8,13 +8,17 @@ import { Status } from "../Status.tsx";
 import { Tools } from "../Tools.tsx";
 import { useText } from "../useText.ts";
 import { Checks, inWords } from "./Checks.tsx";
-import { execute, joinEngine, prepare } from "./engine.ts";
+import { execute, joinEngine, prepare, resetEngine } from "./engine.ts";
 import { checksOf, environmentOf, ORDERS, schemaOf } from "./environment.ts";
+import { History, useHistory } from "./History.tsx";
 import { Results } from "./Results.tsx";
 import { endOf, IDLE, isBusy, reduce, type State, tell } from "./state.ts";
 import styles from "./styles.module.css";
 
-/** What belongs to a SQL listing once somebody wants more of it than to read it. An answer is checked, and can be looked at, too. */
+/**
+ * What belongs to a SQL listing once somebody wants more of it than to read it. An answer is checked, and can be looked at, too; a sandbox goes
+ * on where its last run ended, and remembers what was run.
+ */
 export function Panel({ id, kind, asked, served, above }: PanelProps) {
   const program = useText(id, served, asked);
   const [state, dispatch] = useReducer(reduce, IDLE);
@@ -23,14 +27,16 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
   const base = useBaseUrl("/engines/postgres/");
   const site = useBaseUrl("/");
   const [schema] = useState(() => schemaOf(served.current));
-  const { text } = program;
+  const history = useHistory();
   const busy = isBusy(state);
+  const isSandbox = kind === "sandbox";
 
-  const start = (what: "run" | "check") => {
+  const start = (what: "run" | "check", text = program.text) => {
     program.clearSaid();
+    if (isSandbox) history.add(text);
     const environment = () => environmentOf(served.current, site);
     const checks = what === "check" ? { checks: checksOf(served.current) } : {};
-    stop.current = execute(base, { script: text, environment, analyze: kind === "explain", ...checks }, (event) => {
+    stop.current = execute(base, { script: text, environment, analyze: kind === "explain", fresh: !isSandbox, ...checks }, (event) => {
       dispatch(event);
       if (event.type !== "checked" || event.checked.cut) return;
       judged(event.checked.checks.map(({ check, holds, found }) => ({ name: inWords(check), passed: holds, output: found })));
@@ -40,6 +46,19 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
   const type = (next: string) => {
     prepare(base);
     program.change(next);
+  };
+
+  const edit = (past: string) => {
+    type(past);
+    program.edit();
+  };
+  const again = (past: string) => {
+    edit(past);
+    start("run", past);
+  };
+  const reset = () => {
+    dispatch({ type: "reset" });
+    resetEngine();
   };
 
   // Whatever was pressed, once each time.
@@ -59,7 +78,7 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
   return (
     <>
       <Field {...{ program, above, notes }} language="sql" onType={type} onRun={main} />
-      <Tools {...{ program, busy }} onStop={() => stop.current?.()}>
+      <Tools {...{ program, busy }} onStop={() => stop.current?.()} {...(isSandbox && { onReset: reset })}>
         {kind === "answer" && (
           <button type="button" className="action" disabled={busy} onClick={() => start("run")}>
             Show its rows
@@ -75,6 +94,7 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
       )}
       {state.checked && <Checks checked={state.checked} />}
       <Results outcomes={state.outcomes} statements={state.ran?.statements ?? state.outcomes.length} />
+      {isSandbox && <History {...{ history, busy }} onRun={again} onEdit={edit} />}
     </>
   );
 }

@@ -15,9 +15,15 @@ let engine: Promise<PostgresEngine> | undefined;
 let users = 0;
 
 function openEngine(base: string): Promise<PostgresEngine> {
-  engine ??= import("../../../engines/postgres/index.ts").then(({ openPostgres }) => openPostgres(base));
-  engine.catch(() => (engine = undefined));
-  return engine;
+  if (engine) return engine;
+  const opened = import("../../../engines/postgres/index.ts").then(({ openPostgres }) => openPostgres(base));
+  engine = opened;
+  opened.catch(() => {
+    if (engine === opened) engine = undefined;
+  });
+  // A page that is left may be kept for the way back: without the server, whose memory is not small.
+  addEventListener("pagehide", discard, { once: true });
+  return opened;
 }
 
 /**

@@ -4,14 +4,25 @@ import { codeIn } from "../panel.ts";
 /** So many of a shared schema's orders are in the page, and in the book; the file says so, too: static/sql. */
 export const ORDERS = { page: 20_000, book: 200_000 };
 
-/** A shared schema in the size that a page has. Rejects in words for readers. */
-export async function sharedSchema(url: string): Promise<string> {
+const schemas = new Map<string, Promise<string>>();
+
+/** A shared schema in the size that a page has; fetched once, so that no later run needs the network. Rejects in words for readers. */
+export function sharedSchema(url: string): Promise<string> {
+  const known = schemas.get(url);
+  if (known) return known;
+  const fetched = fetchSchema(url);
+  schemas.set(url, fetched);
+  fetched.catch(() => schemas.delete(url)); // the network may come back
+  return fetched;
+}
+
+async function fetchSchema(url: string): Promise<string> {
   const response = await fetch(url).catch(() => undefined);
   if (!response?.ok) throw new Error("The tables are not at hand: they could not be fetched.");
   return `SET shop.orders = '${ORDERS.page}';\n${await response.text()}`;
 }
 
-const figureOf = (served: Element | null) => served?.closest<HTMLElement>("[data-listing]");
+const figureOf = (served: Element | null) => served?.closest<HTMLElement>("[data-listing], [data-from]");
 
 /** The name of the shared schema that a listing starts from. */
 export const schemaOf = (served: Element | null): string | undefined => figureOf(served)?.dataset.from;

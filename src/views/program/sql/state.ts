@@ -1,7 +1,7 @@
 import type { Checked, Outcome, Phase, Ran } from "../../../engines/postgres/index.ts";
 
 export type State = {
-  phase: "idle" | Phase | "done";
+  phase: "idle" | "reset" | Phase | "done";
   /** Bytes of what has to be there before anything runs. */
   progress: { loaded: number; total: number } | undefined;
   /** What statements gave, as they gave it. */
@@ -12,6 +12,7 @@ export type State = {
 
 export type Event =
   | { type: "started" }
+  | { type: "reset" }
   | { type: "phase"; phase: Phase }
   | { type: "loading"; loaded: number; total: number }
   | { type: "outcome"; outcome: Outcome }
@@ -23,6 +24,8 @@ export const IDLE: State = { phase: "idle", progress: undefined, outcomes: [], r
 /** The course of one execution. */
 export function reduce(state: State, event: Event): State {
   switch (event.type) {
+    case "reset":
+      return { ...IDLE, phase: "reset" };
     case "started":
       return { ...IDLE, phase: "loading" };
     case "phase":
@@ -38,7 +41,7 @@ export function reduce(state: State, event: Event): State {
   }
 }
 
-export const isBusy = ({ phase }: State): boolean => phase !== "idle" && phase !== "done";
+export const isBusy = ({ phase }: State): boolean => !["idle", "reset", "done"].includes(phase);
 
 /** How it ended, in a word. */
 export function endOf({ ran, checked }: State): "ok" | "error" | "cut" | undefined {
@@ -60,6 +63,8 @@ export function tell({ phase, progress, ran, checked }: State): string {
       return "Making the tables…";
     case "running":
       return "Running…";
+    case "reset":
+      return "Reset: the next run makes the tables again.";
     default:
       return ran ? tellRan(ran) : checked ? tellChecked(checked) : "";
   }
