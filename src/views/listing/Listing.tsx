@@ -1,7 +1,7 @@
-import useBaseUrl from "@docusaurus/useBaseUrl";
 import useBrokenLinks from "@docusaurus/useBrokenLinks";
 import type { ReactNode } from "react";
 import { Badge } from "./Badge.tsx";
+import { Schema } from "./Schema.tsx";
 import styles from "./styles.module.css";
 
 /** What each contract promises, in the words a reader sees. */
@@ -55,7 +55,6 @@ type Props = {
 /** A listing: its code, its output, and what vouches for it. Complete without script. */
 export function Listing({ id, linkable, hash, contract, kind, role, runs, engine, date, unplayed, needs, from, children }: Props) {
   useBrokenLinks().collectAnchor(id); // so that the build checks links to listings
-  const schema = useBaseUrl(`/sql/${from}.sql`);
   const claim = CLAIMS[contract] ?? contract;
   return (
     <figure
@@ -74,11 +73,7 @@ export function Listing({ id, linkable, hash, contract, kind, role, runs, engine
           {claim}
           {runs && `, ${runs} times`}
         </span>
-        {from && (
-          <span>
-            tables of <a href={schema}>{from}.sql</a>
-          </span>
-        )}
+        {from && <Schema name={from} />}
         {unplayed && <span>recorded, not run in the page: {unplayed}</span>}
         {linkable && (
           <a className={styles.permalink} href={`#${id}`} aria-label={`Link to listing ${id.slice(2)}`}>

@@ -9,8 +9,9 @@ import { Tools } from "../Tools.tsx";
 import { useText } from "../useText.ts";
 import { Checks, inWords } from "./Checks.tsx";
 import { execute, joinEngine, prepare, resetEngine } from "./engine.ts";
-import { checksOf, environmentOf, ORDERS, schemaOf } from "./environment.ts";
+import { checksOf, environmentOf, schemaOf } from "./environment.ts";
 import { History, useHistory } from "./History.tsx";
+import { counted, ORDERS } from "./orders.ts";
 import { Results } from "./Results.tsx";
 import { endOf, IDLE, isBusy, reduce, type State, tell } from "./state.ts";
 import styles from "./styles.module.css";
@@ -88,8 +89,7 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
       <Status phase={state.phase} outcome={endOf(state)} words={`${tell(state)} ${program.said}`} progress={state.progress} />
       {schema && (
         <p className={styles.foot}>
-          On {ORDERS.page.toLocaleString("en-US")} of the {ORDERS.book.toLocaleString("en-US")} orders of {schema}.sql: counts and plans can
-          differ from those recorded.
+          On {counted(ORDERS.page)} of the {counted(ORDERS.book)} orders of {schema}.sql: counts and plans can differ from those recorded.
         </p>
       )}
       {state.checked && <Checks checked={state.checked} />}

@@ -1,8 +1,6 @@
 import type { Environment } from "../../../engines/postgres/index.ts";
 import { codeIn } from "../panel.ts";
-
-/** So many of a shared schema's orders are in the page, and in the book; the file says so, too: static/sql. */
-export const ORDERS = { page: 20_000, book: 200_000 };
+import { ORDERS } from "./orders.ts";
 
 const schemas = new Map<string, Promise<string>>();
 
