@@ -101,6 +101,15 @@ describeInBrowser("the sandbox", () => {
     await program(page).locator(".cm-content", { hasText: "SELECT 2 AS two" }).waitFor({ timeout: 20_000 });
   }, 90_000);
 
+  test("a query picked and run at once, before anything has arrived, is the one that runs", async () => {
+    const { page } = await visit(SANDBOX);
+    await press(program(page), "Who brought the best customers");
+    await press(program(page), "Run");
+    expect(await end(program(page))).toBe("ok");
+    expect(await program(page).locator("[data-result] th").allTextContents()).toEqual(["id", "city", "brought", "paid"]);
+    await program(page).locator(".cm-content", { hasText: "AS referrer" }).waitFor();
+  });
+
   test.each([false, true])("it can be read by everybody, WCAG 2.2 AA by axe (dark: %s)", async (dark) => {
     const { page } = await visit(SANDBOX, { dark, phone: dark });
     await edit(program(page), "SELECT id, coupon FROM orders LIMIT 3;\nEXPLAIN SELECT * FROM orders;\nSELECT nothing;");
