@@ -54,6 +54,16 @@ describeInBrowser("the sandbox", () => {
     expect(await cells(page)).toEqual(["20000"]);
   });
 
+  test("a page that is left has no server, even when the browser keeps it; who comes back can go on", async () => {
+    const { page, errors } = await visit(SANDBOX);
+    expect(await ended(program(page))).toBe("ok");
+    // As browsers say it of a page they keep; whether they keep one is theirs to decide, and here they do not.
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
+    await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBe(0);
+    expect(await ended(program(page))).toBe("ok");
+    expect(errors).toEqual([]);
+  });
+
   test("by keyboard alone: a query picked, changed and run, its history run, changed, deleted, cleared, and a link", async () => {
     const { page, context } = await visit(SANDBOX);
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
