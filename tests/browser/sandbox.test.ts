@@ -54,6 +54,16 @@ describeInBrowser("the sandbox", () => {
     expect(await cells(page)).toEqual(["20000"]);
   });
 
+  test("a page that is left has no server, even when the browser keeps it; who comes back can go on", async () => {
+    const { page, errors } = await visit(SANDBOX);
+    expect(await ended(program(page))).toBe("ok");
+    // As browsers say it of a page they keep; whether they keep one is theirs to decide, and here they do not.
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
+    await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBe(0);
+    expect(await ended(program(page))).toBe("ok");
+    expect(errors).toEqual([]);
+  });
+
   test("by keyboard alone: a query picked, changed and run, its history run, changed, deleted, cleared, and a link", async () => {
     const { page, context } = await visit(SANDBOX);
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -100,6 +110,15 @@ describeInBrowser("the sandbox", () => {
     await page.goto(link);
     await program(page).locator(".cm-content", { hasText: "SELECT 2 AS two" }).waitFor({ timeout: 20_000 });
   }, 90_000);
+
+  test("a query picked and run at once, before anything has arrived, is the one that runs", async () => {
+    const { page } = await visit(SANDBOX);
+    await press(program(page), "Who brought the best customers");
+    await press(program(page), "Run");
+    expect(await end(program(page))).toBe("ok");
+    expect(await program(page).locator("[data-result] th").allTextContents()).toEqual(["id", "city", "brought", "paid"]);
+    await program(page).locator(".cm-content", { hasText: "AS referrer" }).waitFor();
+  });
 
   test.each([false, true])("it can be read by everybody, WCAG 2.2 AA by axe (dark: %s)", async (dark) => {
     const { page } = await visit(SANDBOX, { dark, phone: dark });

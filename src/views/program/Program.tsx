@@ -49,7 +49,8 @@ export function Program({ id, kind, clock = "real", above: head, children }: Pro
 
   const ask = (what: "run" | "edit", text?: string) => {
     setProblem(undefined);
-    setAsked((before) => ({ what, times: (before?.times ?? 0) + 1, ...(text !== undefined && { text }) }));
+    // A text that was given before there was a panel to take it goes to it with what is pressed next.
+    setAsked((before) => ({ what, times: (before?.times ?? 0) + 1, text: text ?? (Panel ? undefined : before?.text) }));
     (PANELS[kind] ?? goPanel)().then(
       (module) => setPanel(() => module.Panel),
       () => setProblem("What runs programs did not arrive. Is the network there? Press again to try again."),

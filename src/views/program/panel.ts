@@ -6,7 +6,7 @@ export type PanelProps = {
   kind: string;
   clock: string;
   /** What was pressed last, and how often anything was; `text`: what the field is to hold then. */
-  asked: { what: "run" | "edit"; times: number; text?: string };
+  asked: { what: "run" | "edit"; times: number; text: string | undefined };
   /** The code as it was served. */
   served: RefObject<HTMLElement | null>;
   /** Where the editor goes: above the buttons. */

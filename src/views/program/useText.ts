@@ -44,7 +44,7 @@ export function useText(id: string, served: RefObject<HTMLElement | null>, asked
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once each time something was pressed
   useEffect(() => {
-    if (asked.what === "edit") setEditing(true);
+    if (asked.what === "edit" || asked.text !== undefined) setEditing(true);
     if (asked.text !== undefined) change(asked.text);
   }, [asked]);
   // A linked program is shown; what the reader had changed before stays kept until something is typed.

@@ -35,6 +35,17 @@ test("a row of boxes that is wider than the column stands upright", () => {
   expect(width).toBeLessThan(height);
 });
 
+test("entities keep every relation, whichever end has the crow's foot", () => {
+  const { svg, width } = drawn(
+    `erDiagram\n${WORDS}  A ||--o{ B : first\n  A }o--|| C : second\n  A }|..o| D : third\n  A |o--o{ A : fourth`,
+  );
+  for (const label of ["first", "second", "third", "fourth"]) expect(svg).toContain(`>${label}<`);
+  const lefts = [...svg.matchAll(/<rect [^>]*\bx="([\d.]+)"/g)].map(([, x]) => Number(x));
+  const [, aside] = /viewBox="([\d.]+) /.exec(svg) ?? [];
+  expect(Math.min(...lefts)).toBeGreaterThanOrEqual(Number(aside));
+  expect(width).toBeLessThan(640);
+});
+
 test("no box reaches out of the picture", () => {
   const { svg } = drawn(`flowchart TB\n${WORDS}  A -- yes --> B[one<br/>two]\n  A -- no --> C[one<br/>two<br/>three]`);
   const [, unitsHigh] = /viewBox="0 0 [\d.]+ ([\d.]+)"/.exec(svg) ?? [];

@@ -43,7 +43,7 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
       judged(event.checked.checks.map(({ check, holds, found }) => ({ name: inWords(check), passed: holds, output: found })));
     });
   };
-  const main = () => start(kind === "answer" ? "check" : "run");
+  const main = (text?: string) => start(kind === "answer" ? "check" : "run", text);
   const type = (next: string) => {
     prepare(base);
     program.change(next);
@@ -65,7 +65,7 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
   // Whatever was pressed, once each time.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest is as it is when the button is pressed
   useEffect(() => {
-    if (asked.what === "run") main();
+    if (asked.what === "run") main(asked.text);
   }, [asked]);
   useEffect(() => {
     const leave = joinEngine();
@@ -78,7 +78,7 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
   const notes = useMemo(() => notesOn(state), [state]);
   return (
     <>
-      <Field {...{ program, above, notes }} language="sql" onType={type} onRun={main} />
+      <Field {...{ program, above, notes }} language="sql" onType={type} onRun={() => main()} />
       <Tools {...{ program, busy }} onStop={() => stop.current?.()} {...(isSandbox && { onReset: reset })}>
         {kind === "answer" && (
           <button type="button" className="action" disabled={busy} onClick={() => start("run")}>
