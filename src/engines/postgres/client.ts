@@ -20,7 +20,7 @@ export function openPostgres(base: string, spawn: (base: string) => Spawned = (f
 }
 
 type Cut = Pick<Ran, "cut" | "problem">;
-type Told1 = (told: Told) => void;
+type Hear = (told: Told) => void;
 
 class Client implements PostgresEngine {
   version = "";
@@ -41,12 +41,14 @@ class Client implements PostgresEngine {
   async run(script: string, options: RunOptions): Promise<Ran> {
     const { environment, fresh = true, analyze = false, limit = LIMIT } = options;
     const outcomes: Ran["outcomes"] = [];
-    const hear: Told1 = (told) => {
-      if ("outcome" in told) outcomes.push(told.outcome);
-      if ("outcome" in told) options.onOutcome?.(told.outcome);
+    const hear: Hear = (told) => {
+      if (!("outcome" in told)) return;
+      outcomes.push(told.outcome);
+      options.onOutcome?.(told.outcome);
     };
     const ran = await this.#take<Ran>(options, hear, (line, tell) => line.ask("run", { script, environment, fresh, analyze, limit }, tell));
-    return "cut" in ran && !("outcomes" in ran) ? { ...ran, outcomes, statements: outcomes.length } : (ran as Ran);
+    // Of a script that was cut off there is what was told until then.
+    return "outcomes" in ran ? ran : { ...ran, outcomes, statements: outcomes.length };
   }
 
   async check(answer: string, checks: string, options: Parameters<PostgresEngine["check"]>[2]): Promise<Checked> {
@@ -72,7 +74,7 @@ class Client implements PostgresEngine {
     this.#line?.close();
   }
 
-  async #load(tell: Told1): Promise<Line<Tasks, Told>> {
+  async #load(tell: Hear): Promise<Line<Tasks, Told>> {
     if (!this.#line || this.#line.broken) this.#line = new Line(this.#spawn(), this.#base);
     const line = this.#line;
     this.version = (await line.ask("load", undefined, tell)).version;
@@ -82,12 +84,12 @@ class Client implements PostgresEngine {
   /** One turn: what it came to, or why it did not. A server that cannot be brought back is ended, and another one is asked the same. */
   async #take<Answer>(
     { signal: taken, timeout, onPhase, onProgress }: Pick<RunOptions, "signal" | "timeout" | "onPhase" | "onProgress">,
-    hear: Told1,
-    ask: (line: Line<Tasks, Told>, tell: Told1) => Promise<Answer | Spent>,
+    hear: Hear,
+    ask: (line: Line<Tasks, Told>, tell: Hear) => Promise<Answer | Spent>,
   ): Promise<Answer | (Cut & { took: number })> {
     const began = performance.now();
     const cut = (how: Cut) => ({ ...how, took: performance.now() - began });
-    const tell: Told1 = (told) => {
+    const tell: Hear = (told) => {
       if ("phase" in told) onPhase?.(told.phase);
       if ("progress" in told) onProgress?.(told.progress);
       hear(told);
