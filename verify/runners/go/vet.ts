@@ -33,7 +33,7 @@ async function vet(module: Module, folder: string): Promise<Diagnostic[]> {
 }
 
 // What escape analysis has to say; `-m` tells of inlining and more as well.
-const ESCAPE = /escapes to heap|moved to heap|does not escape|leaking param/;
+const ESCAPE = /escapes to heap|moved to heap|does not escape|leaking param|devirtualizing/;
 
 /** What escape analysis says: `-m` to say it, `-l` without inlining, which would move it elsewhere. */
 export async function observeEscapes(module: Module, listings: Listing[], done: Report): Promise<void> {
