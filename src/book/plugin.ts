@@ -1,26 +1,27 @@
 import type { Plugin } from "@docusaurus/types";
-import { countBook } from "./facts.ts";
+import { type BookFacts, countBook, type PartFacts } from "./facts.ts";
 
 export const BOOK = "book-facts";
 
-/**
- * Gives pages the counts of the book: `usePluginData(BOOK)`. The questions, which every page would carry along, go to a page of their own:
- * /questions/.
- */
+/** What every page carries: the chapters of each part, for the contents. */
+export type Everywhere = { contents: Record<string, PartFacts["contents"]> };
+
+/** Gives each page of the site the contents of the book, `usePluginData(BOOK)`, and those pages that count and list it all they need. */
 export function bookFacts(root: string, baseUrl: string, specimen: { file: string; id: string }): Plugin {
   return {
     name: BOOK,
     loadContent: async () => countBook(root, specimen),
     contentLoaded: async ({ content, actions }) => {
-      const { questions, ...facts } = content as ReturnType<typeof countBook>;
-      actions.setGlobalData(facts);
-      const data = await actions.createData("questions.json", JSON.stringify(questions));
-      actions.addRoute({
-        path: `${baseUrl}questions/`,
-        component: "@site/src/pages/_questions/index.tsx",
-        modules: { questions: data },
-        exact: true,
-      });
+      const { questions, ...facts } = content as BookFacts;
+      const contents = Object.fromEntries(Object.entries(facts.parts).map(([part, own]) => [part, own.contents]));
+      actions.setGlobalData({ contents } satisfies Everywhere);
+      const add = async (path: string, folder: string, name: string, data: unknown) => {
+        const modules = { [name]: await actions.createData(`${folder}.json`, JSON.stringify(data)) };
+        actions.addRoute({ path: `${baseUrl}${path}`, component: `@site/src/pages/${folder}/index.tsx`, modules, exact: true });
+      };
+      await add("", "_home", "facts", facts);
+      await add("about/", "_about", "facts", facts);
+      await add("questions/", "_questions", "questions", questions);
     },
     getPathsToWatch: () => [`${root}/docs/**/*.md`, `${root}/recorded/**/*.json`],
   };

@@ -54,7 +54,8 @@ function answerTo({ contract, node, output }: Listing): Record<string, string | 
 
 /** The listings that make the state it starts from, where it can be run in the page. */
 function needed(listing: Listing): string | undefined {
-  if (!listing.contract.name.startsWith("sql ")) return undefined;
+  const play = playOf(listing);
+  if (!listing.contract.name.startsWith("sql ") || !play || "why" in play) return undefined;
   return (
     listing.needs
       .filter((other) => sharesState(other) && schemaName(other) === undefined)
@@ -63,8 +64,9 @@ function needed(listing: Listing): string | undefined {
   );
 }
 
-/** Why a listing that looks as if it could be run in the page cannot. */
+/** Why a listing that looks as if it could be run in the page cannot. An interleaving does not: it is stepped through. */
 function unplayed(listing: Listing): string | undefined {
+  if (listing.contract.name === "sql sessions") return undefined;
   const play = playOf(listing);
   return play && "why" in play ? play.why : undefined;
 }

@@ -2,18 +2,18 @@ import { useLocation } from "@docusaurus/router";
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import { usePluginData } from "@docusaurus/useGlobalData";
 import SearchBar from "@theme/SearchBar";
-import type { BookFacts } from "../../book/facts.ts";
 import { PARTS } from "../../book/parts.ts";
+import type { Everywhere } from "../../book/plugin.ts";
 import { Bar, Contents } from "../../views/frame/index.ts";
 
 /** The bar above every page, and the contents it opens; in a part of the book they stand beside its pages. */
 export default function Navbar() {
-  const { parts } = usePluginData("book-facts") as BookFacts;
+  const { contents: chaptersOf } = usePluginData("book-facts") as Everywhere;
   const { pathname } = useLocation();
   const path = `/${pathname.slice(useBaseUrl("/").length)}`;
   const contents = PARTS.map(({ id, name, also = [] }) => {
     const here = path.startsWith(`/${id}/`);
-    return { name, url: `/${id}/`, here, chapters: here ? [...(parts[id]?.contents ?? []), ...also] : [] };
+    return { name, url: `/${id}/`, here, chapters: here ? [...(chaptersOf[id] ?? []), ...also] : [] };
   });
   return (
     <>

@@ -4,6 +4,7 @@ import { useLocation } from "@docusaurus/router";
 import Heading from "@theme/Heading";
 import clsx from "clsx";
 import { PARTS } from "../../../book/parts.ts";
+import { PROBES } from "../../../book/probes.ts";
 
 /** The page that is not there: what happened, and the ways on. */
 export default function NotFoundContent({ className }: { className?: string }) {
@@ -17,9 +18,9 @@ export default function NotFoundContent({ className }: { className?: string }) {
         for is most likely in one of these parts:
       </p>
       <ul>
-        {PARTS.map(({ id, name, probes }) => (
+        {PARTS.map(({ id, name }) => (
           <li key={id}>
-            <Link to={`/${id}/`}>{name}</Link>: {probes}
+            <Link to={`/${id}/`}>{name}</Link>: {PROBES[id]}
           </li>
         ))}
       </ul>

@@ -1,20 +1,19 @@
 import Link from "@docusaurus/Link";
-import { usePluginData } from "@docusaurus/useGlobalData";
 import CodeBlock from "@theme/CodeBlock";
 import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
-import type { BookFacts, PartFacts } from "../book/facts.ts";
-import { PARTS } from "../book/parts.ts";
-import { PartName } from "../views/frame/index.ts";
-import { Listing, Output } from "../views/listing/index.ts";
-import styles from "./index.module.css";
+import type { BookFacts, PartFacts } from "../../book/facts.ts";
+import { PARTS } from "../../book/parts.ts";
+import { PROBES } from "../../book/probes.ts";
+import { PartName } from "../../views/frame/index.ts";
+import { Listing, Output } from "../../views/listing/index.ts";
+import styles from "./styles.module.css";
 
 const PROMISE =
   "A book for senior backend interviews. Every listing was run, on the real engine where one can be had, and its output is what was printed.";
 
 /** The way in: what the book is, in five seconds, with one listing to prove it, and its seven parts. */
-export default function Home() {
-  const { parts, specimen, executed, chapters } = usePluginData("book-facts") as BookFacts;
+export default function Home({ facts: { parts, specimen, executed, chapters } }: { facts: BookFacts }) {
   return (
     <Layout description={PROMISE}>
       <main className={styles.home}>
@@ -47,12 +46,12 @@ export default function Home() {
           {chapters} chapters are finished, with {executed} listings that were run. <Link to="/about/">How it is verified</Link>.
         </p>
         <ul className={styles.parts}>
-          {PARTS.map(({ id, name, probes }) => (
+          {PARTS.map(({ id, name }) => (
             <li key={id}>
               <Link to={`/${id}/`}>
                 <PartName name={name} />
               </Link>
-              <span>{probes}</span>
+              <span>{PROBES[id]}</span>
               <Count facts={parts[id]} />
             </li>
           ))}

@@ -1,14 +1,12 @@
 import Link from "@docusaurus/Link";
-import { usePluginData } from "@docusaurus/useGlobalData";
 import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
 import clsx from "clsx";
-import type { BookFacts } from "../book/facts.ts";
-import styles from "./about.module.css";
+import type { BookFacts } from "../../book/facts.ts";
+import styles from "./styles.module.css";
 
 /** How the book is verified, with its counts. */
-export default function About() {
-  const { engines, chapters, listings, executed, skipped } = usePluginData("book-facts") as BookFacts;
+export default function About({ facts: { engines, chapters, listings, executed, skipped } }: { facts: BookFacts }) {
   return (
     <Layout title="How it is verified" description="What was executed, on what, when, and how to repeat it.">
       <main className={clsx("markdown", styles.about)}>
