@@ -1,4 +1,4 @@
-import { type FoundPage, hasCodes } from "./results.ts";
+import { type FoundPage, isAnswer } from "./results.ts";
 
 type Found = { results: { data(): Promise<FoundPage> }[] };
 type Pagefind = {
@@ -39,5 +39,5 @@ export async function searchPages(baseUrl: string, query: string): Promise<Found
   const pagefind = await loadPagefind(baseUrl);
   const { results } = await pagefind.search(query);
   const pages = await Promise.all(results.slice(0, PAGES).map((result) => result.data()));
-  return pages.filter((page) => hasCodes(page, query));
+  return pages.filter((page) => isAnswer(page, query));
 }

@@ -31,14 +31,18 @@ export function groupHits(pages: FoundPage[], partOf: (url: string) => string): 
 }
 
 /**
- * Whether a page has the codes of a query as they are typed. Pagefind falls back to beginnings of words: good for words, but a page
- * with a 4 is no answer to 40001.
+ * Whether a page answers a query at all. Pagefind falls back to beginnings of words, down to a letter: good for words, but a page with a 4
+ * is no answer to 40001, and one with a z none to zzyzx. So codes have to be there as they are typed, and of a word its beginning.
  */
-export function hasCodes({ content, meta }: Pick<FoundPage, "content" | "meta">, query: string): boolean {
+export function isAnswer({ content, meta }: Pick<FoundPage, "content" | "meta">, query: string): boolean {
   const text = [content, ...Object.values(meta)].join(" ").toLowerCase();
   const codes = query.toLowerCase().match(/\S*\d\S*/g) ?? [];
-  return codes.every((code) => text.includes(code));
+  const words = query.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return codes.every((code) => text.includes(code)) && words.every((word) => text.includes(word.slice(0, BEGINNING)));
 }
+
+/** So many letters of a word are its own. */
+const BEGINNING = 3;
 
 /** The places of a page, best first. A page that was found by its aliases alone is its own place. */
 function hitsOf({ url, meta, sub_results }: FoundPage): Hit[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countOf, type FoundPage, groupHits, hasCodes, piecesOf } from "../../../src/search/results.ts";
+import { countOf, type FoundPage, groupHits, isAnswer, piecesOf } from "../../../src/search/results.ts";
 
 const place = (url: string, title: string, score: number) => ({
   url,
@@ -55,8 +55,15 @@ test("an excerpt is text, whatever the page says", () => {
 
 test("a code is found whole or not at all", () => {
   const content = "version 4 fails with 40P01";
-  expect(hasCodes({ content, meta: {} }, "40001")).toBe(false);
-  expect(hasCodes({ content, meta: {} }, "fails 40p01")).toBe(true);
-  expect(hasCodes({ content, meta: { aliases: "40001" } }, "40001")).toBe(true);
-  expect(hasCodes({ content, meta: {} }, "versions")).toBe(true);
+  expect(isAnswer({ content, meta: {} }, "40001")).toBe(false);
+  expect(isAnswer({ content, meta: {} }, "fails 40p01")).toBe(true);
+  expect(isAnswer({ content, meta: { aliases: "40001" } }, "40001")).toBe(true);
+  expect(isAnswer({ content, meta: {} }, "versions")).toBe(true);
+});
+
+test("a word is found by its beginning, not by its first letter", () => {
+  const content = "VALUES ('Z', 3): a deadlock";
+  expect(isAnswer({ content, meta: {} }, "zzyzx")).toBe(false);
+  expect(isAnswer({ content, meta: {} }, "deadlocks")).toBe(true);
+  expect(isAnswer({ content, meta: {} }, "deadlock zzyzx")).toBe(false);
 });
