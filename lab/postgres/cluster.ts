@@ -20,7 +20,8 @@ export type Cluster = {
 const SETTINGS: Record<string, string> = {
   listen_addresses: "",
   fsync: "off",
-  synchronous_commit: "off",
+  // On, although nothing is synced: else VACUUM finds rows whose commit is not flushed yet, and leaves their pages not all-visible, or not.
+  synchronous_commit: "on",
   full_page_writes: "off",
   wal_level: "minimal",
   max_wal_senders: "0",
