@@ -3,7 +3,7 @@ import { findChromium } from "../scripts/chromium.ts";
 import type { Times } from "./go.ts";
 import { countBytes, median, press } from "./press.ts";
 
-/** A listing that has 200,000 orders made before it, and one whose tables have a few rows. */
+/** A listing that has 200,000 orders made before it. */
 export const LISTINGS = { "a plan, 200,000 rows": "/sql/why-is-my-index-not-used/#l-decimal" };
 const WARM_RUNS = 10;
 /** The first warm runs still meet code that the browser has not optimised: the last ones count. */

@@ -24,6 +24,7 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
   const program = useText(id, served, asked);
   const [state, dispatch] = useReducer(reduce, IDLE);
   const stop = useRef<() => void>(undefined);
+  const runs = useRef(0);
   const judged = useJudged();
   const base = useBaseUrl("/engines/postgres/");
   const site = useBaseUrl("/");
@@ -37,7 +38,11 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
     if (isSandbox) history.add(text);
     const environment = () => environmentOf(served.current, site);
     const checks = what === "check" ? { checks: checksOf(served.current) } : {};
+    // What a run has still to say that another one took the place of is not heard.
+    runs.current += 1;
+    const run = runs.current;
     stop.current = execute(base, { script: text, environment, analyze: kind === "explain", fresh: !isSandbox, ...checks }, (event) => {
+      if (run !== runs.current) return;
       dispatch(event);
       if (event.type !== "checked" || event.checked.cut) return;
       judged(event.checked.checks.map(({ check, holds, found }) => ({ name: inWords(check), passed: holds, output: found })));
@@ -89,7 +94,8 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
       <Status phase={state.phase} outcome={endOf(state)} words={`${tell(state)} ${program.said}`} progress={state.progress} />
       {schema && (
         <p className={styles.foot}>
-          On {counted(ORDERS.page)} of the {counted(ORDERS.book)} orders of {schema}.sql: counts and plans can differ from those recorded.
+          On {counted(ORDERS.page)} of the {counted(ORDERS.book)} orders of {schema}.sql
+          {isSandbox ? "." : ": counts and plans can differ from those recorded."}
         </p>
       )}
       {state.checked && <Checks checked={state.checked} />}
