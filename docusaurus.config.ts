@@ -60,6 +60,7 @@ export default {
     footer: {
       links: [
         { label: "How it is verified", to: "/about/" },
+        { label: "Answers that were right once", to: "/arsenal/changed/" },
         ...(repository
           ? [
               { label: "Source", href: repository },

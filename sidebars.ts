@@ -11,4 +11,5 @@ export default {
   rabbitmq: part("rabbitmq"),
   aws: part("aws"),
   grpc: part("grpc"),
+  arsenal: part("arsenal"),
 } satisfies SidebarsConfig;

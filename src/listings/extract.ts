@@ -14,6 +14,7 @@ import { parseScenario } from "./scenario.ts";
 import { type Contract, type OutputOptions, roleOf } from "./schema.ts";
 import { type Schemas, schemaListing } from "./schemas.ts";
 import { checkShell, parseShell } from "./shell.ts";
+import { parseStates } from "./states.ts";
 import { checkTranscript, inputsOf, parseTranscript, type TranscriptStep } from "./transcript.ts";
 import { parseWire } from "./wire.ts";
 
@@ -122,7 +123,13 @@ function pairOutput({ node, line, before, after }: Found, options: OutputOptions
   }
   owner.output = { ...options, body: node.value, alternatives: splitAlternatives(node.value), line, node };
   if (roleOf(owner.contract) === "predict") owner.options = optionsAfter(after, line - (node.position?.start.line ?? 0));
-  return [];
+  return options.as === "states" && node.value.trim() !== "" ? checkStates(node.value, line) : [];
+}
+
+/** What is to be stepped through is a table of states; before it was first recorded, it is empty. */
+function checkStates(body: string, line: number): Finding[] {
+  const states = parseStates(body);
+  return "steps" in states ? [] : [{ line: line + states.line, column: 1, found: states.found, allowed: states.allowed }];
 }
 
 /** A benchmark promises something, in words that can be understood. */

@@ -29,6 +29,7 @@ export { type Held, parseScenario, SCENARIO, type Scenario, type ScenarioStep } 
 export { CONTRACTS, type Contract, type ContractName, MASKS, OLDER_GO, OUTPUT, type Role, roleOf } from "./schema.ts";
 export { readSchemas, SCHEMAS, type Schemas, schemaName, schemaOf } from "./schemas.ts";
 export { parseShell } from "./shell.ts";
+export { type Holding, parseStates, type States } from "./states.ts";
 export type { Field, Result, ServerError, Step, Trace } from "./trace.ts";
 export { parseTranscript, RESUMES, splitWords, type TranscriptStep, WAITS, withReplies } from "./transcript.ts";
 export { parseWants, type Want } from "./want.ts";

@@ -200,6 +200,7 @@ export const OUTPUT = z
       .describe("How: line by line, in any order, among others, not at all, or as a set of outcomes."),
     mask: masks.default([]).describe("Named masks, applied to both sides."),
     why: z.string().min(1).optional().describe("With `match=sample`: why the output cannot be compared."),
+    as: z.enum(["states"]).optional().describe("A table of states, `step | part | part`, which the page draws and steps through."),
   })
   .describe("What the listing above it prints.");
 export type OutputOptions = z.output<typeof OUTPUT>;

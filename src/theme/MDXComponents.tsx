@@ -4,6 +4,7 @@ import { Diagram } from "../views/diagram/index.ts";
 import { Histogram, Listing, Output, Stamp } from "../views/listing/index.ts";
 import { Program } from "../views/program/index.ts";
 import { Plan, Sessions, Source } from "../views/sql/index.ts";
+import { States } from "../views/states/index.ts";
 import { Details, Table } from "../views/text/index.tsx";
 
 /** The one place where the names that the remark layer emits, and those of Markdown itself, meet components. */
@@ -19,6 +20,7 @@ export default {
   Sessions,
   Source,
   Stamp,
+  States,
   details: Details,
   table: Table,
 };

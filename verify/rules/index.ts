@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { type Complaint, parseMarkdown } from "../../src/listings/index.ts";
 import type { Chapter } from "../chapters.ts";
 import { budget, ids } from "./book.ts";
+import { changed } from "./changed.ts";
 import { exercises, questions, wrongElsewhere } from "./practice.ts";
 import type { Page, Rule } from "./rule.ts";
 import { diagrams, enoughListings, frontMatter, opening, sections } from "./shape.ts";
@@ -33,5 +34,5 @@ export function lintBook(root: string, pages: Page[]): Complaint[] {
   const own = pages.flatMap((page) =>
     RULES.flatMap((rule) => rule(page).map((complaint) => ({ file: page.file, ...complaint }))).sort((a, b) => a.line - b.line),
   );
-  return [...own, ...budget(pages), ...ids(root, pages)];
+  return [...own, ...changed(pages), ...budget(pages), ...ids(root, pages)];
 }

@@ -43,7 +43,8 @@ export default function Home({ facts: { parts, specimen, executed, chapters } }:
         </p>
         <Heading as="h2">Seven parts</Heading>
         <p>
-          {chapters} chapters are finished, with {executed} listings that were run. <Link to="/about/">How it is verified</Link>.
+          {chapters} chapters are finished, with {executed} listings that were run. <Link to="/about/">How it is verified</Link>.{" "}
+          <Link to="/arsenal/changed/">What most guides get wrong</Link>, with the release since when.
         </p>
         <ul className={styles.parts}>
           {PARTS.map(({ id, name }) => (

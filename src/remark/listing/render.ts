@@ -5,6 +5,7 @@ import {
   type Listing,
   type Output,
   parsePlan,
+  parseStates,
   parseTable,
   playOf,
   roleOf,
@@ -28,7 +29,7 @@ export function listingElement(
   const attributes = {
     id: `l-${key}`,
     linkable: contract.id === undefined ? undefined : "true",
-    hash,
+    hash: hash.slice(0, 8), // as much as it takes to find its record: a hash does not compress
     contract: contract.name === "go race" && contract.race ? "go race clean" : contract.name,
     kind: kindOf(contract),
     role: roleOf(contract),
@@ -106,7 +107,8 @@ function planNode(output: Output): Root["children"][number] {
   return element("Plan", attributes, [text]);
 }
 
-function textNode({ match, body }: Output, evidence: Evidence | undefined): Root["children"][number] {
+function textNode({ match, body, as }: Output, evidence: Evidence | undefined): Root["children"][number] {
+  if (as === "states" && body.trim() !== "") return element("States", { states: JSON.stringify(parseStates(body)) });
   if (match === "histogram" && evidence?.histogram) return element("Histogram", { outcomes: JSON.stringify(evidence.histogram) });
   return { type: "code", lang: "text", value: body };
 }

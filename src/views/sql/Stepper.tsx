@@ -1,29 +1,21 @@
 import clsx from "clsx";
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "react";
 import type { Trace } from "../../listings/index.ts";
+import { Ends } from "../stepping/Ends.tsx";
+import type { Walk } from "../stepping/index.ts";
 import type { Fate } from "./course.ts";
-import { useGestures } from "./gestures.ts";
 import { namesOf, type View } from "./Lanes.tsx";
 import { Said } from "./Said.tsx";
 import { Standings } from "./Standings.tsx";
 import styles from "./stepper.module.css";
 import { type Event, isFirst, isLast, questionsOf, reduce, type State, start } from "./stepper.ts";
 
-export type StepperProps = {
-  trace: Trace;
-  /** What holds the lanes and this: keys and fingers are heard there. */
-  frame: RefObject<HTMLElement | null>;
-  /** What the lanes show now: it follows this one's own state. */
-  view: View | undefined;
-  onView(view: View): void;
-};
-
 const FATES: Fate[] = ["goes on", "waits", "fails"];
 const NOW: Record<Fate, string> = { "goes on": "Goes on", waits: "Waits", fails: "Fails" };
 const LATER: Record<Fate, string> = { ...NOW, waits: "Waits on" };
 
 /** Walks through a trace. All it says keeps its place whether it is said or not: no button moves while somebody steps. */
-export function Stepper({ trace, frame, view, onView }: StepperProps) {
+export function Stepper({ trace, frame, view, onView }: { trace: Trace } & Walk<View>) {
   // The page hands over the same trace anew with each view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a trace does not change
   const questions = useMemo(() => questionsOf(trace), []);
@@ -36,7 +28,6 @@ export function Stepper({ trace, frame, view, onView }: StepperProps) {
     if (event.type !== "back" && choices.current?.contains(document.activeElement)) forward.current?.focus();
     dispatch(event);
   };
-  useGestures(frame, go);
   const { shown, asked } = state;
   useLayoutEffect(() => onView({ shown, asked }), [onView, shown, asked]);
   useShownRow(frame, view);
@@ -44,23 +35,7 @@ export function Stepper({ trace, frame, view, onView }: StepperProps) {
   const question = asked ? questions[shown] : undefined;
   return (
     <>
-      <button
-        type="button"
-        className={clsx("action", isFirst(state) && styles.end)}
-        aria-disabled={isFirst(state)}
-        onClick={() => go({ type: "back" })}
-      >
-        Back
-      </button>
-      <button
-        ref={forward}
-        type="button"
-        className={clsx("action action--main", isLast(questions, state) && styles.end)}
-        aria-disabled={isLast(questions, state)}
-        onClick={() => go({ type: "forward" })}
-      >
-        Forward
-      </button>
+      <Ends frame={frame} isFirst={isFirst(state)} isLast={isLast(questions, state)} onGo={go} forward={forward} />
       <Said trace={trace} questions={questions} state={state} />
       {questions.some(Boolean) && (
         <fieldset ref={choices} className={clsx(styles.choices, !asked && styles.unasked)}>
@@ -77,11 +52,8 @@ export function Stepper({ trace, frame, view, onView }: StepperProps) {
   );
 }
 
-/** Brings the latest row into sight, below what sticks to the window's top. Lanes that do not fit begin there, once. */
+/** Brings the latest row into sight, below what sticks to the window's top. */
 function useShownRow(frame: RefObject<HTMLElement | null>, view: View | undefined): void {
-  useEffect(() => {
-    if (frame.current && frame.current.getBoundingClientRect().bottom > innerHeight) frame.current.scrollIntoView({ behavior: "instant" });
-  }, [frame]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another row is the latest
   useEffect(() => {
     const row = frame.current?.querySelector('[aria-current="step"]')?.getBoundingClientRect();

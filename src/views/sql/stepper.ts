@@ -1,4 +1,5 @@
 import type { Trace } from "../../listings/index.ts";
+import type { Way } from "../stepping/index.ts";
 import { type Fate, happened, type Question, questionOf } from "./course.ts";
 
 /** How far a reader has stepped. `asked`: the next step's statement is shown, and what becomes of it is asked. */
@@ -10,8 +11,8 @@ export type State = {
   guesses: ReadonlyMap<number, Fate | undefined>;
 };
 
-/** `held`: by a key that is held down, which stops before a question. */
-export type Event = { type: "forward"; held?: boolean } | { type: "back" } | { type: "guess"; fate: Fate };
+/** A key that is held down stops before a question. */
+export type Event = Way | { type: "guess"; fate: Fate };
 
 export type Questions = (Question | undefined)[];
 
@@ -72,10 +73,4 @@ function score(questions: Questions, { guesses }: State): string[] {
   if (guessed.length === 0) return [];
   const right = guessed.filter(([at, fate]) => questions[at]?.right === fate).length;
   return [`You foresaw ${right} of ${guessed.length}.`];
-}
-
-/** A finger's way across, in CSS pixels; what goes rather up or down is scrolling. */
-export function swiped(x: number, y: number): Event["type"] | undefined {
-  if (Math.abs(x) < 48 || Math.abs(x) < 2 * Math.abs(y)) return undefined;
-  return x < 0 ? "forward" : "back";
 }

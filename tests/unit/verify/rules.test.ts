@@ -76,3 +76,34 @@ test("an id stands once in the book", () => {
   listIds(root, pages);
   expect(lintBook(root, pages).map(({ found }) => found)).toContain("the id q-receive-closed again");
 });
+
+describe("the table of what changed", () => {
+  const TABLE = "docs/arsenal/changed.md";
+  const table = (row: string, header = "| Still taught | Held until | Now | Shown by |") => `# t\n\n${header}\n|---|---|---|---|\n${row}\n`;
+  const told = (text: string) => {
+    const root = makeBook({ [FILE]: CHAPTER, [TABLE]: text, "recorded/ids.txt": "" });
+    const pages = readPages([FILE, TABLE].map((file) => readChapter(root, file)));
+    return lintBook(root, pages)
+      .filter(({ file }) => file === TABLE)
+      .map(({ line, found }) => `${line}: ${found}`);
+  };
+  const proof = "../go/08-channels.md#l-drain";
+
+  test("a line with a version and a listing is as it should be", () => {
+    expect(told(table(`| closures | 1.21 | new | [now](${proof}) |`))).toEqual([]);
+  });
+
+  test.each([
+    ["no version", `| closures | always | new | [now](${proof}) |`, "5: a claim without the version up to which it held"],
+    ["no proof", "| closures | 1.21 | new | trust me |", "5: a claim without proof"],
+    ["a dead link", "| closures | 1.21 | new | [now](../go/13-x.md#l-y) |", "5: ../go/13-x.md#l-y, which is no listing"],
+  ])("%s", (_, row, complaint) => {
+    expect(told(table(row))).toEqual([complaint]);
+  });
+
+  test("other columns", () => {
+    expect(told(table(`| closures | 1.21 | new | [now](${proof}) |`, "| Claim | Until | Now | Proof |"))).toEqual([
+      "3: the columns Claim | Until | Now | Proof",
+    ]);
+  });
+});

@@ -3,7 +3,8 @@ import type { Step, Trace } from "../../../src/listings/index.ts";
 import { evidenceOf, readEvidence } from "../../../src/listings/index.ts";
 import { type Fate, happened, questionOf, standing } from "../../../src/views/sql/course.ts";
 import { lockOf } from "../../../src/views/sql/lock.ts";
-import { type Event, isFirst, isLast, questionsOf, reduce, type State, start, swiped, tell } from "../../../src/views/sql/stepper.ts";
+import { type Event, isFirst, isLast, questionsOf, reduce, type State, start, tell } from "../../../src/views/sql/stepper.ts";
+import { swiped } from "../../../src/views/stepping/gestures.ts";
 import { chapterPaths, readChapter } from "../../../verify/chapters.ts";
 
 /** Every interleaving of the book as it was recorded, by its listing's id. */

@@ -1,6 +1,7 @@
 import { useDoc } from "@docusaurus/plugin-content-docs/client";
 import Content from "@theme-original/DocItem/Content";
 import type { ComponentProps } from "react";
+import styles from "./styles.module.css";
 
 /** A chapter, marked for the search index: what of the page counts, and the other names its front matter gives it (`search: […]`). */
 export default function DocItemContent(props: ComponentProps<typeof Content>) {
@@ -8,6 +9,7 @@ export default function DocItemContent(props: ComponentProps<typeof Content>) {
   const aliases = (frontMatter as { search?: string[] }).search?.join(", ");
   return (
     <div
+      className={metadata.id === "arsenal/changed" ? styles.changed : undefined}
       data-pagefind-body=""
       data-pagefind-meta="aliases[data-aliases], description[data-description]"
       data-aliases={aliases ?? ""}

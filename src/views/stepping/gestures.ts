@@ -1,8 +1,10 @@
 import { type RefObject, useEffect, useEffectEvent } from "react";
-import { type Event, swiped } from "./stepper.ts";
+
+/** Where a reader goes. `held`: by a key that is held down. */
+export type Way = { type: "forward"; held?: boolean } | { type: "back" };
 
 /** Arrow keys while the focus is within `frame`, and fingers that go across it. */
-export function useGestures(frame: RefObject<HTMLElement | null>, go: (event: Event) => void): void {
+export function useGestures(frame: RefObject<HTMLElement | null>, go: (way: Way) => void): void {
   const send = useEffectEvent(go);
   useEffect(() => {
     const element = frame.current;
@@ -26,8 +28,14 @@ export function useGestures(frame: RefObject<HTMLElement | null>, go: (event: Ev
     on("pointerup", (event) => {
       const type = from?.pointerId === event.pointerId ? swiped(event.clientX - from.clientX, event.clientY - from.clientY) : undefined;
       from = undefined;
-      if (type === "forward" || type === "back") send({ type });
+      if (type) send({ type });
     });
     return () => listening.abort();
   }, [frame]);
+}
+
+/** A finger's way across, in CSS pixels; what goes rather up or down is scrolling. */
+export function swiped(x: number, y: number): Way["type"] | undefined {
+  if (Math.abs(x) < 48 || Math.abs(x) < 2 * Math.abs(y)) return undefined;
+  return x < 0 ? "forward" : "back";
 }
