@@ -17,13 +17,20 @@ export async function send(client: pg.Client, sql: string): Promise<Result> {
   // The driver keeps only the first word of a command's tag; the message has all of it.
   const { connection } = client as unknown as { connection: NodeJS.EventEmitter };
   connection.on("commandComplete", remember);
+  let finish = () => {};
+  const over = new Promise<void>((resolve) => {
+    finish = resolve;
+    connection.once("readyForQuery", finish).once("end", finish);
+  });
   try {
     const { fields, rows } = await client.query({ text: sql, rowMode: "array", types: AS_TEXT });
     return fields.length === 0 ? { tag } : { tag, fields: fields.map(describe), rows };
   } catch (error) {
+    // The server reports an error before it rolls back. Until it is ready again it holds its locks, and another session is not free yet.
+    if (error instanceof pg.DatabaseError) await over;
     return { tag: "", error: describeError(error) };
   } finally {
-    connection.off("commandComplete", remember);
+    connection.off("commandComplete", remember).off("readyForQuery", finish).off("end", finish);
   }
 }
 
