@@ -1,8 +1,10 @@
 import { type Section, stemmedOf, type Text } from "./sections.ts";
 import { isWord, stem } from "./words.ts";
 
-/** What a word counts that stands in a heading, or in what a page's author calls it, of one in its prose. */
+/** What a word counts that stands in a heading, of one in prose. */
 const NAMED = 6;
+/** An alias chooses a page; the section that says the word itself is the better place in it. */
+const ALSO = 1.5;
 /** Another form of a word, of the word itself. */
 const FORM = 0.8;
 /** The beginning of one: a word that is being typed. */
@@ -34,7 +36,12 @@ export function rankSections(
   const rows = sections.map((section) => {
     // "The model" and "Watch it happen" stand on every page, and name nothing.
     const named = titles.get(section.title)?.length === 1 ? NAMED : 0;
-    return { section, counts: forms.map((count) => count(section.text) + named * Math.min(1, count(section.named))) };
+    return {
+      section,
+      counts: forms.map(
+        (count) => count(section.text) + named * Math.min(1, count(section.named)) + ALSO * Math.min(1, count(section.also)),
+      ),
+    };
   });
   const rarity = telling.map((_, at) => {
     const having = rows.filter(({ counts }) => (counts[at] ?? 0) > 0).length;
@@ -63,7 +70,7 @@ function bestForm(sections: readonly Section[], token: string): (text: Text) => 
     const exact = parts.get(token) ?? 0;
     return exact + FORM * ((stems.get(stemmed) ?? 0) - exact);
   };
-  if (token.length < 3 || sections.some(({ text, named }) => said(text) + said(named) > 0)) return said;
+  if (token.length < 3 || sections.some(({ text, named, also }) => said(text) + said(named) + said(also) > 0)) return said;
   return ({ parts }) => BEGINNING * sum([...parts].map(([part, count]) => (part.startsWith(token) ? count : 0)));
 }
 
@@ -79,7 +86,7 @@ export function occurrences(text: string, token: string): number {
 }
 
 /** The share of what was asked that stands side by side: 0 to 1 in a text, and as much again in a title. */
-function neighbours({ text, named }: Section, tokens: readonly string[], telling: readonly string[]): number {
+function neighbours({ text, named, also }: Section, tokens: readonly string[], telling: readonly string[]): number {
   const pairs = tokens.slice(1).flatMap((second, at) => {
     const first = tokens[at] ?? "";
     return telling.includes(first) || telling.includes(second) ? [` ${first} ${second}`] : [];
@@ -88,7 +95,10 @@ function neighbours({ text, named }: Section, tokens: readonly string[], telling
     ({ raw, code, stemmed }: Text) =>
     (pair: string) =>
       raw.includes(pair) || code.includes(pair) || stemmed.includes(stemmedOf(pair));
-  return (pairs.filter(stands(text)).length + pairs.filter(stands(named)).length) / (pairs.length || 1);
+  return (
+    (pairs.filter(stands(text)).length + Math.max(pairs.filter(stands(named)).length, pairs.filter(stands(also)).length)) /
+    (pairs.length || 1)
+  );
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -12,10 +12,10 @@ export type Fragment = {
 type Anchor = { element: string; id: string; text: string; title?: string; location: number };
 
 /**
- * A place that a result can open at, with its words and those of its listings. `named` is what it is called: its title, for a page also its
- * aliases and description. `under` is the id of its heading, of a listing the one above it; of a page's beginning it is empty.
+ * A place that a result can open at, with its words and those of its listings. `named` is its title, `also` what else its author calls a
+ * page: aliases and description. `under` is the id of its heading, of a listing the one above it; of a page's beginning it is empty.
  */
-export type Section = { url: string; title: string; page: Fragment; under: string; named: Text; words: string[]; text: Text };
+export type Section = { url: string; title: string; page: Fragment; under: string; named: Text; also: Text; words: string[]; text: Text };
 
 /** A text made ready to be asked for words, all small. `code` is apart from `raw`, the prose; `parts` and `stems` say how much each counts. */
 export type Text = { raw: string; code: string; stemmed: string; parts: Map<string, number>; stems: Map<string, number> };
@@ -44,7 +44,7 @@ export function sectionsOf(page: Fragment): Section[] {
     }
   }
   return [...drafts.values()].map(({ url, title, also, under, words, prose, code }) => {
-    return { url, title, page, under, words, named: textOf(`${title} ${also}`), text: textOf(prose.join(" "), code.join(" ")) };
+    return { url, title, page, under, words, named: textOf(title), also: textOf(also), text: textOf(prose.join(" "), code.join(" ")) };
   });
 }
 
