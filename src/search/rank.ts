@@ -1,5 +1,5 @@
 import { type Section, stemmedOf, type Text } from "./sections.ts";
-import { isWord, stem } from "./words.ts";
+import { isWord, partsOf, stem } from "./words.ts";
 
 /** What a word counts that stands in a heading, of one in prose. */
 const NAMED = 6;
@@ -62,16 +62,30 @@ export function rankSections(
   };
 }
 
-/** How often a text has a token: the word and its other forms; where no section has them, words that begin with it. */
+/**
+ * How often a text has a token: the word and its other forms, and where no section has them, words that begin with it; of what is no word,
+ * itself, and where no section has that, all the words in it, as of `sync.WaitGroup.Go`.
+ */
 function bestForm(sections: readonly Section[], token: string): (text: Text) => number {
-  if (!isWord(token)) return (text) => occurrences(text.raw, token) + CODE * occurrences(text.code, token);
-  const stemmed = stem(token);
-  const said = ({ parts, stems }: Text) => {
-    const exact = parts.get(token) ?? 0;
+  const has = (count: (text: Text) => number) => sections.some(({ text, named, also }) => count(text) + count(named) + count(also) > 0);
+  if (isWord(token)) {
+    const forms = formsOf(token);
+    if (token.length < 3 || has(forms)) return forms;
+    return ({ parts }) => BEGINNING * sum([...parts].map(([part, count]) => (part.startsWith(token) ? count : 0)));
+  }
+  const itself = ({ raw, code }: Text) => occurrences(raw, token) + CODE * occurrences(code, token);
+  const parts = partsOf(token);
+  if (has(itself) || parts.length < 2 || !parts.every(isWord)) return itself;
+  const counts = parts.map(formsOf);
+  return (text) => BEGINNING * Math.min(...counts.map((count) => count(text)));
+}
+
+function formsOf(word: string): (text: Text) => number {
+  const stemmed = stem(word);
+  return ({ parts, stems }) => {
+    const exact = parts.get(word) ?? 0;
     return exact + FORM * ((stems.get(stemmed) ?? 0) - exact);
   };
-  if (token.length < 3 || sections.some(({ text, named, also }) => said(text) + said(named) + said(also) > 0)) return said;
-  return ({ parts }) => BEGINNING * sum([...parts].map(([part, count]) => (part.startsWith(token) ? count : 0)));
 }
 
 /** How often a text has these characters, and not as a piece of a longer word or number. */

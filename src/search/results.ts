@@ -9,6 +9,8 @@ export type Group = { part: string; hits: Hit[] };
 /** Of one page, so that the next one is in sight. */
 const HITS_PER_PAGE = 4;
 const HITS = 20;
+/** Of the best place's score; below, a place has little of what was asked. */
+const LITTLE = 0.2;
 
 /**
  * Arranges what was found by part of the book, the part with the best place first. Of a heading and the listings below it only one is a hit.
@@ -18,7 +20,8 @@ export function groupHits({ ranked, telling }: Pick<Found, "ranked" | "telling">
   const groups = new Map<string, Hit[]>();
   const ofPage = new Map<string, Set<string>>();
   let count = 0;
-  for (const { section } of ranked) {
+  const enough = LITTLE * (ranked[0]?.score ?? 0);
+  for (const { section } of ranked.filter(({ score }) => score >= enough)) {
     const { page, under } = section;
     const headings = ofPage.get(page.url) ?? new Set();
     if (headings.has(under) || headings.size === HITS_PER_PAGE || count === HITS) continue;

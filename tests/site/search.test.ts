@@ -57,7 +57,7 @@ describe("what readers type", () => {
     const missed = ranks.filter(({ rank }) => rank === undefined || rank > 3).map(({ query }) => query);
     expect(score.hits, missed.join("\n")).toBeGreaterThanOrEqual(FLOOR.hits);
     expect(score.reciprocal).toBeGreaterThanOrEqual(FLOOR.reciprocal);
-  });
+  }, 120_000);
 });
 
 const placesOf = (file: string): string[] => {

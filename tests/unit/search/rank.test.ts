@@ -46,6 +46,7 @@ test.each([
   ["40001", "/a/#retries"],
   ["<-timer.C", "/a/#l-wait"],
   ["fir", "/a/#timers"],
+  ["timer.Fires", "/a/#timers"],
 ])("%s is answered first by %s", (query, url) => {
   expect(best(query)).toBe(url);
 });
