@@ -1,5 +1,4 @@
 import { useEffect, useState } from "react";
-import { find } from "./find.ts";
 import { loadPagefind, loadWords } from "./pagefind.ts";
 import { normaliseQuery } from "./query.ts";
 import { type Group, groupHits } from "./results.ts";
@@ -28,8 +27,12 @@ export function useSearch(typed: string, baseUrl: string, partOf: (url: string) 
     }
     let late = false;
     setSearch((before) => ({ ...before, phase: "loading" }));
+    // Ranking is fetched with the first letters, not with the dialog.
+    const finding = import("./find.ts");
+    finding.catch(() => {});
     const timer = setTimeout(async () => {
       try {
+        const { find } = await finding;
         const found = await find(await loadPagefind(baseUrl), query, () => loadWords(baseUrl));
         if (!late) setSearch({ phase: "done", query, asked: found.asked, groups: groupHits(found, partOf) });
       } catch {
