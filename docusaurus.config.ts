@@ -3,6 +3,7 @@ import type { Config } from "@docusaurus/types";
 import githubAlerts from "remark-github-admonitions-to-directives";
 import { bookFacts } from "./src/book/plugin.ts";
 import { finish } from "./src/finish/plugin.ts";
+import { withoutUnused } from "./src/finish/unused.ts";
 import { mermaidApart } from "./src/remark/diagram/bundle.ts";
 import remarkDiagram from "./src/remark/diagram/index.ts";
 import remarkListing from "./src/remark/listing/index.ts";
@@ -36,6 +37,7 @@ export default {
     () => chapterDependencies(root, baseUrl),
     mermaidApart,
     () => highlightAtBuild(root),
+    withoutUnused,
     finish,
     () => bookFacts(root, baseUrl, { file: "docs/go/08-channels.md", id: "drain" }),
   ],

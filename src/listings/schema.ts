@@ -49,15 +49,12 @@ const executed = { ...common, role: roleAmong(TOLD), lines: toFind };
 
 /** Go releases besides the book's own whose behaviour a lesson compares with; each is pinned in verify/mods/go<release>/go.mod. */
 export const OLDER_GO = ["1.21", "1.22", "1.27.0"] as const;
-/** Modules of clients that a Go listing may import from; each is pinned in verify/mods/<name>/go.mod, with the engine it talks to. */
-export const MODS = ["pgx", "redis", "amqp", "kafka", "grpc", "aws"] as const;
+/** Modules a Go listing may import from, each pinned in verify/mods/<name>/go.mod: clients, with the engine they talk to, and golang.org/x/sync. */
+export const MODS = ["pgx", "redis", "amqp", "kafka", "grpc", "aws", "sync"] as const;
 const goKeys = {
   ...executed,
   go: z.enum(OLDER_GO).optional().describe("Another toolchain: the last patch of that release, or just that patch."),
-  mod: z
-    .enum(MODS)
-    .optional()
-    .describe("A module of clients under verify/mods. Its engine is started, and its address is in the environment."),
+  mod: z.enum(MODS).optional().describe("A module under verify/mods. A client's engine is started, and its address is in the environment."),
 };
 
 const env = z

@@ -59,7 +59,7 @@ describeInBrowser("what a page weighs, brotli 11", () => {
 
     await wake(page);
     await page.waitForLoadState("networkidle");
-    expect(await total(), responses.map((response) => response.url()).join("\n")).toBeLessThanOrEqual(190 * KB);
+    expect(await total(), responses.map((response) => response.url()).join("\n")).toBeLessThanOrEqual(180 * KB);
     expect(await shift(page)).toBe(0);
     const names = responses.map((response) => new URL(response.url()).pathname).join("\n");
     expect(names).not.toMatch(/pagefind|mermaid/);

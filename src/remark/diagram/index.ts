@@ -27,7 +27,8 @@ export default function remarkDiagram({ root }: Options) {
         continue;
       }
       try {
-        replace(element("Diagram", { title: diagram.title, svg: draw(diagram, `diagram-${count}`).svg }));
+        const { svg, width } = draw(diagram, `diagram-${count}`);
+        replace(element("Diagram", { title: diagram.title, svg, width: `${width}px` }));
       } catch (error) {
         const found = `a diagram that cannot be drawn: ${error instanceof Error ? error.message : error}`;
         complaints.push({

@@ -1,0 +1,3 @@
+import { describeContracts, HOLDS, ofTheLab } from "./contracts.ts";
+
+describeContracts(HOLDS.filter(ofTheLab));
