@@ -20,7 +20,7 @@ const ALLOWED = {
   lab: [],
   verify: ["lab", "src/diagrams", "src/listings", "src/questions", "src/models", "src/sql"],
   "verify/parity": ["verify", "src/engines", "src/listings", "src/models", "src/sql"],
-  bench: ["scripts", "tests/browser"],
+  bench: ["scripts", "tests/browser", "tests/search", "src/search"],
   scripts: ["lab", "verify", "src/book", "src/engines", "src/finish", "src/listings", "src/questions"],
 };
 

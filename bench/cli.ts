@@ -5,10 +5,11 @@ import { CONTROLS } from "../tests/browser/controls.ts";
 import { firstClicks } from "./clicks.ts";
 import { measureGo, PROGRAMS } from "./go.ts";
 import { measure } from "./lighthouse.ts";
+import { compareSearches, QUERIES } from "./search/index.ts";
 import { serveFolder } from "./serve.ts";
 import { LISTINGS, measureSql } from "./sql.ts";
 
-/** `npm run bench [-- lighthouse|clicks|go|sql] [--runs 5] [--rounds 50]`: figures of build/ as it stands, never a test. */
+/** `npm run bench [-- lighthouse|clicks|go|sql|search] [--runs 5] [--rounds 50]`: figures of build/ as it stands, never a test. */
 const PAGES = ["/", "/go/channels/", "/sql/transactions-and-isolation/", "/questions/"];
 
 const { values, positionals } = parseArgs({
@@ -61,6 +62,10 @@ try {
       return rows;
     });
     console.table(table);
+  }
+  if (wants("search")) {
+    console.log("Queries with an answer among the first three places, and mean reciprocal rank");
+    console.table(await withBar(QUERIES, "Searches", compareSearches));
   }
   if (wants("clicks")) {
     const rounds = Number(values.rounds);

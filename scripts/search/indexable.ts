@@ -3,15 +3,16 @@ const LISTING = /<figure\b[^>]*?\bid=["']?(l-[\w-]+)["']?/;
 const PLACES = new RegExp(`${HEADING.source}|${LISTING.source}|</figure>`, "g");
 
 /**
- * A built page as Pagefind should read it; never served. Code counts less than prose, captions do not count, cells do not run together,
- * and a listing that has a name is a place that results can open at.
+ * A built page as Pagefind should read it; never served. Code counts less than prose, captions and buttons do not count, cells do not run
+ * together, and a listing that has a name is a place that results can open at. Pagefind leaves out labels; those of a rubric are its text.
  */
 export function indexable(html: string): string {
   const readable = html
     .replace(/<a\b[^>]*hash-link[^>]*>.*?<\/a>/g, "")
     .replace(/<t[dhr]\b/g, " $&")
     .replace(/<pre\b/g, '$& data-pagefind-weight="0.3"')
-    .replace(/<figcaption\b/g, "$& data-pagefind-ignore");
+    .replace(/<(?:figcaption|button|summary)\b|<div role=["']?group\b/g, "$& data-pagefind-ignore")
+    .replace(/<ul\b[^>]*\bdata-rubric\b.*?<\/ul>/gs, (rubric) => rubric.replace(/<(\/?)label\b/g, "<$1span"));
   return withPlaces(readable);
 }
 

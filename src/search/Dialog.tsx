@@ -81,9 +81,10 @@ export default function SearchDialog({ baseUrl, partOf, onClose }: Props) {
   );
 }
 
-function statusOf({ phase, query, groups }: Search): string {
+function statusOf({ phase, query, asked, groups }: Search): string {
   if (phase === "missing") return "There is no search index here: npm run build makes it, and the development server does without.";
   if (phase === "loading") return "Searching…";
   if (phase === "idle") return "Words, symbols and error codes are found. Arrows choose, Enter opens, Escape closes.";
-  return groups.length > 0 ? countOf(groups) : `Nothing found for “${query}”. ${advice(query)}`;
+  if (groups.length === 0) return `Nothing found for “${query}”. ${advice(query)}`;
+  return asked === query ? countOf(groups) : `For “${asked}”: ${countOf(groups)}`;
 }

@@ -1,14 +1,20 @@
-import { type FoundPage, isAnswer } from "./results.ts";
+import type { Fragment } from "./sections.ts";
+import { partsOf } from "./words.ts";
 
-type Found = { results: { data(): Promise<FoundPage> }[] };
-type Pagefind = {
+type Result = { id: string; score: number; data(): Promise<Fragment> };
+export type Pagefind = {
   options(options: object): Promise<void>;
   init(): Promise<void>;
-  search(query: string): Promise<Found>;
+  search(query: string): Promise<{ results: Result[] }>;
 };
 
+/** A page that may answer. `weight`: 1 for the best, less for others. */
+export type Candidate = { page: Fragment; weight: number };
+
 /** How many of the pages that were found are fetched: each is a file of its own. */
-const PAGES = 10;
+const PAGES = 8;
+/** About how many pages the book has: a word on few of them says more. */
+const BOOK = 30;
 
 /** An alias counts as much as a title: its author chose it for whoever searches. */
 const META_WEIGHTS = { title: 5, aliases: 5, description: 2 };
@@ -29,15 +35,46 @@ export function loadPagefind(baseUrl: string): Promise<Pagefind> {
 
 async function start(baseUrl: string): Promise<Pagefind> {
   const pagefind = (await import(/* webpackIgnore: true */ `${baseUrl}pagefind/pagefind.js`)) as Pagefind;
-  await pagefind.options({ baseUrl, excerptLength: 18, ranking: { metaWeights: META_WEIGHTS } });
-  await pagefind.init();
+  await setUp(pagefind, baseUrl);
   return pagefind;
 }
 
-/** The best pages for a query, each with the places in it. */
-export async function searchPages(baseUrl: string, query: string): Promise<FoundPage[]> {
-  const pagefind = await loadPagefind(baseUrl);
-  const { results } = await pagefind.search(query);
-  const pages = await Promise.all(results.slice(0, PAGES).map((result) => result.data()));
-  return pages.filter((page) => isAnswer(page, query));
+/** Pagefind as the book wants it; for the page, and for whoever measures what it finds. */
+export async function setUp(pagefind: Pagefind, baseUrl: string): Promise<void> {
+  await pagefind.options({ baseUrl, basePath: `${baseUrl}pagefind/`, ranking: { metaWeights: META_WEIGHTS } });
+  await pagefind.init();
+}
+
+/** The words of the book, most frequent first. */
+export async function loadWords(baseUrl: string): Promise<string[]> {
+  const response = await fetch(`${baseUrl}pagefind/words.txt`);
+  if (!response.ok) throw new Error(`words.txt: ${response.status}`);
+  return (await response.text()).split("\n");
+}
+
+/**
+ * The pages that have most of what is asked. Pagefind wants all words on one page, and gives none where a question has one too many; so each
+ * word is asked for by itself, and all of them as a phrase.
+ */
+export async function candidatesOf(pagefind: Pagefind, tokens: readonly string[], telling: readonly string[]): Promise<Candidate[]> {
+  const phrase = tokens.length > 1 ? [`"${tokens.join(" ").replace(/"/g, "")}"`] : [];
+  const asked = await Promise.all([...telling, ...phrase].map((words) => searchFor(pagefind, words)));
+  const found = new Map<string, { result: Result; score: number }>();
+  for (const { results } of asked) {
+    const best = Math.max(...results.map(({ score }) => score));
+    const rarity = Math.log(1 + BOOK / (results.length + 0.5));
+    for (const result of results) {
+      const score = rarity * Math.sqrt(result.score / best) + (found.get(result.id)?.score ?? 0);
+      found.set(result.id, { result, score });
+    }
+  }
+  const pages = [...found.values()].sort((a, b) => b.score - a.score).slice(0, PAGES);
+  return Promise.all(pages.map(async ({ result, score }) => ({ page: await result.data(), weight: score / (pages[0]?.score ?? 1) })));
+}
+
+/** What is no word is asked for as it is, and where Pagefind has no such thing, by the words in it. */
+async function searchFor(pagefind: Pagefind, words: string): Promise<{ results: Result[] }> {
+  const found = await pagefind.search(words);
+  const parts = partsOf(words).join(" ");
+  return found.results.length > 0 || words.startsWith('"') || parts === "" || parts === words ? found : pagefind.search(parts);
 }

@@ -9,7 +9,6 @@ export function normaliseQuery(typed: string): string {
 
 /** What to try when nothing was found. */
 export function advice(query: string): string {
-  const words = query.split(" ").length;
-  if (words > 1) return "Try fewer words: a page has to contain all of them.";
+  if (query.includes(" ")) return "Try the one word that matters most, or another name for it.";
   return "Try the beginning of the word, another name for it, or the error code.";
 }

@@ -73,6 +73,12 @@ describeInBrowser("search", () => {
     expect((await find(page, query))[0]).toContain(place);
   });
 
+  test("what is misspelt is looked up as the book writes it, and said", async () => {
+    const { page } = await open("/");
+    expect(await find(page, "isolaton levels")).toContain(ISOLATION);
+    expect(await page.getByRole("dialog").getByRole("status").textContent()).toMatch(/^For “isolation levels”: \d+ results in SQL/);
+  });
+
   test("nothing found is said, with what to try; a code is found whole or not at all", async () => {
     const { page } = await open(CHANNELS);
     expect(await find(page, "zzyzx")).toEqual([]);

@@ -43,7 +43,9 @@ export function Rubric({ points, children }: { points: string; children: ReactNo
   const toggle = (index: number) => setNamed((now) => (now.includes(index) ? now.filter((other) => other !== index) : [...now, index]));
   return (
     <RubricContext value={{ named, toggle }}>
-      <ul className={styles.rubric}>{children}</ul>
+      <ul className={styles.rubric} data-rubric="">
+        {children}
+      </ul>
       <p role="status" className={styles.status}>
         {named.length > 0 && rubricScore(named.length, Number(points))}
       </p>

@@ -18,7 +18,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** What a listing printed when it was recorded. Folded, the reader guesses first. */
+/** What a listing printed when it was recorded: messages that readers search for. Folded, the reader guesses first, and no search tells. */
 export function Output({ match, alternatives, folded, footer, children }: Props) {
   const label = alternatives === "1" ? LABELS[match] : "Possible outputs";
   if (folded) {
@@ -31,8 +31,10 @@ export function Output({ match, alternatives, folded, footer, children }: Props)
     );
   }
   return (
-    <div className={styles.output} data-pagefind-ignore>
-      <div className={styles.label}>{label}</div>
+    <div className={styles.output}>
+      <div className={styles.label} data-pagefind-ignore>
+        {label}
+      </div>
       {children}
       {footer && <p className={styles.footer}>{footer}</p>}
     </div>

@@ -21,3 +21,10 @@ test("a named listing is a place, and what follows it is its section's again", (
 test("a listing that is only counted is no place", () => {
   expect(indexable("<figure id=l-listing-3 data-listing=1>")).not.toContain("data-pagefind-title");
 });
+
+test("buttons are no text, and what a rubric asks for is", () => {
+  expect(indexable("<button type=button>Copy</button>")).toBe("<button data-pagefind-ignore type=button>Copy</button>");
+  expect(indexable("<ul class=x data-rubric><li><label class=y><input><span>a</span></label></ul><label>b</label>")).toBe(
+    "<ul class=x data-rubric><li><span class=y><input><span>a</span></span></ul><label>b</label>",
+  );
+});

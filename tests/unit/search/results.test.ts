@@ -1,69 +1,54 @@
 import { expect, test } from "vitest";
-import { countOf, type FoundPage, groupHits, isAnswer, piecesOf } from "../../../src/search/results.ts";
+import { excerptOf } from "../../../src/search/excerpt.ts";
+import { countOf, groupHits } from "../../../src/search/results.ts";
+import { type Fragment, type Section, sectionsOf } from "../../../src/search/sections.ts";
 
-const place = (url: string, title: string, score: number) => ({
+const page = (url: string, title: string, content: string, anchors: Fragment["anchors"] = []): Fragment => ({
   url,
-  title,
-  excerpt: title,
-  weighted_locations: [{ balanced_score: score }],
+  content,
+  meta: { title, description: "What it is about", aliases: "mailbox" },
+  anchors,
 });
-const page = (url: string, title: string, sub_results: FoundPage["sub_results"]): FoundPage => ({
-  url,
-  content: "",
-  meta: { title, description: "What it is about" },
-  sub_results,
-});
+const locks = page("/sql/locks/", "Locks", "Locks. Who waits. A row lock waits. Then Deadlocks. Two rows, two orders.", [
+  { element: "h2", id: "row", text: "A row lock", location: 3 },
+  { element: "h2", id: "deadlocks", text: "Deadlocks\u200B", location: 8 },
+]);
+const channels = page("/go/channels/", "Channels", "Channels. A send waits.");
 const partOf = (url: string) => (url.startsWith("/go/") ? "Go" : "SQL");
+const named = (page: Fragment, id: string) => sectionsOf(page).find(({ url }) => url.endsWith(id)) as Section;
+const ranked = (...sections: Section[]) => ({ telling: ["waits"], ranked: sections.map((section, at) => ({ section, score: 9 - at })) });
 
-test("groups by part, the part of the best page first, the best places of a page first and once", () => {
-  const groups = groupHits(
-    [
-      page("/sql/locks/", "Locks", [place("/sql/locks/#a", "A", 1), place("/sql/locks/#b", "B", 3), place("/sql/locks/#a", "A", 2)]),
-      page("/go/channels/", "Channels", [place("/go/channels/", "Channels", 1)]),
-      page("/sql/mvcc/", "MVCC", [place("/sql/mvcc/#c", "C\u200B", 1)]),
-    ],
-    partOf,
-  );
+test("groups by part, the part of the best place first, each heading once", () => {
+  const groups = groupHits(ranked(named(locks, "#row"), named(channels, "/"), named(locks, "#deadlocks"), named(locks, "#row")), partOf);
   expect(groups.map(({ part, hits }) => [part, hits.map(({ url, title, page }) => [url, title, page])])).toEqual([
     [
       "SQL",
       [
-        ["/sql/locks/#b", "B", "Locks"],
-        ["/sql/locks/#a", "A", "Locks"],
-        ["/sql/mvcc/#c", "C", "MVCC"],
+        ["/sql/locks/#row", "A row lock", "Locks"],
+        ["/sql/locks/#deadlocks", "Deadlocks", "Locks"],
       ],
     ],
     ["Go", [["/go/channels/", "Channels", undefined]]],
   ]);
-  expect(countOf(groups)).toBe("4 results in SQL, Go");
+  expect(countOf(groups)).toBe("3 results in SQL, Go");
+});
+
+test("of one page four places, so that the next page is in sight", () => {
+  const anchors = [1, 2, 3, 4, 5, 6].map((at) => ({ element: "h2", id: `h${at}`, text: `H ${at}`, location: at }));
+  const long = page("/go/long/", "Long", "Long a b c d e f", anchors);
+  expect(groupHits(ranked(...sectionsOf(long), named(channels, "/")), partOf)[0]?.hits).toHaveLength(5);
 });
 
 test("a page that only its aliases name is a place of its own, with its promise", () => {
-  const [group] = groupHits([page("/go/channels/", "Channels", [])], partOf);
-  expect(group?.hits).toEqual([
-    { url: "/go/channels/", title: "Channels", page: undefined, excerpt: [{ text: "What it is about", marked: false }] },
-  ]);
+  expect(excerptOf(named(channels, "/"), ["mailbox"])).toEqual([{ text: "What it is about", marked: false }]);
 });
 
-test("an excerpt is text, whatever the page says", () => {
-  expect(piecesOf("a <mark>chan&lt;-</mark> of &lt;img onerror=x&gt; &amp;lt;")).toEqual([
-    { text: "a ", marked: false },
+test("an excerpt is the stretch with most of what was asked, as text, whatever the page says", () => {
+  const odd = page("/x/", "X", `X ${"word ".repeat(40)} a chan<- of <img onerror=x> closes`);
+  expect(excerptOf(named(odd, "/"), ["chan<-", "close"])).toEqual([
+    { text: "word word word word a ", marked: false },
     { text: "chan<-", marked: true },
-    { text: " of <img onerror=x> &lt;", marked: false },
+    { text: " of <img onerror=x> ", marked: false },
+    { text: "closes", marked: true },
   ]);
-});
-
-test("a code is found whole or not at all", () => {
-  const content = "version 4 fails with 40P01";
-  expect(isAnswer({ content, meta: {} }, "40001")).toBe(false);
-  expect(isAnswer({ content, meta: {} }, "fails 40p01")).toBe(true);
-  expect(isAnswer({ content, meta: { aliases: "40001" } }, "40001")).toBe(true);
-  expect(isAnswer({ content, meta: {} }, "versions")).toBe(true);
-});
-
-test("a word is found by its beginning, not by its first letter", () => {
-  const content = "VALUES ('Z', 3): a deadlock";
-  expect(isAnswer({ content, meta: {} }, "zzyzx")).toBe(false);
-  expect(isAnswer({ content, meta: {} }, "deadlocks")).toBe(true);
-  expect(isAnswer({ content, meta: {} }, "deadlock zzyzx")).toBe(false);
 });

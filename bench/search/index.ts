@@ -1,0 +1,78 @@
+import { globSync, readFileSync } from "node:fs";
+import type { Fragment } from "../../src/search/sections.ts";
+import { openPagefind, type SiteSearch } from "../../tests/search/pagefind.ts";
+import { placesIn } from "../../tests/search/places.ts";
+import { KINDS, type Query, readQueries } from "../../tests/search/queries.ts";
+import { rankOf, scoreOf } from "../../tests/search/score.ts";
+import { openEasyops } from "./easyops.ts";
+
+type Ask = (typed: string) => Promise<string[]>;
+export type Row = Record<string, string | number>;
+
+const BUILD = "build";
+
+/** What is searched, in one build: the same pages, the same queries. */
+async function engines(): Promise<Record<string, Ask>> {
+  const pages = builtPages();
+  const site = await openPagefind(BUILD);
+  // Outputs that are to be guessed and buttons are out of ours; the aliases of front matter, and "not" and "in", are in.
+  const tuned = { ignoreCssSelectors: ["[data-pagefind-ignore]", "button", "summary"], removeDefaultStopWordFilter: true };
+  return {
+    "This site": site.search,
+    "Pagefind alone": pagefindAlone(site),
+    "search-local": await openEasyops("plain", {}, pages),
+    "search-local, tuned": await openEasyops("tuned", tuned, new Map([...pages].map(([url, html]) => [url, withKeywords(html)]))),
+  };
+}
+
+function builtPages(): Map<string, string> {
+  const files = globSync(`${BUILD}/**/index.html`).sort();
+  const pages = files.map((file): [string, string] => [file.slice(BUILD.length).replace(/index\.html$/, ""), readFileSync(file, "utf8")]);
+  return new Map(pages.filter(([, html]) => html.includes("data-pagefind-body")));
+}
+
+const withKeywords = (html: string): string => {
+  const [, aliases = ""] = /\bdata-aliases="([^"]*)"/.exec(html) ?? [];
+  return html.replace(/<\/head>|<body\b/, `<meta name="keywords" content="${aliases}">$&`);
+};
+
+/** Pages in Pagefind's order, of each the places it names, best first. */
+const pagefindAlone =
+  ({ pagefind }: SiteSearch): Ask =>
+  async (typed) => {
+    const { results } = await pagefind.search(typed);
+    const pages = await Promise.all(results.slice(0, 8).map((result) => result.data() as Promise<Fragment & AsPagefindGives>));
+    return pages.flatMap(({ url, sub_results }) => {
+      const best = [...sub_results].sort((a, b) => scoreOfPlace(b) - scoreOfPlace(a)).slice(0, 4);
+      return best.length > 0 ? best.map((place) => place.url) : [url];
+    });
+  };
+type AsPagefindGives = { sub_results: { url: string; weighted_locations: { balanced_score: number }[] }[] };
+const scoreOfPlace = (place: AsPagefindGives["sub_results"][number]): number =>
+  place.weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
+
+/** How many queries there are to ask, of all engines. */
+export const QUERIES = readQueries().length * 4;
+
+/**
+ * Per kind of query and engine: queries with an answer among the first three places, in a hundred, and the mean reciprocal rank.
+ * @param tick called after each query
+ */
+export async function compareSearches(tick: () => void): Promise<Record<string, Row>> {
+  const queries = readQueries();
+  const placeOf = placesIn(BUILD);
+  const table: Record<string, Row> = Object.fromEntries([...KINDS, "all"].map((kind) => [kind, {}]));
+  for (const [name, ask] of Object.entries(await engines())) {
+    const ranks = new Map<Query, number | undefined>();
+    for (const query of queries) {
+      ranks.set(query, rankOf((await ask(query.query)).map(placeOf), query.at));
+      tick();
+    }
+    for (const [kind, row] of Object.entries(table)) {
+      const score = scoreOf([...ranks].filter(([query]) => kind === "all" || query.kind === kind).map(([, rank]) => rank));
+      row.queries = score.queries;
+      row[name] = `${(score.hits * 100).toFixed(1)} %, ${score.reciprocal.toFixed(2)}`;
+    }
+  }
+  return table;
+}

@@ -1,0 +1,35 @@
+/** Words that questions are asked with, and that say nothing of what is asked. */
+const ASKING = new Set(
+  "a about after all also an and any are at be before between by can could difference do does during every for from has have how i if in into is it its just many me more most my of on one or our same several should so some than that the their there these they this to use vs was we what when which while who why will with would you your".split(
+    " ",
+  ),
+);
+
+/** What is typed, word by word, without the signs of a sentence around words; `chan<-`, `%w` and `[:0]` are kept whole. */
+export const tokensOf = (query: string): string[] =>
+  query
+    .split(/\s+/)
+    .map((token) => token.replace(/^["'([]+(?=\p{L})|(?<=[\p{L}\d)}>*])["',.;:?!]+$/gu, ""))
+    .filter(Boolean);
+
+/** The tokens that have to count, small. In a query of nothing but "what is", all; `IN` in capitals is SQL. */
+export function tellingOf(tokens: readonly string[]): string[] {
+  const telling = tokens.filter((token) => !ASKING.has(/^\p{Lu}{2,}$/u.test(token) ? token : token.toLowerCase()));
+  return [...new Set((telling.length > 0 ? telling : tokens).map((token) => token.toLowerCase()))];
+}
+
+/** Runs of letters and digits: `errors.Is(err` is of three. */
+export const partsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+
+/** What several forms of a word have in common, about: enough to compare a question with a page. Pagefind has stems of its own. */
+export function stem(word: string): string {
+  if (word.length < 4 || /\d/.test(word)) return word;
+  const shorter = word
+    .replace(/(?:ies|ied)$/, "y")
+    .replace(/(?:ations?|ions?|ings?|ed|es|ers?|ly|s|e)$/, (end) => (word.length - end.length >= 3 ? "" : end))
+    .replace(/([^aeiouls])\1$/, "$1");
+  return shorter === word ? word : stem(shorter);
+}
+
+/** A word of letters, of which other forms count; all else (codes, symbols, `errors.Is`, `x-delivery-limit`) is found as it is typed. */
+export const isWord = (token: string): boolean => /^\p{L}+$/u.test(token);
