@@ -20,7 +20,8 @@ const ALLOWED = {
   lab: [],
   verify: ["lab", "src/diagrams", "src/listings", "src/questions", "src/models", "src/sql"],
   "verify/parity": ["verify", "src/engines", "src/listings", "src/models", "src/sql"],
-  bench: ["scripts", "tests/browser"],
+  "src/bench": [],
+  bench: ["scripts", "tests/browser", "src/bench"],
   scripts: ["lab", "verify", "src/book", "src/engines", "src/finish", "src/listings", "src/questions"],
 };
 

@@ -7,6 +7,10 @@ import { environment, lastLines } from "./peers/workplace.ts";
 /** Wall-clock milliseconds; `peakBytes`: most memory that all processes of the build held at one moment, undefined where there is no /proc. */
 export type Built = { ms: number; peakBytes: number | undefined };
 
+/** A build that goes beyond is ended, and said to have failed of it. */
+export type Limit = { ms: number; bytes: number };
+
+export const NO_LIMIT: Limit = { ms: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
 const SAMPLE_MS = 100;
 
 /** Removes what earlier builds left. */
@@ -14,35 +18,49 @@ export function clean(folder: string, { caches }: Peer): void {
   for (const cache of caches) rmSync(join(folder, cache), { recursive: true, force: true });
 }
 
-/** Builds a peer's pages in its workplace. Throws the end of what it printed when a command fails. */
-export async function build(folder: string, { commands }: Peer): Promise<Built> {
+/** Builds a peer's pages in its workplace. Throws the end of what it printed when a command fails, and which limit it went beyond. */
+export async function build(folder: string, { commands }: Pick<Peer, "commands">, limit: Limit = NO_LIMIT): Promise<Built> {
   const built: Built = { ms: 0, peakBytes: undefined };
   for (const command of commands) {
-    const { ms, peakBytes } = await runMeasured(folder, command);
+    const { ms, peakBytes } = await runMeasured(folder, command, { ...limit, ms: limit.ms - built.ms });
     built.ms += ms;
     if (peakBytes !== undefined) built.peakBytes = Math.max(built.peakBytes ?? 0, peakBytes);
   }
   return built;
 }
 
-async function runMeasured(folder: string, [program = "", ...args]: string[]): Promise<Built> {
+async function runMeasured(folder: string, [program = "", ...args]: string[], limit: Limit): Promise<Built> {
   const started = performance.now();
-  const child = spawn(program, args, { cwd: folder, env: environment(folder), stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, args, { cwd: folder, env: environment(folder), stdio: ["ignore", "pipe", "pipe"], detached: true });
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (printed = (printed + data).slice(-10_000)));
   let peak = 0;
+  let beyond: string | undefined;
   const timer = setInterval(() => {
     peak = Math.max(peak, memoryOf(child.pid ?? 0));
+    if (peak > limit.bytes) beyond = `more than ${Math.round(limit.bytes / 2 ** 20)} MiB`;
+    if (performance.now() - started > limit.ms) beyond = `more than ${Math.round(limit.ms / 60_000)} minutes`;
+    if (beyond && child.pid) endGroup(child.pid);
   }, SAMPLE_MS);
   try {
     const [code, signal] = await new Promise<[number | null, string | null]>((resolve, reject) => {
       child.once("error", reject);
       child.once("close", (...ended) => resolve(ended));
     });
+    if (beyond) throw new Error(`it took ${beyond}`);
     if (code !== 0) throw new Error(`${[program, ...args].join(" ")} ended with ${code ?? signal}:\n${lastLines(printed)}`);
     return { ms: performance.now() - started, peakBytes: peak || undefined };
   } finally {
     clearInterval(timer);
+  }
+}
+
+/** Its own process and all that it started. */
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // It has ended meanwhile.
   }
 }
 

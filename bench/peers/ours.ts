@@ -41,6 +41,7 @@ export const OURS: Peer = {
   ],
   out: "build",
   caches: [".docusaurus", "node_modules/.cache", "build"],
+  urlOf: (address) => address,
   menu: { press: 'header button[aria-label="Menu"]', seen: "nav#contents" },
   search: {
     press: 'header button[aria-haspopup="dialog"]',

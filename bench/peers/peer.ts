@@ -16,6 +16,8 @@ export type Peer = {
   out: string;
   /** What a build leaves for the next one. */
   caches: string[];
+  /** Where a page of the book is read: `/go/channels/` for some, `/go/channels.html` for others. */
+  urlOf(address: string): string;
   menu: Tap;
   /** `field`: what is typed into; `result`: the first of what was found. */
   search: Tap & { field: string; result: string };

@@ -6,6 +6,8 @@ import { OURS } from "./ours.ts";
 import type { Peer } from "./peer.ts";
 import { type Place, workplace } from "./workplace.ts";
 
+export const OURS_ID = OURS.id;
+
 const bin = (name: string) => `node_modules/.bin/${name}`;
 
 /** Peers of npm: their packages, their configuration, and the chapters as Markdown. */
@@ -23,6 +25,9 @@ function arrange({ folder, source }: Place, content: string, flavour: Flavour, b
   writeFileSync(join(folder, "contents.json"), JSON.stringify(contentsOf(book)));
 }
 
+/** `/go/`, which is an index. */
+const isPart = (address: string) => /^\/([^/]+\/)?$/.test(address);
+
 const MDBOOK: Flavour = { ids: "braces", links: "file", title: "text" };
 
 export const PEERS: readonly Peer[] = [
@@ -34,6 +39,7 @@ export const PEERS: readonly Peer[] = [
     commands: [[bin("docusaurus"), "build", "--out-dir", "dist"]],
     out: "dist",
     caches: [".docusaurus", "node_modules/.cache", "dist"],
+    urlOf: (address) => address,
     menu: { press: "button.navbar__toggle", seen: ".navbar-sidebar .menu" },
     search: {
       press: ".navbar__search-input",
@@ -49,6 +55,7 @@ export const PEERS: readonly Peer[] = [
     commands: [[bin("vitepress"), "build"]],
     out: "dist",
     caches: [".vitepress/cache", "node_modules/.vite", "dist"],
+    urlOf: (address) => (isPart(address) ? address : address.slice(0, -1)),
     menu: { press: ".VPLocalNav .menu", seen: ".VPSidebar .nav" },
     search: {
       press: ".DocSearch-Button",
@@ -64,6 +71,7 @@ export const PEERS: readonly Peer[] = [
     commands: [[bin("astro"), "build"]],
     out: "dist",
     caches: [".astro", "node_modules/.astro", "node_modules/.vite", "dist"],
+    urlOf: (address) => address,
     menu: { press: "starlight-menu-button button", seen: "#starlight__sidebar" },
     search: {
       press: "button[data-open-modal]",
@@ -84,6 +92,7 @@ export const PEERS: readonly Peer[] = [
     commands: [["crates/bin/mdbook", "build"]],
     out: "dist",
     caches: ["dist"],
+    urlOf: (address) => (isPart(address) ? `${address}index.html` : `${address.slice(0, -1)}.html`),
     menu: { press: "#mdbook-sidebar-toggle, #sidebar-toggle", seen: "#mdbook-sidebar .chapter, #sidebar .chapter" },
     search: {
       press: "#mdbook-search-toggle, #search-toggle",

@@ -42,8 +42,9 @@ export function workplace(root: string, name: string): Place {
     installPackages: () => {
       if (existsSync(join(folder, "node_modules/.installed"))) return;
       for (const file of ["package.json", "package-lock.json"]) writeFileSync(join(folder, file), readFileSync(join(source, file)));
-      // Scripts are not needed: what is native comes as a package of its own.
-      run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+      // Scripts are not needed: what is native comes as a package of its own. `npm ci` would refuse a lock file that leaves out the
+      // native packages of other systems, as npm's own may.
+      run(["npm", "install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"]);
       writeFileSync(join(folder, "node_modules/.installed"), "");
     },
     installCrates: (crates) => {

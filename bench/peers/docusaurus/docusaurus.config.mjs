@@ -10,7 +10,10 @@ export default {
   trailingSlash: true,
   future: { v4: true, faster: true },
   markdown: { format: "detect", mermaid: true },
-  themes: ["@docusaurus/theme-mermaid", ["@easyops-cn/docusaurus-search-local", { hashed: true, docsRouteBasePath: "/", indexBlog: false }]],
+  themes: [
+    "@docusaurus/theme-mermaid",
+    ["@easyops-cn/docusaurus-search-local", { hashed: true, docsRouteBasePath: "/", indexBlog: false }],
+  ],
   presets: [["classic", { docs: { routeBasePath: "/", sidebarPath: "./sidebars.mjs" }, blog: false }]],
   themeConfig: {
     colorMode: { respectPrefersColorScheme: true },

@@ -9,6 +9,8 @@ export default withMermaid({
   srcDir: "content",
   outDir: "dist",
   cleanUrls: true,
+  // `{{` in inline code is text.
+  vue: { template: { compilerOptions: { delimiters: ["⟦⟦", "⟧⟧"] } } },
   themeConfig: {
     search: { provider: "local" },
     nav: contents.map(({ part }) => ({ text: part, link: `/${part}/` })),
