@@ -1,6 +1,7 @@
 import type { Options as ClassicOptions, ThemeConfig } from "@docusaurus/preset-classic";
 import type { Config } from "@docusaurus/types";
 import githubAlerts from "remark-github-admonitions-to-directives";
+import { performancePage } from "./src/bench/plugin.ts";
 import { bookFacts } from "./src/book/plugin.ts";
 import { finish } from "./src/finish/plugin.ts";
 import { mermaidApart } from "./src/remark/diagram/bundle.ts";
@@ -38,6 +39,7 @@ export default {
     () => highlightAtBuild(root),
     finish,
     () => bookFacts(root, baseUrl, { file: "docs/go/08-channels.md", id: "drain" }),
+    () => performancePage(root, baseUrl),
   ],
   presets: [
     [
@@ -60,6 +62,7 @@ export default {
     footer: {
       links: [
         { label: "How it is verified", to: "/about/" },
+        { label: "Performance", to: "/about/performance/" },
         { label: "Answers that were right once", to: "/arsenal/changed/" },
         ...(repository
           ? [

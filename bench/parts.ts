@@ -39,7 +39,7 @@ export const PARTS: { [Name in PartName]: Part<Name> } = {
           tick();
           const warm = await buildWarm(root, peer);
           tick();
-          return { peer: peer.id, pages: pagesOf(root, peer), cold, warm };
+          return { peer: peer.name, pages: pagesOf(root, peer), cold, warm };
         } catch (error) {
           return missingOf(peer, error);
         }
@@ -55,7 +55,7 @@ export const PARTS: { [Name in PartName]: Part<Name> } = {
             const weights = await weigh(site, page);
             tick();
             const { performance, accessibility, lcp, tbt, cls } = await measure(`${site.origin}${peer.urlOf(page)}`, runs, tick);
-            return { peer: peer.id, page, ...weights, performance, accessibility, lcp, tbt, cls };
+            return { peer: peer.name, page, ...weights, performance, accessibility, lcp, tbt, cls };
           }),
         );
         return Array.isArray(own) ? own : [own];
@@ -67,7 +67,7 @@ export const PARTS: { [Name in PartName]: Part<Name> } = {
     title: "First taps, 4× slower",
     steps: ({ runs }) => PEERS.length * runs,
     measure: ({ root, runs, tick }) =>
-      inTurn(PEERS, (peer) => withSite(root, peer, async (site) => ({ peer: peer.id, ...(await firstTaps(site, CHAPTER, runs, tick)) }))),
+      inTurn(PEERS, (peer) => withSite(root, peer, async (site) => ({ peer: peer.name, ...(await firstTaps(site, CHAPTER, runs, tick)) }))),
   },
   clicks: {
     title: "First clicks, 4× slower",
@@ -106,7 +106,7 @@ export const PARTS: { [Name in PartName]: Part<Name> } = {
           }));
           const { resultMs, searchBytes } = taps;
           const pages = pagesOf(root, peer);
-          return { peer: peer.id, factor, pages, ms, ...(peakBytes && { peakBytes }), pageBytes: before.bytes, resultMs, searchBytes };
+          return { peer: peer.name, factor, pages, ms, ...(peakBytes && { peakBytes }), pageBytes: before.bytes, resultMs, searchBytes };
         } catch (error) {
           return { ...missingOf(peer, error), factor };
         } finally {

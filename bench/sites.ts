@@ -59,8 +59,8 @@ export async function withFolder<T>(peer: Peer, folder: string, work: (site: Sit
 }
 
 /** The first line of what went wrong, for the record; the rest is printed. */
-export function missingOf({ id, name }: Peer, error: unknown): Missing {
+export function missingOf({ name }: Peer, error: unknown): Missing {
   const message = error instanceof Error ? error.message : String(error);
   console.error(`\n${name}: ${message}`);
-  return { peer: id, missing: message.split("\n")[0] ?? "" };
+  return { peer: name, missing: message.split("\n")[0] ?? "" };
 }

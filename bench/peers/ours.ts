@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
+import { OURS_NAME } from "../../src/bench/record.ts";
 import { type Book, writeAll } from "../export/book.ts";
 import type { Peer } from "./peer.ts";
 import type { Place } from "./workplace.ts";
@@ -23,7 +24,7 @@ export const originalOf = (file: string): string =>
  */
 export const OURS: Peer = {
   id: "ours",
-  name: "This site",
+  name: OURS_NAME,
   prepare({ folder, root }: Place, book: Book) {
     for (const name of [...NEEDED, "node_modules"]) rmSync(join(folder, name), { recursive: true, force: true });
     for (const name of NEEDED) cpSync(join(root, name), join(folder, name), { recursive: true });

@@ -72,7 +72,7 @@ export const PEERS: readonly Peer[] = [
     out: "dist",
     caches: [".astro", "node_modules/.astro", "node_modules/.vite", "dist"],
     urlOf: (address) => address,
-    menu: { press: "starlight-menu-button button", seen: "#starlight__sidebar" },
+    menu: { press: "button.sl-menu-button", seen: "#starlight__sidebar:popover-open" },
     search: {
       press: "button[data-open-modal]",
       field: "site-search dialog input",

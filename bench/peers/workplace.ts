@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 
@@ -48,15 +48,25 @@ export function workplace(root: string, name: string): Place {
       writeFileSync(join(folder, "node_modules/.installed"), "");
     },
     installCrates: (crates) => {
-      for (const [crate, version] of Object.entries(crates)) {
-        if (existsSync(join(folder, "crates/bin", crate))) continue;
-        // Built aside, so that what was interrupted is not taken for what is there.
-        run(["cargo", "install", crate, "--version", version, "--locked", "--root", "crates-new"]);
-        mkdirSync(join(folder, "crates/bin"), { recursive: true });
-        renameSync(join(folder, "crates-new/bin", crate), join(folder, "crates/bin", crate));
-      }
+      for (const [crate, version] of Object.entries(crates)) linkCrate(run, folder, crate, version);
     },
   };
+}
+
+/** Compiled once for all workplaces, which takes minutes. */
+function linkCrate(run: Place["run"], folder: string, crate: string, version: string): void {
+  const compiled = join(CACHE, "crates", `${crate}-${version}`);
+  if (!existsSync(compiled)) {
+    console.error(`\nCompiling ${crate} ${version}, once (minutes)…`);
+    // Built aside, so that what was interrupted is not taken for what is there.
+    run(["cargo", "install", crate, "--version", version, "--locked", "--root", "crates-new"]);
+    mkdirSync(dirname(compiled), { recursive: true });
+    renameSync(join(folder, "crates-new/bin", crate), compiled);
+  }
+  const link = join(folder, "crates/bin", crate);
+  mkdirSync(dirname(link), { recursive: true });
+  rmSync(link, { force: true });
+  symlinkSync(compiled, link);
 }
 
 function runHere(folder: string, [program = "", ...args]: string[]): void {

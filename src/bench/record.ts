@@ -73,3 +73,6 @@ export type Measured<Name extends PartName> = Exclude<Row<Name>, { missing: stri
 export type Missing = z.infer<typeof missing>;
 
 export const isMeasured = <R extends object>(row: R): row is Exclude<R, { missing: string }> => !("missing" in row);
+
+/** How rows name this site; every other peer is named with its version. */
+export const OURS_NAME = "This site";
