@@ -6,7 +6,7 @@ import styles from "./styles.module.css";
 type Row = Measured<"growth">;
 const WIDTH = 360;
 const HEIGHT = 220;
-const [LEFT, RIGHT, TOP, BOTTOM] = [8, 8, 12, 30];
+const [LEFT, RIGHT, TOP, BOTTOM] = [8, 8, 28, 30];
 
 /** How a figure grows with the pages, both by powers of ten: what grows as the pages do is a straight line of the same slope. */
 export function GrowthPlot({ rows, name, unit, of }: { rows: Row[]; name: string; unit: Unit; of: (row: Row) => number }) {
@@ -74,7 +74,13 @@ export function GrowthTable({ rows }: { rows: Part<"growth">["rows"] }) {
             <tr key={`${row.peer} ${row.factor}`}>
               <th scope="row">{row.peer}</th>
               <td>{row.factor} ×</td>
-              {isMeasured(row) ? <Figures row={row} /> : <td colSpan={6}>{row.missing}</td>}
+              {isMeasured(row) ? (
+                <Figures row={row} />
+              ) : (
+                <td colSpan={6} className={styles.broken}>
+                  {row.missing}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -6,7 +6,7 @@ import { Comparisons } from "../../bench/Comparison.tsx";
 import { Engines } from "../../bench/Engines.tsx";
 import { times } from "../../bench/format.ts";
 import { GrowthPlot, GrowthTable } from "../../bench/Growth.tsx";
-import { ahead, buildMetrics, type Metric, pageMetrics, pagesOf, summary, tapMetrics } from "../../bench/metrics.ts";
+import { ahead, buildMetrics, everything, type Metric, pageMetrics, pagesOf, summary, tapMetrics } from "../../bench/metrics.ts";
 import { Ran } from "../../bench/Ran.tsx";
 import { Ratios } from "../../bench/Ratios.tsx";
 import { type BenchRecord, isMeasured } from "../../bench/record.ts";
@@ -35,7 +35,7 @@ export default function Performance({ record }: { record: BenchRecord }) {
         <Heading as="h2" id="behind">
           Where this site is behind
         </Heading>
-        <Behind metrics={metrics} />
+        <Behind metrics={everything(record)} />
 
         <Heading as="h2" id="pages">
           What a page weighs
