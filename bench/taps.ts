@@ -31,7 +31,7 @@ type Times = { ms: number; taps: number };
 async function tap(page: Page, { press, seen }: Tap): Promise<Times | undefined> {
   const button = page.locator(press).filter({ visible: true }).first();
   // It is there, but may be disabled until scripts have run: a reader taps all the same.
-  await button.waitFor({ timeout: 10_000 });
+  await button.waitFor();
   await button.scrollIntoViewIfNeeded();
   await page.evaluate(() => Object.assign(globalThis, { firstTap: performance.now() }));
   let taps = 0;
@@ -83,6 +83,8 @@ export async function onPhone<T>(
 ): Promise<T> {
   const context = await browser.newContext(PHONE);
   try {
+    // Some pages keep a slow processor busy for long.
+    context.setDefaultTimeout(120_000);
     const page = await context.newPage();
     if (slower > 1) await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: slower });
     await page.goto(url, { waitUntil: "load" });
