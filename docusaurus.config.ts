@@ -1,6 +1,7 @@
 import type { Options as ClassicOptions, ThemeConfig } from "@docusaurus/preset-classic";
 import type { Config } from "@docusaurus/types";
 import githubAlerts from "remark-github-admonitions-to-directives";
+import { performancePage } from "./src/bench/plugin.ts";
 import { bookFacts } from "./src/book/plugin.ts";
 import { finish } from "./src/finish/plugin.ts";
 import { withoutUnused } from "./src/finish/unused.ts";
@@ -40,6 +41,7 @@ export default {
     withoutUnused,
     finish,
     () => bookFacts(root, baseUrl, { file: "docs/go/08-channels.md", id: "drain" }),
+    () => performancePage(root, baseUrl),
   ],
   presets: [
     [
@@ -62,6 +64,7 @@ export default {
     footer: {
       links: [
         { label: "How it is verified", to: "/about/" },
+        { label: "Performance", to: "/about/performance/" },
         { label: "Answers that were right once", to: "/arsenal/changed/" },
         ...(repository
           ? [

@@ -1,78 +1,46 @@
-import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
-import { CONTROLS } from "../tests/browser/controls.ts";
-import { firstClicks } from "./clicks.ts";
-import { measureGo, PROGRAMS } from "./go.ts";
-import { measure } from "./lighthouse.ts";
-import { compareSearches, QUERIES } from "./search/index.ts";
-import { serveFolder } from "./serve.ts";
-import { LISTINGS, measureSql } from "./sql.ts";
+import type { PartName } from "../src/bench/record.ts";
+import { type Options, PARTS } from "./parts.ts";
+import { writePart } from "./record.ts";
 
-/** `npm run bench [-- lighthouse|clicks|go|sql|search] [--runs 5] [--rounds 50]`: figures of build/ as it stands, never a test. */
-const PAGES = ["/", "/go/channels/", "/sql/transactions-and-isolation/", "/questions/"];
-
+/**
+ * `npm run bench [-- build|pages|taps|search|clicks|engines|growth] [--runs 5] [--rounds 50]`: figures, never a test. Each part is printed, and
+ * written for the page on performance as soon as it is there. Growth takes hours of memory and time, and has to be asked for.
+ */
+const NAMES = Object.keys(PARTS) as PartName[];
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { runs: { type: "string", default: "5" }, rounds: { type: "string", default: "50" } },
 });
-if (!existsSync("build/index.html")) throw new Error("there is no build/: npm run build makes it");
-const wants = (name: string) => positionals.length === 0 || positionals.includes(name);
-const { server, origin } = await serveFolder("build");
+const unknown = positionals.filter((name) => !(NAMES as string[]).includes(name));
+if (unknown.length > 0) throw new Error(`no part is named ${unknown.join(", ")}. There are ${NAMES.join(", ")}`);
+const wanted = NAMES.filter((name) => (positionals.length === 0 ? name !== "growth" : positionals.includes(name)));
+const command = ["npm run bench", ...(process.argv.length > 2 ? ["--", ...process.argv.slice(2)] : [])].join(" ");
 
-async function withBar<T>(total: number, what: string, work: (tick: () => void) => Promise<T>): Promise<T> {
+for (const name of wanted) await run(name);
+
+async function run<Name extends PartName>(name: Name): Promise<void> {
+  const { title, steps, measure } = PARTS[name];
   const bar = new SingleBar({
-    format: `${what} {bar} {value}/{total}, {eta_formatted} left`,
+    format: `${title} {bar} {value}/{total}, {eta_formatted} left`,
     noTTYOutput: !process.stderr.isTTY,
     notTTYSchedule: 30_000,
   });
-  bar.start(total, 0);
+  const options: Options = {
+    root: join(import.meta.dirname, ".."),
+    runs: Number(values.runs),
+    rounds: Number(values.rounds),
+    tick: () => bar.increment(),
+  };
+  bar.start(steps(options), 0);
   try {
-    return await work(() => bar.increment());
+    const rows = await measure(options);
+    bar.stop();
+    console.table(rows);
+    writePart(options.root, name, rows, command);
   } finally {
     bar.stop();
   }
-}
-
-try {
-  if (wants("lighthouse")) {
-    const runs = Number(values.runs);
-    const table = await withBar(PAGES.length * runs, "Lighthouse, mobile", async (tick) => {
-      const rows: Record<string, object> = {};
-      for (const page of PAGES) rows[page] = await measure(`${origin}${page}`, runs, tick);
-      return rows;
-    });
-    console.table(table);
-  }
-  if (wants("go")) {
-    const rounds = Number(values.runs);
-    const table = await withBar(PROGRAMS.length * rounds, "Go in the page", async (tick) => {
-      const rows: Record<string, object> = {};
-      for (const name of PROGRAMS) rows[name] = await measureGo(origin, name, rounds, tick);
-      return rows;
-    });
-    console.table(table);
-  }
-  if (wants("sql")) {
-    const rounds = Number(values.runs);
-    const names = Object.keys(LISTINGS) as (keyof typeof LISTINGS)[];
-    const table = await withBar(names.length * rounds, "PostgreSQL in the page", async (tick) => {
-      const rows: Record<string, object> = {};
-      for (const name of names) rows[name] = await measureSql(origin, name, rounds, tick);
-      return rows;
-    });
-    console.table(table);
-  }
-  if (wants("search")) {
-    console.log("Queries with an answer among the first three places, and mean reciprocal rank");
-    console.table(await withBar(QUERIES, "Searches", compareSearches));
-  }
-  if (wants("clicks")) {
-    const rounds = Number(values.rounds);
-    const table = await withBar(CONTROLS.length * rounds, "First clicks, 4× slower", (tick) => firstClicks(origin, rounds, tick));
-    console.table(table);
-    if (table.some(({ kept }) => kept < rounds)) process.exitCode = 1;
-  }
-} finally {
-  server.close();
 }

@@ -2,7 +2,7 @@ import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 import { findChromium } from "../scripts/chromium.ts";
 
-const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
+const CATEGORIES = ["performance", "accessibility"] as const;
 
 export type Scores = Record<(typeof CATEGORIES)[number], number> & {
   bytes: number;

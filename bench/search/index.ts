@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
+import { OURS_NAME, type Row } from "../../src/bench/record.ts";
 import type { Fragment } from "../../src/search/sections.ts";
 import { openPagefind, type SiteSearch } from "../../tests/search/pagefind.ts";
 import { placesIn } from "../../tests/search/places.ts";
@@ -7,27 +8,24 @@ import { rankOf, scoreOf } from "../../tests/search/score.ts";
 import { openEasyops } from "./easyops.ts";
 
 type Ask = (typed: string) => Promise<string[]>;
-export type Row = Record<string, string | number>;
-
-const BUILD = "build";
 
 /** What is searched, in one build: the same pages, the same queries. */
-async function engines(): Promise<Record<string, Ask>> {
-  const pages = builtPages();
-  const site = await openPagefind(BUILD);
+async function engines(build: string): Promise<Record<string, Ask>> {
+  const pages = builtPages(build);
+  const site = await openPagefind(build);
   // Outputs that are to be guessed and buttons are out of ours; the aliases of front matter, and "not" and "in", are in.
   const tuned = { ignoreCssSelectors: ["[data-pagefind-ignore]", "button", "summary"], removeDefaultStopWordFilter: true };
   return {
-    "This site": site.search,
+    [OURS_NAME]: site.search,
     "Pagefind alone": pagefindAlone(site),
     "search-local": await openEasyops("plain", {}, pages),
     "search-local, tuned": await openEasyops("tuned", tuned, new Map([...pages].map(([url, html]) => [url, withKeywords(html)]))),
   };
 }
 
-function builtPages(): Map<string, string> {
-  const files = globSync(`${BUILD}/**/index.html`).sort();
-  const pages = files.map((file): [string, string] => [file.slice(BUILD.length).replace(/index\.html$/, ""), readFileSync(file, "utf8")]);
+function builtPages(build: string): Map<string, string> {
+  const files = globSync(`${build}/**/index.html`).sort();
+  const pages = files.map((file): [string, string] => [file.slice(build.length).replace(/index\.html$/, ""), readFileSync(file, "utf8")]);
   return new Map(pages.filter(([, html]) => html.includes("data-pagefind-body")));
 }
 
@@ -55,24 +53,26 @@ const scoreOfPlace = (place: AsPagefindGives["sub_results"][number]): number =>
 export const QUERIES = readQueries().length * 4;
 
 /**
- * Per kind of query and engine: queries with an answer among the first three places, in a hundred, and the mean reciprocal rank.
+ * Per engine and kind of query: the share of queries with an answer among the first three places, and the mean reciprocal rank.
+ * @param build folder of the site's pages and its index
  * @param tick called after each query
  */
-export async function compareSearches(tick: () => void): Promise<Record<string, Row>> {
+export async function compareSearches(build: string, tick: () => void): Promise<Row<"search">[]> {
   const queries = readQueries();
-  const placeOf = placesIn(BUILD);
-  const table: Record<string, Row> = Object.fromEntries([...KINDS, "all"].map((kind) => [kind, {}]));
-  for (const [name, ask] of Object.entries(await engines())) {
+  const placeOf = placesIn(build);
+  const rows: Row<"search">[] = [];
+  for (const [engine, ask] of Object.entries(await engines(build))) {
     const ranks = new Map<Query, number | undefined>();
     for (const query of queries) {
       ranks.set(query, rankOf((await ask(query.query)).map(placeOf), query.at));
       tick();
     }
-    for (const [kind, row] of Object.entries(table)) {
-      const score = scoreOf([...ranks].filter(([query]) => kind === "all" || query.kind === kind).map(([, rank]) => rank));
-      row.queries = score.queries;
-      row[name] = `${(score.hits * 100).toFixed(1)} %, ${score.reciprocal.toFixed(2)}`;
-    }
+    for (const kind of [...KINDS, "all"])
+      rows.push({
+        engine,
+        kind,
+        ...scoreOf([...ranks].filter(([query]) => kind === "all" || query.kind === kind).map(([, rank]) => rank)),
+      });
   }
-  return table;
+  return rows;
 }

@@ -11,12 +11,13 @@ const urlOf = (file: string) =>
     .replace(/\.md$/, "")
     .replace(/(^|\/)index$/, "$1")
     .replace(/\/\d+-/, "/")}`.replace(/\/?$/, "/");
-const PAGES = ["/", "/about/", "/questions/", ...chapterPaths(".").map(urlOf)];
+const PAGES = ["/", "/about/", "/about/performance/", "/questions/", ...chapterPaths(".").map(urlOf)];
 /** A chapter with plans, which are trees. */
 const PLANNED = chapterPaths(".").filter((file) => readChapter(".", file).listings.some(({ contract }) => contract.name === "sql explain"));
 const KINDS = [
   "/",
   "/about/",
+  "/about/performance/",
   "/questions/",
   "/go/",
   "/go/channels/",

@@ -11,6 +11,7 @@ const KB = 1024;
 const KINDS: [url: string, markdown: string | undefined][] = [
   ["/", undefined],
   ["/about/", undefined],
+  ["/about/performance/", undefined],
   ["/questions/", undefined],
   ["/go/", "docs/go/index.md"],
   ["/go/channels/", "docs/go/08-channels.md"],

@@ -1,0 +1,59 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { basename, join } from "node:path";
+import { OURS_NAME } from "../../src/bench/record.ts";
+import { type Book, writeAll } from "../export/book.ts";
+import type { Peer } from "./peer.ts";
+import type { Place } from "./workplace.ts";
+
+/** What a build of this site reads. */
+const NEEDED = ["src", "scripts", "static", "docs", "recorded", "docusaurus.config.ts", "sidebars.ts", "package.json", "tsconfig.json"];
+
+/** Evidence of a chapter is looked up by its path, so copies of a chapter take a copy of it along. */
+const evidenceOf = (file: string) => file.replace(/^docs\//, "recorded/").replace(/\.md$/, ".json");
+
+/** The chapter that one of `growBook` was made from: `docs/go/208-channels-c2.md` → `docs/go/08-channels.md`. */
+export const originalOf = (file: string): string =>
+  file.replace(/\/(\d+)-(.+)-[a-j]\d+\.md$/, (_, number: string, name: string) => {
+    const own = Number(number) % 100;
+    return own === 99 ? `/${name}.md` : `/${String(own).padStart(2, "0")}-${name}.md`;
+  });
+
+/**
+ * This site as it is published, with all that its pages do more than a text: badges, exercises, engines. Built in a copy, so that a cold
+ * build does not empty the cache of the one you work with.
+ */
+export const OURS: Peer = {
+  id: "ours",
+  name: OURS_NAME,
+  prepare({ folder, root }: Place, book: Book) {
+    for (const name of [...NEEDED, "node_modules"]) rmSync(join(folder, name), { recursive: true, force: true });
+    for (const name of NEEDED) cpSync(join(root, name), join(folder, name), { recursive: true });
+    if (!existsSync(join(folder, "static/engines"))) console.warn("static/engines is not there: npm run engines makes what Run needs");
+    linkPackages(join(root, "node_modules"), join(folder, "node_modules"));
+    writeAll(folder, book);
+    for (const file of book.keys()) {
+      const own = join(folder, evidenceOf(originalOf(file)));
+      if (originalOf(file) !== file && existsSync(own)) cpSync(own, join(folder, evidenceOf(file)));
+    }
+  },
+  commands: [
+    ["node_modules/.bin/docusaurus", "build"],
+    [process.execPath, "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "scripts/search/index.ts"],
+  ],
+  out: "build",
+  caches: [".docusaurus", "node_modules/.cache", "build"],
+  urlOf: (address) => address,
+  menu: { press: 'header button[aria-label="Menu"]', seen: "nav#contents" },
+  search: {
+    press: 'header button[aria-haspopup="dialog"]',
+    field: "dialog[open] input",
+    seen: "dialog[open] input:focus",
+    result: 'dialog[open] [role="option"]',
+  },
+};
+
+/** Every package by a link, and the caches of bundlers not: those have to be this copy's own. */
+function linkPackages(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from)) if (basename(name) !== ".cache") symlinkSync(join(from, name), join(to, name));
+}

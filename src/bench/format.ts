@@ -1,0 +1,13 @@
+import type { Unit } from "./metrics.ts";
+
+/** A figure as a page shows it: `29 KB`, `1.2 s`, `100`. KB are 1024 bytes. */
+export function show(value: number | null, unit: Unit): string {
+  if (value === null) return "never";
+  if (unit === "score") return String(value);
+  if (unit === "bytes") return value >= 2 ** 20 ? `${short(value / 2 ** 20)} MB` : `${short(value / 1024)} KB`;
+  return value >= 1000 ? `${short(value / 1000)} s` : `${Math.round(value)} ms`;
+}
+
+export const times = (ratio: number | undefined): string => (ratio === undefined ? "–" : `${short(ratio, ratio < 10 ? 2 : 0)} ×`);
+
+const short = (value: number, digits = 1): string => (value >= 100 ? Math.round(value) : Number(value.toFixed(digits))).toString();
