@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Missing } from "../src/bench/record.ts";
 import { type Built, build, clean, type Limit } from "./build.ts";
@@ -22,6 +22,8 @@ export async function buildCold(root: string, peer: Peer, book: Book, limit?: Li
   const place = placeOf(root, peer);
   peer.prepare(place, book);
   clean(place.folder, peer);
+  // A build that breaks must not be taken for the one before it.
+  rmSync(join(place.folder, MARK), { force: true });
   const built = await build(place.folder, peer, limit);
   writeFileSync(join(place.folder, MARK), hash(book));
   builtHere.add(peer.id);
