@@ -16,7 +16,7 @@ const root = __dirname; // Docusaurus loads this file as CommonJS
 const baseUrl = process.env.BASE_URL ?? "/";
 // Where readers edit and report. GitHub Actions names it; a build elsewhere has no such links.
 const repository = process.env.GITHUB_REPOSITORY && `https://github.com/${process.env.GITHUB_REPOSITORY}`;
-const styles = ["palette", "prose", "frame", "controls", "print"].map((name) => `./src/css/${name}.css`);
+const styles = ["palette", "prose", "frame", "controls", "search", "print"].map((name) => `./src/css/${name}.css`);
 
 export default {
   title: "MASTER-DEV-INTERVIEW",

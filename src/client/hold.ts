@@ -2,9 +2,11 @@
  * A page without React until somebody needs it. Stands in the page's head, and is all the script a reader gets who only reads.
  *
  * What React has to answer is held: buttons pressed, boxes ticked, text and keys typed. It wakes React, and is replayed in order once
- * Docusaurus says `data-has-hydrated`. What browsers do by themselves is left to them: links, folded answers, popovers, the colours.
+ * Docusaurus says `data-has-hydrated`. What browsers do by themselves is left to them: links, folded answers, popovers, the colours. The search is a
+ * script of its own: ./search.ts.
  */
-import { isTyping, opensSearch } from "./keys.ts";
+import { isTyping } from "./keys.ts";
+import { tellMissing } from "./missing.ts";
 
 /** Docusaurus' scripts, in the order they have to run; the build knows their names. */
 declare const SCRIPTS: string[];
@@ -12,11 +14,12 @@ declare const SCRIPTS: string[];
 const root = document.documentElement;
 const PATIENCE_MS = 20_000;
 
+/** What React answers. A page that has none of it fetches nothing ahead. */
+const ANSWERED = "main :is(button:not([popovertarget]), input, select, textarea, label)";
+
 const replays: (() => void)[] = [];
 const restores: (() => void)[] = [];
 const fields = new Map<Field, string>();
-/** What was typed after the search was asked for, and belongs into its field; `undefined`: nobody asked. */
-let typedAhead: string | undefined;
 let woken = false;
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -40,11 +43,12 @@ function fail(): void {
   if (!("waking" in root.dataset)) return;
   delete root.dataset.waking;
   replays.length = 0;
-  const said = Object.assign(document.createElement("p"), { className: "missing", role: "alert" });
-  said.textContent = "What answers buttons and fields did not arrive; reading works without it. ";
-  said.append(Object.assign(document.createElement("a"), { href: "", textContent: "Load the page again" }));
-  document.body.append(said);
+  tellMissing("What answers buttons and fields did not arrive; reading works without it.");
 }
+
+/** The button of the search, and the dialog it opens. */
+const isOfSearch = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('dialog.search, [aria-haspopup="dialog"]') !== null;
 
 function stop(event: Event): void {
   event.preventDefault();
@@ -53,7 +57,7 @@ function stop(event: Event): void {
 
 on("click", (event) => {
   const control = (event.target as Element).closest<HTMLElement>("button, input, select, textarea");
-  if (!control || control.matches("[popovertarget], [data-colours]")) return;
+  if (!control || isOfSearch(control) || control.matches("[popovertarget], [data-colours]")) return;
   wake();
   // React may be listening already, and must not answer twice.
   if (control instanceof HTMLInputElement && /checkbox|radio/.test(control.type)) {
@@ -61,7 +65,6 @@ on("click", (event) => {
     holdTick(control);
   } else if (control instanceof HTMLButtonElement) {
     stop(event);
-    if (control.ariaHasPopup === "dialog") typedAhead ??= "";
     replays.push(() => control.click());
   }
 });
@@ -78,33 +81,18 @@ function holdTick(box: HTMLInputElement): void {
 on("submit", stop);
 
 on("input", ({ target }) => {
-  if (!isTyping(target)) return;
+  if (!isTyping(target) || isOfSearch(target)) return;
   wake();
   fields.set(target as Field, (target as Field).value);
 });
 
 on("keydown", (event) => {
   const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
-  const searches = opensSearch(event);
-  const plain = key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey;
-  if (typedAhead !== undefined && !isTyping(target)) typeAhead(event);
-  else if (searches || (plain && !isTyping(target))) {
-    wake();
-    if (searches) typedAhead = "";
-    // Browsers have a search of their own on some of these keys.
-    if (searches) event.preventDefault();
-    event.stopImmediatePropagation();
-    replays.push(() => target?.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, metaKey, altKey, shiftKey, bubbles: true })));
-  }
+  if (key.length !== 1 || key === " " || ctrlKey || metaKey || altKey || isTyping(target)) return;
+  wake();
+  event.stopImmediatePropagation();
+  replays.push(() => target?.dispatchEvent(new KeyboardEvent("keydown", { key, shiftKey, bubbles: true })));
 });
-
-function typeAhead(event: KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "Backspace") typedAhead = typedAhead?.slice(0, -1);
-  else if (event.key.length === 1) typedAhead += event.key;
-  else return;
-  stop(event);
-}
 
 /** Gives a field its text as if it was typed now. React ignores an event that changes nothing it knows of. */
 function retype(field: Field, text: string): void {
@@ -121,30 +109,12 @@ function replay(): void {
   for (const restore of restores) restore();
   for (const [field, text] of fields) retype(field, text);
   for (const again of replays) again();
-  if (typedAhead !== undefined) giveToSearch();
-}
-
-/** The search's field is fetched, too: until it has the focus, what is typed is kept for it. */
-function giveToSearch(): void {
-  const waiting = new AbortController();
-  const options = { capture: true, signal: waiting.signal };
-  window.addEventListener("keydown", typeAhead, options);
-  window.addEventListener(
-    "focusin",
-    ({ target }) => {
-      if (!isTyping(target)) return;
-      waiting.abort();
-      if (typedAhead) retype(target as Field, typedAhead);
-    },
-    options,
-  );
-  setTimeout(() => waiting.abort(), PATIENCE_MS);
 }
 
 /** What will be needed is fetched, and not run, when the reader first moves and the page has nothing else to do. */
 function fetchAhead(): void {
   const { connection } = navigator as Navigator & { connection?: { saveData: boolean } };
-  if (woken || connection?.saveData) return;
+  if (woken || connection?.saveData || !document.querySelector(ANSWERED)) return;
   for (const src of SCRIPTS) fetch(src, { priority: "low" }).catch(() => {});
 }
 const moved = new AbortController();
@@ -158,9 +128,9 @@ for (const type of ["scroll", "pointermove", "touchstart", "keydown"]) {
 
 // A finger or a mouse on its way to something React answers.
 on("pointerdown", ({ target }) => {
-  if ((target as Element).closest("main :is(button:not([popovertarget]), input, select, textarea, label), [aria-haspopup]")) wake();
+  if ((target as Element).closest(ANSWERED)) wake();
 });
-on("focusin", ({ target }) => isTyping(target) && wake());
+on("focusin", ({ target }) => isTyping(target) && !isOfSearch(target) && wake());
 window.addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && fail(), true);
 
 new MutationObserver((_, observer) => {

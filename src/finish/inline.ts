@@ -7,15 +7,15 @@ const TARGETS = ["chrome123", "edge123", "firefox125", "safari17.5"];
 export const inlineScript = (file: string, values: Record<string, unknown>): string =>
   bundleScript(file, values).replace(/<\/script/gi, "<\\/script");
 
-/** A script and all it imports, in one. */
-export function bundleScript(file: string, values: Record<string, unknown> = {}): string {
+/** A script and all it imports, in one. `format`: "esm" where something is to be imported from it. */
+export function bundleScript(file: string, values: Record<string, unknown> = {}, format: "iife" | "esm" = "iife"): string {
   const define = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
   const { outputFiles } = buildSync({
     entryPoints: [file],
     bundle: true,
     minify: true,
     write: false,
-    format: "iife",
+    format,
     target: TARGETS,
     define,
     // Libraries that run under Node, too, ask for it only there.

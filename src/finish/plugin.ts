@@ -1,20 +1,31 @@
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
-import { inlineScript } from "./inline.ts";
+import { bundleScript, inlineScript } from "./inline.ts";
 import { deferScripts } from "./scripts.ts";
 import { purgeStyles } from "./styles.ts";
 
+const DIALOG = "src/search/dialog.ts";
+
 /** What is done to the built pages before they are published, and the scripts that stand in their heads. */
-export function finish({ siteDir, siteStorage }: LoadContext): Plugin {
+export function finish({ siteDir, siteStorage, baseUrl }: LoadContext): Plugin {
   const client = (name: string, values: Record<string, unknown>) => inlineScript(join(siteDir, "src/client", `${name}.ts`), values);
+  const search = (address: string) => client("search", { DIALOG: address, BASE: baseUrl });
+  const dialog = () => bundleScript(join(siteDir, DIALOG), {}, "esm");
   return {
     name: "finish",
-    // In development, too.
-    injectHtmlTags: () => ({
-      headTags: [{ tagName: "script", innerHTML: client("colours", { STORAGE_KEY: `theme${siteStorage.namespace}` }) }],
-    }),
+    injectHtmlTags() {
+      const colours = client("colours", { STORAGE_KEY: `theme${siteStorage.namespace}` });
+      // In development nothing is written to a folder, and a page has no head to put it into later.
+      const early = process.env.NODE_ENV === "production" ? "" : search(`data:text/javascript,${encodeURIComponent(dialog())}`);
+      return { headTags: [{ tagName: "script", innerHTML: colours + early }] };
+    },
     async postBuild({ outDir }) {
-      await deferScripts(outDir, (scripts) => client("links", {}) + client("hold", { SCRIPTS: scripts }));
+      const script = dialog();
+      const path = `assets/js/search.${createHash("sha256").update(script).digest("hex").slice(0, 8)}.js`;
+      writeFileSync(join(outDir, path), script);
+      await deferScripts(outDir, (scripts) => search(`${baseUrl}${path}`) + client("links", {}) + client("hold", { SCRIPTS: scripts }));
       await purgeStyles(outDir);
     },
   };

@@ -67,9 +67,9 @@ export function openSite({ folder = "build", base = "/", awake = false } = {}) {
   };
 }
 
-/** Starts React as a finger does that comes down on a button. */
+/** Starts React as a key does that the page may have an answer to, and has not. */
 export async function wake(page: Page): Promise<void> {
-  await page.locator("header [aria-haspopup]").dispatchEvent("pointerdown");
+  await page.locator("body").dispatchEvent("keydown", { key: "~" });
   await page.locator('html[data-has-hydrated="true"]:not([data-waking])').waitFor({ state: "attached" });
 }
 

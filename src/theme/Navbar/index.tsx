@@ -1,9 +1,9 @@
 import { useLocation } from "@docusaurus/router";
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import { usePluginData } from "@docusaurus/useGlobalData";
-import SearchBar from "@theme/SearchBar";
 import { PARTS } from "../../book/parts.ts";
 import type { Everywhere } from "../../book/plugin.ts";
+import { Opener } from "../../search/Opener.tsx";
 import { Bar, Contents } from "../../views/frame/index.ts";
 
 /** The bar above every page, and the contents it opens; in a part of the book they stand beside its pages. */
@@ -18,7 +18,7 @@ export default function Navbar() {
   return (
     <>
       <Bar title="MASTER-DEV-INTERVIEW" logo={useBaseUrl("/img/logo.svg")} parts={contents}>
-        <SearchBar />
+        <Opener />
       </Bar>
       <Contents parts={contents} path={path} beside={contents.some(({ here }) => here)} />
     </>
