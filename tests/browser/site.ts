@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page, type Response } from "playwright-core";
 import serve from "serve-handler";
-import { afterAll, describe } from "vitest";
+import { afterAll, afterEach, describe } from "vitest";
 import { findChromium } from "../../scripts/chromium.ts";
 
 /** `slow`: how many times slower the processor is. */
@@ -39,6 +39,12 @@ export function openSite({ folder = "build", base = "/", awake = false } = {}) {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     return { server, browser: await chromium.launch(options), origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
   };
+  // What a test leaves open runs on beside the next one: programs, workers, a page that listens.
+  const open = new Set<BrowserContext>();
+  afterEach(async () => {
+    await Promise.all([...open].map((context) => context.close()));
+    open.clear();
+  });
   afterAll(async () => {
     const site = await started;
     await site?.browser.close();
@@ -53,6 +59,7 @@ export function openSite({ folder = "build", base = "/", awake = false } = {}) {
       javaScriptEnabled: script,
       reducedMotion: "reduce",
     });
+    open.add(context);
     const page = await context.newPage();
     const visit: Visit = { page, context, requests: [], responses: [], errors: [] };
     page.on("request", (request) => visit.requests.push(request.url()));
