@@ -1,3 +1,4 @@
+import { Figures } from "./Figures.tsx";
 import { show } from "./format.ts";
 import type { Unit } from "./metrics.ts";
 import { isMeasured, type Measured, OURS_NAME, type Part } from "./record.ts";
@@ -54,42 +55,30 @@ export function GrowthPlot({ rows, name, unit, of }: { rows: Row[]; name: string
   );
 }
 
+const COLUMNS = ["Built with", "Times the book", "Pages", "Build", "Memory", "A chapter", "A first search", "First result"];
+
 /** What was built at each size, and what broke. */
 export function GrowthTable({ rows }: { rows: Part<"growth">["rows"] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keys
-    <section className={styles.wide} aria-label="Growth" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {["Built with", "Times the book", "Pages", "Build", "Memory", "A chapter", "A first search", "First result"].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.peer} ${row.factor}`}>
-              <th scope="row">{row.peer}</th>
-              <td>{row.factor} ×</td>
-              {isMeasured(row) ? (
-                <Figures row={row} />
-              ) : (
-                <td colSpan={6} className={styles.broken}>
-                  {row.missing}
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Figures label="Growth" columns={COLUMNS}>
+      {rows.map((row) => (
+        <tr key={`${row.peer} ${row.factor}`}>
+          <th scope="row">{row.peer}</th>
+          <td>{row.factor} ×</td>
+          {isMeasured(row) ? (
+            <Grown row={row} />
+          ) : (
+            <td colSpan={6} className={styles.broken}>
+              {row.missing}
+            </td>
+          )}
+        </tr>
+      ))}
+    </Figures>
   );
 }
 
-function Figures({ row: { pages, ms, peakBytes, pageBytes, searchBytes, resultMs } }: { row: Row }) {
+function Grown({ row: { pages, ms, peakBytes, pageBytes, searchBytes, resultMs } }: { row: Row }) {
   return (
     <>
       <td>{pages}</td>
