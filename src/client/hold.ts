@@ -111,7 +111,7 @@ function replay(): void {
   for (const again of replays) again();
 }
 
-/** What will be needed is fetched, and not run, when the reader first moves and the page has nothing else to do. */
+/** What will be needed is fetched, and not run, when the reader first moves in the page, and it has nothing else to do. */
 function fetchAhead(): void {
   const { connection } = navigator as Navigator & { connection?: { saveData: boolean } };
   if (woken || connection?.saveData || !document.querySelector(ANSWERED)) return;
@@ -119,7 +119,8 @@ function fetchAhead(): void {
 }
 const moved = new AbortController();
 for (const type of ["scroll", "pointermove", "touchstart", "keydown"]) {
-  const whenIdle = () => {
+  const whenIdle = ({ target }: Event) => {
+    if (isOfSearch(target)) return;
     moved.abort();
     (window.requestIdleCallback ?? setTimeout)(fetchAhead);
   };

@@ -52,6 +52,8 @@ export function openSearch(baseUrl: string, typed: string): void {
     const moved = { ArrowDown: active + 1, ArrowUp: active - 1 }[event.key];
     if (moved !== undefined && count > 0) point((moved + count) % count);
     else if (event.key === "Enter") document.getElementById(optionId(active))?.click();
+    else if (event.key === "Escape")
+      dialog.close(); // a browser empties the field first
     else return;
     event.preventDefault();
   });

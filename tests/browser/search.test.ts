@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { describeInBrowser, openSite, type View } from "./site.ts";
+import { describeInBrowser, openSite, type View, wake } from "./site.ts";
 
 const CHANNELS = "/go/channels/";
 const ISOLATION = "/sql/transactions-and-isolation/";
-const visit = openSite({ awake: true });
+const visit = openSite();
 
 async function open(path: string, view?: View) {
   const visited = await visit(path, view);
@@ -35,6 +35,18 @@ describeInBrowser("search", () => {
     expect(errors).toEqual([]);
   });
 
+  test("it opens once, with React as without", async () => {
+    const { page, errors } = await visit(CHANNELS);
+    await wake(page);
+    for (const press of [() => page.keyboard.press("/"), () => page.getByRole("button", { name: "Search" }).click()]) {
+      await press();
+      await find(page, "write skew");
+      expect(await page.getByRole("dialog").count()).toBe(1);
+      await page.keyboard.press("Escape");
+    }
+    expect(errors).toEqual([]);
+  });
+
   test("a slash that is typed into a field is a slash", async () => {
     const { page } = await open(CHANNELS);
     await page.getByRole("combobox").pressSequentially("a/b");
@@ -56,6 +68,16 @@ describeInBrowser("search", () => {
     await page.waitForURL(`**${places[1]}`);
     expect(await page.getByRole("dialog").count()).toBe(0);
     expect(errors).toEqual([]);
+  });
+
+  test("what is chosen is seen, and so is what was found", async () => {
+    const { page } = await open("/");
+    await find(page, "write skew");
+    const paint = (selector: string) => page.locator(selector).evaluate((shown) => getComputedStyle(shown).backgroundColor);
+    const [chosen, other] = [await paint('[role="option"] >> nth=0'), await paint('[role="option"] >> nth=1')];
+    expect(chosen).not.toBe(other);
+    const byBrowser = "rgb(255, 255, 0)"; // of a mark without a style
+    expect(await paint("mark >> nth=0")).not.toBe(byBrowser);
   });
 
   test.each([
@@ -114,6 +136,7 @@ describeInBrowser("search", () => {
     expect(requests.filter((url) => url.includes("/pagefind/"))).toEqual([]);
     await page.keyboard.press("/");
     await find(page, "chan<-");
+    expect(requests.filter((url) => /main\.\w+\.js/.test(url))).toEqual([]); // nor React
     expect(requests.filter((url) => new URL(url).origin !== new URL(page.url()).origin && !/^(data|blob):/.test(url))).toEqual([]);
   });
 });
