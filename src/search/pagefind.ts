@@ -12,7 +12,7 @@ export type Pagefind = {
 export type Candidate = { page: Fragment; weight: number };
 
 /** How many of the pages that were found are fetched: each is a file of its own. */
-const PAGES = 8;
+const PAGES = 5;
 /** About how many pages the book has: a word on few of them says more. */
 const BOOK = 30;
 

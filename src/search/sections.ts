@@ -61,24 +61,22 @@ const draft = (url: string, title: string, under: string, also = ""): Draft => (
 });
 
 function textOf(prose: string, code = ""): Text {
-  const text: Text = {
-    raw: ` ${prose.toLowerCase()} `,
-    code: ` ${code.toLowerCase()} `,
-    stemmed: stemmedOf(prose),
-    parts: new Map(),
-    stems: new Map(),
-  };
-  for (const [words, weight] of [
-    [prose, 1],
-    [code, CODE],
+  const own = partsOf(prose);
+  const text: Text = { raw: ` ${prose.toLowerCase()} `, code: ` ${code.toLowerCase()} `, stemmed: joined(own.map(stem)), parts: new Map(), stems: new Map() };
+  const add = (counts: Map<string, number>, word: string, weight: number) => counts.set(word, (counts.get(word) ?? 0) + weight);
+  for (const [parts, weight] of [
+    [own, 1],
+    [partsOf(code), CODE],
   ] as const) {
-    for (const part of partsOf(words)) {
-      text.parts.set(part, (text.parts.get(part) ?? 0) + weight);
-      text.stems.set(stem(part), (text.stems.get(stem(part)) ?? 0) + weight);
+    for (const part of parts) {
+      add(text.parts, part, weight);
+      add(text.stems, stem(part), weight);
     }
   }
   return text;
 }
 
+const joined = (words: string[]): string => ` ${words.join(" ")} `;
+
 /** The stems of a text's words, each between blanks. */
-export const stemmedOf = (text: string): string => ` ${partsOf(text).map(stem).join(" ")} `;
+export const stemmedOf = (text: string): string => joined(partsOf(text).map(stem));

@@ -21,14 +21,25 @@ export function tellingOf(tokens: readonly string[]): string[] {
 /** Runs of letters and digits: `errors.Is(err` is of three. */
 export const partsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 
+const stems = new Map<string, string>();
+
 /** What several forms of a word have in common, about: enough to compare a question with a page. Pagefind has stems of its own. */
 export function stem(word: string): string {
+  // A page says its words again and again, and a search reads thousands of them.
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const found = cut(word);
+  stems.set(word, found);
+  return found;
+}
+
+function cut(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
   const shorter = word
     .replace(/(?:ies|ied)$/, "y")
     .replace(/(?:ations?|ions?|ings?|ed|es|ers?|ly|s|e)$/, (end) => (word.length - end.length >= 3 ? "" : end))
     .replace(/([^aeiouls])\1$/, "$1");
-  return shorter === word ? word : stem(shorter);
+  return shorter === word ? word : cut(shorter);
 }
 
 /** A word of letters, of which other forms count; all else (codes, symbols, `errors.Is`, `x-delivery-limit`) is found as it is typed. */
