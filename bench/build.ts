@@ -12,6 +12,8 @@ export type Limit = { ms: number; bytes: number };
 
 export const NO_LIMIT: Limit = { ms: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
 const SAMPLE_MS = 100;
+/** Looking at gigabytes takes the kernel long, and holds up who has them: the pause is so many times as long. */
+const PAUSE = 20;
 
 /** Removes what earlier builds left. */
 export function clean(folder: string, { caches }: Peer): void {
@@ -36,12 +38,15 @@ async function runMeasured(folder: string, [program = "", ...args]: string[], li
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (printed = (printed + data).slice(-10_000)));
   let peak = 0;
   let beyond: string | undefined;
-  const timer = setInterval(() => {
+  const look = (): void => {
+    const looked = performance.now();
     peak = Math.max(peak, memoryOf(child.pid ?? 0));
+    timer = setTimeout(look, Math.max(SAMPLE_MS, PAUSE * (performance.now() - looked)));
     if (peak > limit.bytes) beyond = `more than ${Math.round(limit.bytes / 2 ** 20)} MiB`;
     if (performance.now() - started > limit.ms) beyond = `more than ${Math.round(limit.ms / 60_000)} minutes`;
     if (beyond && child.pid) endGroup(child.pid);
-  }, SAMPLE_MS);
+  };
+  let timer = setTimeout(look, SAMPLE_MS);
   try {
     const [code, signal] = await new Promise<[number | null, string | null]>((resolve, reject) => {
       child.once("error", reject);
@@ -51,7 +56,7 @@ async function runMeasured(folder: string, [program = "", ...args]: string[], li
     if (code !== 0) throw new Error(`${[program, ...args].join(" ")} ended with ${code ?? signal}:\n${lastLines(printed)}`);
     return { ms: performance.now() - started, peakBytes: peak || undefined };
   } finally {
-    clearInterval(timer);
+    clearTimeout(timer);
   }
 }
 
