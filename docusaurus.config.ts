@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import type { Options as ClassicOptions, ThemeConfig } from "@docusaurus/preset-classic";
 import type { Config } from "@docusaurus/types";
 import githubAlerts from "remark-github-admonitions-to-directives";
@@ -17,6 +18,8 @@ const baseUrl = process.env.BASE_URL ?? "/";
 // Where readers edit and report. GitHub Actions names it; a build elsewhere has no such links.
 const repository = process.env.GITHUB_REPOSITORY && `https://github.com/${process.env.GITHUB_REPOSITORY}`;
 const styles = ["palette", "prose", "frame", "controls", "search", "print"].map((name) => `./src/css/${name}.css`);
+// The bundler's cache on disk halves the next build, and takes more memory than all else: hundreds of chapters do without.
+const isLarge = globSync("docs/**/*.md", { cwd: root }).length > 300;
 
 export default {
   title: "MASTER-DEV-INTERVIEW",
@@ -27,7 +30,7 @@ export default {
   onBrokenLinks: "throw",
   onBrokenAnchors: "throw",
   onDuplicateRoutes: "throw",
-  future: { v4: true, faster: true },
+  future: { v4: true, faster: { rspackPersistentCache: !isLarge } },
   // Chapters are CommonMark: `chan<- int` and `map[string]int{}` are text, as on GitHub.
   markdown: { format: "detect", mermaid: true, hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
   themes: ["@docusaurus/theme-mermaid"],

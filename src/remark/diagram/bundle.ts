@@ -2,7 +2,7 @@ import type { Plugin } from "@docusaurus/types";
 
 /**
  * Keeps Mermaid out of the code that all pages share. Its parsers stand in so many of its own chunks that the bundler takes them for
- * common code: 700 KB on every page, for diagrams that are drawn when the site is built. Only a page that draws in the browser loads it.
+ * common code: 700 KB on every page, for diagrams that are drawn when the site is built. Only a page that draws in the browser loads it, and what renders the pages on the server leaves it out.
  */
 export function mermaidApart(): Plugin {
   const mermaid = {
@@ -14,6 +14,7 @@ export function mermaidApart(): Plugin {
   };
   return {
     name: "mermaid-apart",
-    configureWebpack: (_config, isServer) => (isServer ? {} : { optimization: { splitChunks: { cacheGroups: { mermaid } } } }) as object,
+    configureWebpack: (_config, isServer): object =>
+      isServer ? { resolve: { alias: { mermaid$: false } } } : { optimization: { splitChunks: { cacheGroups: { mermaid } } } },
   };
 }
