@@ -42,7 +42,7 @@ async function runMeasured(folder: string, [program = "", ...args]: string[], li
     const looked = performance.now();
     peak = Math.max(peak, memoryOf(child.pid ?? 0));
     timer = setTimeout(look, Math.max(SAMPLE_MS, PAUSE * (performance.now() - looked)));
-    if (peak > limit.bytes) beyond = `more than ${Math.round(limit.bytes / 2 ** 20)} MiB`;
+    if (peak > limit.bytes) beyond = `more than ${Math.round(limit.bytes / 2 ** 30)} GB of memory`;
     if (performance.now() - started > limit.ms) beyond = `more than ${Math.round(limit.ms / 60_000)} minutes`;
     if (beyond && child.pid) endGroup(child.pid);
   };

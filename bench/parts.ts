@@ -107,13 +107,13 @@ export const PARTS: { [Name in PartName]: Part<Name> } = {
       inTurn(sizes(), async ({ peer, factor }): Promise<Row<"growth">> => {
         try {
           const { ms, peakBytes } = await buildCold(root, peer, growBook(readBook(root), factor), LIMIT);
-          const { before, taps } = await withFolder(peer, join(placeOf(root, peer).folder, peer.out), async (site) => ({
-            before: (await weigh(site, CHAPTER)).before,
-            taps: await firstTaps(site, CHAPTER, 1, () => {}),
-          }));
-          const { resultMs, searchBytes } = taps;
-          const pages = pagesOf(root, peer);
-          return { peer: peer.name, factor, pages, ms, ...(peakBytes && { peakBytes }), pageBytes: before.bytes, resultMs, searchBytes };
+          const weights = await withFolder(peer, join(placeOf(root, peer).folder, peer.out), async (site) => {
+            const { resultMs, searchBytes } = await firstTaps(site, CHAPTER, 1, () => {});
+            const bytes = async (address: string) => (await weigh(site, address)).before.bytes;
+            const ofOurs = peer === OURS ? { questionsBytes: await bytes("/questions/") } : {};
+            return { pageBytes: await bytes(CHAPTER), resultMs, searchBytes, ...ofOurs };
+          });
+          return { peer: peer.name, factor, pages: pagesOf(root, peer), ms, ...(peakBytes && { peakBytes }), ...weights };
         } catch (error) {
           return { ...missingOf(peer, error), factor };
         } finally {

@@ -55,7 +55,17 @@ export function GrowthPlot({ rows, name, unit, of }: { rows: Row[]; name: string
   );
 }
 
-const COLUMNS = ["Built with", "Times the book", "Pages", "Build", "Memory", "A chapter", "A first search", "First result"];
+const COLUMNS = [
+  "Built with",
+  "Times the book",
+  "Pages",
+  "Build",
+  "Memory",
+  "A chapter",
+  "A first search",
+  "First result",
+  "All questions",
+];
 
 /** What was built at each size, and what broke. */
 export function GrowthTable({ rows }: { rows: Part<"growth">["rows"] }) {
@@ -68,7 +78,7 @@ export function GrowthTable({ rows }: { rows: Part<"growth">["rows"] }) {
           {isMeasured(row) ? (
             <Grown row={row} />
           ) : (
-            <td colSpan={6} className={styles.broken}>
+            <td colSpan={COLUMNS.length - 2} className={styles.broken}>
               {row.missing}
             </td>
           )}
@@ -78,15 +88,16 @@ export function GrowthTable({ rows }: { rows: Part<"growth">["rows"] }) {
   );
 }
 
-function Grown({ row: { pages, ms, peakBytes, pageBytes, searchBytes, resultMs } }: { row: Row }) {
+function Grown({ row: { pages, ms, peakBytes, pageBytes, searchBytes, resultMs, questionsBytes } }: { row: Row }) {
   return (
     <>
       <td>{pages}</td>
       <td>{show(ms, "ms")}</td>
-      <td>{peakBytes === undefined ? "–" : show(peakBytes, "bytes")}</td>
+      <td>{show(peakBytes, "bytes")}</td>
       <td>{show(pageBytes, "bytes")}</td>
       <td>{show(searchBytes, "bytes")}</td>
       <td>{show(resultMs, "ms")}</td>
+      <td>{show(questionsBytes, "bytes")}</td>
     </>
   );
 }

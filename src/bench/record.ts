@@ -51,6 +51,8 @@ const grown = z.strictObject({
   pageBytes: figure,
   resultMs: figure.nullable(),
   searchBytes: figure,
+  /** The page with all questions of the book, which only this site has. */
+  questionsBytes: figure.optional(),
 });
 const broken = z.strictObject({ peer: z.string(), factor: figure, missing: z.string() });
 

@@ -62,7 +62,13 @@ const draft = (url: string, title: string, under: string, also = ""): Draft => (
 
 function textOf(prose: string, code = ""): Text {
   const own = partsOf(prose);
-  const text: Text = { raw: ` ${prose.toLowerCase()} `, code: ` ${code.toLowerCase()} `, stemmed: joined(own.map(stem)), parts: new Map(), stems: new Map() };
+  const text: Text = {
+    raw: ` ${prose.toLowerCase()} `,
+    code: ` ${code.toLowerCase()} `,
+    stemmed: joined(own.map(stem)),
+    parts: new Map(),
+    stems: new Map(),
+  };
   const add = (counts: Map<string, number>, word: string, weight: number) => counts.set(word, (counts.get(word) ?? 0) + weight);
   for (const [parts, weight] of [
     [own, 1],
