@@ -115,6 +115,16 @@ describeInBrowser("search", () => {
     await expect.poll(() => page.getByRole("dialog").getByRole("status").textContent()).toContain("There is no search index here");
   });
 
+  test("a dialog that does not come is said, and can be asked for again", async () => {
+    const { page } = await visit(CHANNELS);
+    await page.route("**/search.*.js", (route) => route.abort());
+    await page.keyboard.press("/");
+    await page.getByRole("alert").filter({ hasText: "The search did not arrive" }).waitFor();
+    await page.unroute("**/search.*.js");
+    await page.keyboard.press("/");
+    await page.getByRole("combobox").waitFor();
+  });
+
   test("on a phone it fills the screen, and does not zoom", async () => {
     const { page } = await open(CHANNELS, { phone: true, dark: true });
     expect(await page.getByRole("dialog").boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 844 });
