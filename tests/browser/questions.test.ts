@@ -22,6 +22,24 @@ describeInBrowser("all questions", () => {
     expect(errors).toEqual([]);
   });
 
+  test("a link to the whole list takes the filter away, and Back brings it again", async () => {
+    const { page, errors } = await visit("/questions/");
+    const field = page.getByLabel("Words or tags");
+    const links = page.locator("main li a");
+    const all = await links.count();
+    await field.pressSequentially("deadlock");
+    await page.waitForURL("**/questions/?text=deadlock");
+    expect(await links.count()).toBeLessThan(all);
+    await page.getByRole("link", { name: "Questions", exact: true }).click();
+    await page.waitForURL("**/questions/");
+    expect(await field.inputValue()).toBe("");
+    expect(await links.count()).toBe(all);
+    await page.goBack();
+    await page.waitForURL("**/questions/?text=deadlock");
+    expect(await field.inputValue()).toBe("deadlock");
+    expect(errors).toEqual([]);
+  });
+
   test("without script it is the whole list", async () => {
     const { page } = await visit("/questions/", { script: false });
     expect(await page.locator("main li a").count()).toBeGreaterThan(12);
