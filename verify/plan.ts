@@ -15,7 +15,7 @@ export function engineOf({ contract }: Listing): string {
   return SHARED.includes(lang) ? (verb.split("-")[0] ?? "") : lang;
 }
 
-/** Reads the chapters that were asked for. Throws when a target names nothing: a typo must not verify nothing. */
+/** Reads the chapters that were asked for. Throws when a target or an engine names nothing: a typo must not verify nothing. */
 export function makePlan(root: string, { targets, only }: Pick<Options, "targets" | "only">): Plan {
   const paths = chapterPaths(root);
   const wanted = targets.map((target) => ({ ...target, path: target.path.replace(/^\.?\//, "").replace(/\/$/, "") }));
@@ -31,11 +31,13 @@ export function makePlan(root: string, { targets, only }: Pick<Options, "targets
     return withNeeds(asked, chapter.listings).map((listing) => ({ chapter, listing }));
   });
   if (wanted.some(({ line }) => line) && tasks.length === 0) throw new Error("no listing at that line");
-  return {
-    chapters,
-    tasks: tasks.filter(({ listing }) => !only || engineOf(listing) === only),
-    complaints: chapters.flatMap(({ complaints }) => complaints),
-  };
+  const ofEngine = tasks.filter(({ listing }) => !only || engineOf(listing) === only);
+  const complaints = chapters.flatMap((chapter) => chapter.complaints);
+  if (only && ofEngine.length === 0 && complaints.length === 0) {
+    const engines = [...new Set(tasks.map(({ listing }) => engineOf(listing)))].sort();
+    throw new Error(`no listing of ${only} there, only of ${engines.join(", ") || "no engine"}`);
+  }
+  return { chapters, tasks: ofEngine, complaints };
 }
 
 /** A listing is executed with what it needs, even when it alone was asked for. */

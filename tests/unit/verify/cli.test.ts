@@ -43,6 +43,8 @@ test("--frozen fails on a listing without a record", () => {
 test.each([
   ["a misspelt option", ["--updat"], "Unknown option '--updat'"],
   ["a target that is nothing", ["docs/og"], "docs/og: no chapter there"],
+  ["an engine of which there is no listing", ["--only", "nope"], "no listing of nope there, only of go"],
+  ["the page's engine, and no listing for it", ["--engine", "pglite"], "no listing of sql there, only of go"],
   ["a repeat that is no number", ["--repeat", "often"], "--repeat often: a whole number"],
   ["recording several executions", ["--update", "--repeat", "3"], "take one"],
   ["writing and not writing", ["--update", "--frozen"], "take one"],
