@@ -32,11 +32,11 @@ describeInBrowser("all questions", () => {
     expect(await links.count()).toBeLessThan(all);
     await page.getByRole("link", { name: "Questions", exact: true }).click();
     await page.waitForURL("**/questions/");
-    expect(await field.inputValue()).toBe("");
+    await expect.poll(() => field.inputValue()).toBe("");
     expect(await links.count()).toBe(all);
     await page.goBack();
     await page.waitForURL("**/questions/?text=deadlock");
-    expect(await field.inputValue()).toBe("deadlock");
+    await expect.poll(() => field.inputValue()).toBe("deadlock");
     expect(errors).toEqual([]);
   });
 

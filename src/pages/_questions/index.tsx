@@ -1,9 +1,9 @@
 import Link from "@docusaurus/Link";
 import { useHistory, useLocation } from "@docusaurus/router";
+import { useHistorySelector } from "@docusaurus/theme-common";
 import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
 import clsx from "clsx";
-import { useSyncExternalStore } from "react";
 import type { QuestionFacts } from "../../book/facts.ts";
 import { type Filter, filterQuestions, readFilter, writeFilter } from "../../book/filter.ts";
 import { PARTS } from "../../book/parts.ts";
@@ -12,10 +12,8 @@ import styles from "./styles.module.css";
 
 /** All interview questions of the book. What is chosen stands in the address; without script the page is the whole list. */
 export default function Questions({ questions }: { questions: QuestionFacts[] }) {
-  const [search, replaceSearch] = useSearch();
-  const filter = readFilter(search);
+  const [filter, change] = useFilter();
   const found = filterQuestions(questions, filter);
-  const change = (part: Partial<Filter>) => replaceSearch(writeFilter({ ...filter, ...part }));
   return (
     <Layout title="All questions" description="Every interview question of the book, by part, level and topic.">
       <main className={clsx("markdown", styles.questions)} data-reads-address="">
@@ -61,15 +59,15 @@ export default function Questions({ questions }: { questions: QuestionFacts[] })
 }
 
 /**
- * The address' query, at once. The router renders a new one a moment later, too late for a field: what was typed meanwhile would be taken back.
+ * The filter in the address, at once. The router renders a new one a moment later, too late for a field: what was typed meanwhile would be taken back.
  * The server knows none: what it renders is the whole list.
  */
-function useSearch(): [string, (search: string) => void] {
+function useFilter(): [Filter, (part: Partial<Filter>) => void] {
   const history = useHistory();
   const { pathname, search } = useLocation();
   // On the way to another page the history is there already.
-  const read = () => (history.location.pathname === pathname ? history.location.search : search);
-  return [useSyncExternalStore(history.listen, read, () => ""), (search) => history.replace(pathname + search)];
+  const filter = readFilter(useHistorySelector(({ location }) => (location.pathname === pathname ? location.search : search)));
+  return [filter, (part) => history.replace(pathname + writeFilter({ ...filter, ...part }))];
 }
 
 function Part({ name, questions }: { name: string; questions: QuestionFacts[] }) {
