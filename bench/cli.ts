@@ -2,44 +2,56 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
 import type { PartName } from "../src/bench/record.ts";
+import { measureClaims, timedListings } from "./claims.ts";
 import { type Options, PARTS } from "./parts.ts";
 import { writePart } from "./record.ts";
 
 /**
  * `npm run bench [-- build|pages|taps|search|clicks|engines|growth] [--runs 5] [--rounds 50]`: figures, never a test. Each part is printed, and
  * written for the page on performance as soon as it is there. Growth takes hours of memory and time, and has to be asked for.
+ * `npm run bench -- claims [docs/go/04-data-races.md …]` measures the book's claims on times, and writes them beside their listings' evidence.
  */
+const ROOT = join(import.meta.dirname, "..");
 const NAMES = Object.keys(PARTS) as PartName[];
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { runs: { type: "string", default: "5" }, rounds: { type: "string", default: "50" } },
 });
-const unknown = positionals.filter((name) => !(NAMES as string[]).includes(name));
-if (unknown.length > 0) throw new Error(`no part is named ${unknown.join(", ")}. There are ${NAMES.join(", ")}`);
-const wanted = NAMES.filter((name) => (positionals.length === 0 ? name !== "growth" : positionals.includes(name)));
-const command = ["npm run bench", ...(process.argv.length > 2 ? ["--", ...process.argv.slice(2)] : [])].join(" ");
+const runs = Number(values.runs);
 
-for (const name of wanted) await run(name);
+if (positionals[0] === "claims") await claims(positionals.slice(1));
+else await parts();
+
+async function parts(): Promise<void> {
+  const unknown = positionals.filter((name) => !(NAMES as string[]).includes(name));
+  if (unknown.length > 0) throw new Error(`no part is named ${unknown.join(", ")}. There are claims, ${NAMES.join(", ")}`);
+  const wanted = NAMES.filter((name) => (positionals.length === 0 ? name !== "growth" : positionals.includes(name)));
+  for (const name of wanted) await run(name);
+}
+
+async function claims(paths: string[]): Promise<void> {
+  const tasks = timedListings(ROOT, paths);
+  console.table(await withBar("Claims on times", tasks.length * runs, (tick) => measureClaims(ROOT, tasks, runs, tick)));
+}
 
 async function run<Name extends PartName>(name: Name): Promise<void> {
   const { title, steps, measure } = PARTS[name];
+  const options = { root: ROOT, runs, rounds: Number(values.rounds) };
+  const rows = await withBar(title, steps({ ...options, tick: () => {} }), (tick) => measure({ ...options, tick } satisfies Options));
+  console.table(rows);
+  writePart(ROOT, name, rows, ["npm run bench", ...(process.argv.length > 2 ? ["--", ...process.argv.slice(2)] : [])].join(" "));
+}
+
+/** Work with a bar that says how much of it is left. */
+async function withBar<T>(title: string, steps: number, work: (tick: () => void) => Promise<T>): Promise<T> {
   const bar = new SingleBar({
     format: `${title} {bar} {value}/{total}, {eta_formatted} left`,
     noTTYOutput: !process.stderr.isTTY,
     notTTYSchedule: 30_000,
   });
-  const options: Options = {
-    root: join(import.meta.dirname, ".."),
-    runs: Number(values.runs),
-    rounds: Number(values.rounds),
-    tick: () => bar.increment(),
-  };
-  bar.start(steps(options), 0);
+  bar.start(steps, 0);
   try {
-    const rows = await measure(options);
-    bar.stop();
-    console.table(rows);
-    writePart(options.root, name, rows, command);
+    return await work(() => bar.increment());
   } finally {
     bar.stop();
   }

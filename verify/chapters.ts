@@ -22,8 +22,16 @@ export function readChapter(root: string, file: string): Chapter {
     };
     return { file, text, listings: [], skipped: [], complaints: [complaint] };
   }
-  return { file, text, ...extract(parseMarkdown(text), { file, text, schemas: readSchemas(root) }) };
+  const extraction = extract(parseMarkdown(text), { file, text, schemas: readSchemas(root) });
+  for (const { contract } of extraction.listings) contract.timeout *= PATIENCE;
+  return { file, text, ...extraction };
 }
+
+/**
+ * A limit is there to end what never ends, and judges no speed. Authors set it by what a listing takes on a quiet machine; on a slower one, with
+ * other things to do, it has so many times as long.
+ */
+const PATIENCE = 6;
 
 function firstInvalidLine(bytes: Buffer): number | undefined {
   const decoder = new TextDecoder("utf-8", { fatal: true });

@@ -6,7 +6,7 @@ import { executeParity } from "./parity/parity.ts";
 import { makePlan, type Plan } from "./plan.ts";
 import { startProgress } from "./progress.ts";
 import { writeAtomically } from "./promote.ts";
-import { formatProblem, formatSkipped, formatSummary } from "./report.ts";
+import { formatProblem, formatSkipped, formatSlowest, formatSummary } from "./report.ts";
 import { cleanUpOnExit } from "./scratch.ts";
 import { compareRecords, executePlan, type Report, type Result, unrecorded, update } from "./verify.ts";
 
@@ -41,12 +41,13 @@ function printMissingRecords(plan: Plan, frozen: boolean): number {
 }
 
 function writeJson(path: string, { results, engines }: Report): void {
-  const listings = results.map(({ chapter, listing, engine, status, problems }) => ({
+  const listings = results.map(({ chapter, listing, engine, status, problems, ms }) => ({
     file: chapter.file,
     line: listing.line,
     key: listing.key,
     engine,
     status,
+    ms,
     problems,
   }));
   writeAtomically(path, `${JSON.stringify({ engines: Object.fromEntries(engines), listings }, null, 2)}\n`);
@@ -68,5 +69,5 @@ for (const { chapter, problems, status } of results) {
 for (const text of formatSkipped(results)) console.error(text);
 const missing = options.engine !== "native" ? 0 : printMissingRecords(plan, options.frozen);
 if (options.json) writeJson(options.json, { ...report, results });
-console.log(formatSummary(results, report.engines));
+console.log(`${formatSlowest(results)}${formatSummary(results, report.engines)}`);
 process.exitCode = missing > 0 || results.some(({ status }) => status === "failed") ? 1 : 0;

@@ -5,18 +5,18 @@ import type { Verdict } from "./judge/index.ts";
 import { writeAtomically } from "./promote.ts";
 
 /** What `--update` records of a listing whose contract held. */
-export function makeEvidence({ hash, contract }: Listing, { histogram, trace, bench }: Verdict, engine: string, date: string): Evidence {
+export function makeEvidence({ hash, contract }: Listing, { histogram, trace }: Verdict, engine: string, date: string): Evidence {
   const evidence: Evidence = { hash, engine, date };
   if (contract.runs > 1) evidence.runs = contract.runs;
   if (histogram) evidence.histogram = histogram;
   if (trace) evidence.trace = trace;
-  if (bench) evidence.bench = bench;
   return evidence;
 }
 
 /**
  * Merges new evidence into a chapter's record, in the order of its listings. What is the same engine and hash keeps its date and
- * counts, so that a run that finds nothing new changes no byte; what belongs to no listing any more is dropped.
+ * counts, so that a run that finds nothing new changes no byte; what belongs to no listing any more is dropped. Measured times stay: each
+ * says what it was measured on.
  */
 export function mergeEvidence(listings: Listing[], old: Evidences, fresh: Evidence[]): Evidences {
   const hashes = [...new Set(listings.map(({ hash }) => hash))];
@@ -26,7 +26,7 @@ export function mergeEvidence(listings: Listing[], old: Evidences, fresh: Eviden
       const now = evidenceOf({ listings: fresh }, hash);
       const same = before && now && before.engine === now.engine && sameTrace(before.trace, now.trace);
       const kept = same ? before : (now ?? before);
-      return kept ? [kept] : [];
+      return kept ? [{ ...kept, ...(before?.times && { times: before.times }) }] : [];
     }),
   };
 }

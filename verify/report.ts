@@ -33,6 +33,17 @@ export function formatSkipped(results: Result[]): string[] {
   return [...byReason].map(([reason, { length }]) => `${pc.yellow(reason)} (${length} listings)`);
 }
 
+const SLOWEST = 5;
+
+/** Where the time went: the slowest listings. Empty where nothing took long. */
+export function formatSlowest(results: Result[]): string {
+  const slowest = results.toSorted((a, b) => (b.ms ?? 0) - (a.ms ?? 0)).slice(0, SLOWEST);
+  const rows = slowest.flatMap(({ chapter, listing, ms = 0 }) =>
+    ms >= 1000 ? [`  ${(ms / 1000).toFixed(1).padStart(6)} s  ${chapter.file}:${listing.line}`] : [],
+  );
+  return rows.length > 0 ? `slowest:\n${rows.join("\n")}\n\n` : "";
+}
+
 /** A table with a row per engine, then the closing line. */
 export function formatSummary(results: Result[], engines: Map<string, string>): string {
   const rows = [...engines].map(([name, version]) => {

@@ -18,6 +18,8 @@ export type Result = {
   verdict: Verdict | undefined;
   /** What it ran on, such as `Go 1.21.13`, when that is not the engine's own version. */
   version?: string;
+  /** How long it took by itself, where that can be told. */
+  ms?: number;
 };
 
 export type Report = { results: Result[]; engines: Map<string, string> };
@@ -51,14 +53,10 @@ export async function executePlan(
       await opened.close();
     }
   };
-  // Go last and alone, since its benchmarks compare times. Servers are waited for most of the time, and so side by side.
-  const [go, others] = [groups.get(ALONE), [...groups].filter(([name]) => name !== ALONE)];
-  await Promise.all(others.map(([name, group]) => execute(name, group)));
-  if (go) await execute(ALONE, go);
+  // Side by side: servers are waited for most of the time.
+  await Promise.all([...groups].map(([name, group]) => execute(name, group)));
   return { results, engines };
 }
-
-const ALONE = "go";
 
 async function observeGroup(engine: Engine, name: string, group: Task[], ci: boolean, report: (result: Result) => void): Promise<void> {
   const left = new Map(group.map((task) => [task.listing, task]));
@@ -76,6 +74,7 @@ async function observeGroup(engine: Engine, name: string, group: Task[], ci: boo
       problems,
       verdict,
       ...(observation.version && { version: observation.version }),
+      ...(observation.ms !== undefined && { ms: observation.ms }),
     });
   };
   try {

@@ -5,7 +5,7 @@ import { answers, freePorts } from "../ports.ts";
 import { makeFolder, removeFolder, type Service, startService } from "../service.ts";
 import { findKafka, type Kafka } from "./jars.ts";
 
-const READY_TIMEOUT = 90_000;
+const READY_TIMEOUT = 180_000;
 const POLL_MS = 25;
 const HEAP = ["-Xms64m", "-Xmx256m"];
 

@@ -3,7 +3,7 @@ import { answers, freePorts } from "../ports.ts";
 import { makeFolder, removeFolder, startService } from "../service.ts";
 import { findMoto } from "./venv.ts";
 
-const READY_TIMEOUT = 60_000;
+const READY_TIMEOUT = 180_000;
 const POLL_MS = 25;
 const HERE: Home = { name: "this machine", isolated: false, wrap: (command) => command, inside: (folder) => folder };
 

@@ -13,7 +13,7 @@ export const RABBITMQ: Program = {
   wanted: "RabbitMQ 4.3 or newer (rabbitmq-server)",
 };
 
-const READY_TIMEOUT = 60_000;
+const READY_TIMEOUT = 180_000;
 const POLL_MS = 25;
 
 /** Small, local, and with nothing but AMQP: no management, no statistics. */

@@ -11,7 +11,7 @@ export const REDIS: Program = {
   wanted: "Redis 8 (redis-server)",
 };
 
-const READY_TIMEOUT = 30_000;
+const READY_TIMEOUT = 180_000;
 const POLL_MS = 10;
 
 /** A server that clients connect to. */

@@ -1,4 +1,15 @@
-export { type Claim, type Figures, keepsClaim, parseClaims } from "./claim.ts";
+export {
+  type Claim,
+  comparedBy,
+  type Figures,
+  isTimed,
+  keepsClaim,
+  keepsRatio,
+  parseClaims,
+  type Ratio,
+  ratioOf,
+  type Times,
+} from "./claim.ts";
 export { type Complaint, formatComplaint } from "./complaint.ts";
 export { type Extraction, extract, stepsOf } from "./extract.ts";
 export {
@@ -26,7 +37,7 @@ export { type Play, playOf } from "./play.ts";
 export { formatResult, parseTable, type Table } from "./psql.ts";
 export { type Evidence, type Evidences, evidenceOf, evidencePath, readEvidence } from "./recorded.ts";
 export { type Held, parseScenario, SCENARIO, type Scenario, type ScenarioStep } from "./scenario.ts";
-export { CONTRACTS, type Contract, type ContractName, MASKS, OLDER_GO, OUTPUT, type Role, roleOf } from "./schema.ts";
+export { ARCHITECTURES, CONTRACTS, type Contract, type ContractName, MASKS, OLDER_GO, OUTPUT, type Role, roleOf } from "./schema.ts";
 export { readSchemas, SCHEMAS, type Schemas, schemaName, schemaOf } from "./schemas.ts";
 export { parseShell } from "./shell.ts";
 export { type Holding, parseStates, type States } from "./states.ts";

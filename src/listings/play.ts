@@ -34,6 +34,7 @@ function whyNoGo({ contract }: Listing): string | undefined {
   if ("mod" in contract && contract.mod) return "it imports more than the standard library, which is all the page has";
   if ("go" in contract && contract.go) return `it needs Go ${contract.go}, and the page has the book's own`;
   if (contract.name === "go race") return "the race detector needs threads, and the page has one";
+  if (contract.name === "go asm") return "it shows what is compiled for a processor, and the page compiles for WebAssembly";
   if (contract.name === "go bench") return "figures are the machine's, and the page is another";
   return undefined;
 }

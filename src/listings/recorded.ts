@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { Figures } from "./claim.ts";
+import type { Times } from "./claim.ts";
 import type { Histogram } from "./match.ts";
 import type { Trace } from "./trace.ts";
 
@@ -14,8 +14,8 @@ export type Evidence = {
   /** How often it ran, and what came out, where it varies. */
   runs?: number;
   histogram?: Histogram;
-  /** Of benchmarks: the best of their runs, by name. They belong to the machine; the claims compare them with each other. */
-  bench?: Record<string, Figures>;
+  /** Of benchmarks: what `npm run bench -- claims` measured of its claims on times, on one processor after the other. */
+  times?: Times;
   /** Of an interleaving: what became of each statement. */
   trace?: Trace;
 };

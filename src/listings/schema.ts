@@ -51,6 +51,8 @@ const executed = { ...common, role: roleAmong(TOLD), lines: toFind };
 export const OLDER_GO = ["1.21", "1.22", "1.27.0"] as const;
 /** Modules a Go listing may import from, each pinned in verify/mods/<name>/go.mod: clients, with the engine they talk to, and golang.org/x/sync. */
 export const MODS = ["pgx", "redis", "amqp", "kafka", "grpc", "aws", "sync"] as const;
+/** Architectures whose machine code a `go asm` listing is about: Go's compiler makes both on any machine. */
+export const ARCHITECTURES = ["amd64", "arm64"] as const;
 const goKeys = {
   ...executed,
   go: z.enum(OLDER_GO).optional().describe("Another toolchain: the last patch of that release, or just that patch."),
@@ -90,13 +92,20 @@ export const CONTRACTS = {
   "go escape": z
     .strictObject(goKeys)
     .describe('`-gcflags="-m -l"` says every `// want "substring"` on its line; what else escapes in a marked function is an error.'),
+  "go asm": z
+    .strictObject({ ...goKeys, arch: z.enum(ARCHITECTURES).optional().describe("The one architecture it is about. Default: both.") })
+    .describe(
+      'The machine code of each line has what `// want "CALL"` says, and has not what `// not "CALL"` says, on amd64 and on arm64.',
+    ),
   "go vet": z.strictObject(goKeys).describe('It builds, and vet says every `// want "substring"` on its line, and nothing else.'),
   "go test": z
     .strictObject({ ...goKeys, role: roleAmong([...TOLD, "starter", "tests", "solution"]) })
     .describe("Its tests pass. In an exercise: those of `role=tests` fail with the starter and pass with the solution."),
   "go bench": z
     .strictObject(goKeys)
-    .describe("Its benchmarks run, and each `// claim: allocs(BenchmarkX) == 0` or `time(BenchmarkX) > 2 * time(BenchmarkY)` holds."),
+    .describe(
+      "Its benchmarks run, and each `// claim: allocs(BenchmarkX) == 0` holds. A claim on `time` is measured by the bench alone, processor by processor.",
+    ),
   "sql run": z
     .strictObject({ ...common, env, from, role: roleAmong([...TOLD, "starter", "solution"]), lines: toFind })
     .describe("Its statements succeed, and the last result is its output, when there is one. EXPLAIN has a contract of its own."),

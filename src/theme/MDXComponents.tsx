@@ -1,7 +1,7 @@
 import MDXComponents from "@theme-original/MDXComponents";
 import { PRACTICE } from "../exercises/index.ts";
 import { Diagram } from "../views/diagram/index.ts";
-import { Histogram, Listing, Output, Stamp } from "../views/listing/index.ts";
+import { Histogram, Listing, Measured, Output, Stamp } from "../views/listing/index.ts";
 import { Program } from "../views/program/index.ts";
 import { Plan, Sessions, Source } from "../views/sql/index.ts";
 import { States } from "../views/states/index.ts";
@@ -14,6 +14,7 @@ export default {
   Diagram,
   Histogram,
   Listing,
+  Measured,
   Output,
   Plan,
   Program,

@@ -1,5 +1,6 @@
 import type { ContractName, Listing } from "../../src/listings/index.ts";
 import type { Observation } from "../runners/runner.ts";
+import { judgeAssembly } from "./assembly.ts";
 import { judgeDiagnostics } from "./diagnostics.ts";
 import { judgeEscape } from "./escape.ts";
 import { judgeRequests, judgeSituation } from "./iam.ts";
@@ -23,6 +24,7 @@ const JUDGES: Record<ContractName, (listing: Listing, observation: Observation) 
   "go panic": judgeProgram,
   "go race": judgeRace,
   "go escape": judgeEscape,
+  "go asm": judgeAssembly,
   "go vet": judgeDiagnostics,
   "go test": judgeTest,
   "go bench": judgeBenchmark,

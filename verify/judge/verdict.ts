@@ -1,4 +1,4 @@
-import type { Figures, Histogram, Trace } from "../../src/listings/index.ts";
+import type { Histogram, Trace } from "../../src/listings/index.ts";
 
 /** Something that is not as the chapter says. `line` is 1-based in the chapter. */
 export type Problem = { line: number; message: string; expected?: string; actual?: string };
@@ -14,8 +14,6 @@ export type Verdict = {
   histogram: Histogram | undefined;
   /** Of an interleaving: what became of each statement. */
   trace?: Trace;
-  /** Of benchmarks: the best of their runs, by name. */
-  bench?: Record<string, Figures>;
 };
 
 export const problem = (line: number, message: string): Problem => ({ line, message });

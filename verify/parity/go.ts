@@ -8,6 +8,7 @@ import type { Execution } from "../process.ts";
 import { OUTPUT_CAP } from "../process.ts";
 import { ownFile } from "../runners/go/programs.ts";
 import { asTests } from "../runners/go/tests.ts";
+import { observed } from "../runners/observed.ts";
 import type { Diagnostic, Engine, Missing, Observation, Runner } from "../runners/runner.ts";
 import { openGoUnderNode } from "./engines.ts";
 
@@ -29,7 +30,7 @@ export const pageGo = (root: string): Runner => ({
       async observe(listings, done) {
         const left = [...listings];
         const inTurn = async (go: GoEngine) => {
-          for (let listing = left.shift(); listing; listing = left.shift()) done(listing, await observe(go, listing));
+          for (let listing = left.shift(); listing; listing = left.shift()) done(listing, await observed(() => observe(go, listing)));
         };
         await Promise.all(engines.map(inTurn));
       },

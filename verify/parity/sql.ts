@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Environment, PostgresEngine } from "../../src/engines/postgres/index.ts";
 import { type Listing, roleOf, setupOf } from "../../src/listings/index.ts";
 import { loadLexer, splitSql, unknownChecks } from "../../src/sql/index.ts";
+import { observed } from "../runners/observed.ts";
 import type { Engine, Missing, Observation, Runner } from "../runners/runner.ts";
 import { wantsOf } from "../runners/sql/environment.ts";
 import type { Play } from "../runners/sql/play.ts";
@@ -23,7 +24,7 @@ export const pagePostgres = (root: string): Runner => ({
     return {
       version: `${postgres.version} in WebAssembly`,
       async observe(listings, done) {
-        for (const listing of listings) done(listing, await observe(postgres, listing));
+        for (const listing of listings) done(listing, await observed(() => observe(postgres, listing)));
       },
       close: async () => postgres.dispose(),
     };

@@ -7,6 +7,7 @@ import { exercises, questions, wrongElsewhere } from "./practice.ts";
 import type { Page, Rule } from "./rule.ts";
 import { diagrams, enoughListings, frontMatter, opening, sections } from "./shape.ts";
 import { headingIds, html, lineLength } from "./text.ts";
+import { times } from "./times.ts";
 
 export { listIds } from "./book.ts";
 
@@ -34,5 +35,5 @@ export function lintBook(root: string, pages: Page[]): Complaint[] {
   const own = pages.flatMap((page) =>
     RULES.flatMap((rule) => rule(page).map((complaint) => ({ file: page.file, ...complaint }))).sort((a, b) => a.line - b.line),
   );
-  return [...own, ...changed(pages), ...budget(pages), ...ids(root, pages)];
+  return [...own, ...changed(pages), ...budget(pages), ...ids(root, pages), ...times(root, pages)];
 }

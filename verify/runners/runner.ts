@@ -9,13 +9,15 @@ import type { Played } from "./redis/play.ts";
 import type { Play } from "./sql/play.ts";
 import type { Interleaving } from "./sql/sessions.ts";
 
-/** What the compiler or vet said about one line of a listing. `line` is 1-based within the listing; 0: the whole program. */
+/** What the compiler or vet said about one line of a listing, or made of it. `line` is 1-based within the listing; 0: the whole program. */
 export type Diagnostic = { line: number; message: string };
 
 /** What was seen of a listing. Judging it is `judge.ts`'s business. */
 export type Observation = Seen & {
   /** What it ran on, when that is not the engine's own version. */
   version?: string;
+  /** How long the listing took by itself, where that can be told: what is built together is no listing's own time. */
+  ms?: number;
 };
 
 type Seen =
@@ -23,6 +25,8 @@ type Seen =
   /** Benchmarks, and the best of their runs by name. */
   | { kind: "measured"; runs: Execution[]; figures: Map<string, Figures> }
   | { kind: "diagnosed"; diagnostics: Diagnostic[]; text: string }
+  /** The machine code of a package, instruction by instruction, by architecture. */
+  | { kind: "assembled"; code: Map<string, Diagnostic[]> }
   /** SQL of one session. `wants`: SQLSTATEs it promises; `sampled`: row estimates vary, a table was too large to be read whole. */
   | { kind: "played"; runs: Play[]; wants: string[]; sampled: boolean }
   /** SQL of several sessions, with the statements as written, for their expectations. */

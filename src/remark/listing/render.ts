@@ -1,9 +1,12 @@
 import type { Code, Table as MdastTable, PhrasingContent, Root, TableRow } from "mdast";
 import {
+  comparedBy,
   type Evidence,
+  isTimed,
   kindOf,
   type Listing,
   type Output,
+  parseClaims,
   parsePlan,
   parseStates,
   parseTable,
@@ -25,6 +28,7 @@ export function listingElement(
 ): Root["children"][number] {
   const { contract, key, hash, output } = listing;
   const children: Root["children"] = shown(listing, evidence);
+  children.push(...measured(listing, evidence));
   if (output && between) children.push(...between, outputElement(listing, output, evidence));
   const attributes = {
     id: `l-${key}`,
@@ -82,6 +86,18 @@ function shown(listing: Listing, evidence: Evidence | undefined): Root["children
   if (play && "kind" in play) return [element("Program", { id: `l-${listing.key}`, kind: play.kind, clock: play.clock }, [code])];
   if (!evidence?.trace) return [code];
   return [element("Sessions", { trace: JSON.stringify(evidence.trace) }), element("Source", { label: "As written, to copy" }, [code])];
+}
+
+/** What was measured of a benchmark's claims on times. */
+function measured({ contract, code }: Listing, evidence: Evidence | undefined): Root["children"] {
+  if (contract.name !== "go bench" || !evidence?.times) return [];
+  const claims = parseClaims(code)
+    .claims.filter(isTimed)
+    .map((claim) => {
+      const [left, right] = comparedBy(claim).map((name) => name.replace(/^Benchmark/, ""));
+      return { left, right, ratios: evidence.times?.[claim.text] ?? [] };
+    });
+  return [element("Measured", { claims: JSON.stringify(claims) })];
 }
 
 /** An output. Of a prediction it is folded: the reader opens it after guessing. */

@@ -12,6 +12,7 @@ const CLAIMS: Record<string, string> = {
   "go race": "races",
   "go race clean": "no race found",
   "go escape": "escapes as marked",
+  "go asm": "machine code as marked",
   "go vet": "vet objects as marked",
   "go test": "passes its tests",
   "go bench": "keeps its claims",

@@ -3,13 +3,25 @@ export function mutants(text: string): { what: string; text: string }[] {
   const lines = text.split("\n");
   return lines.flatMap((line, i) => {
     const broken = mutate(lines, i);
-    return broken === undefined ? [] : [{ what: `${i + 1}: ${line.trim()}`, text: lines.with(i, broken).join("\n") }];
+    if (broken === undefined) return [];
+    const mutant = lines.with(i, broken);
+    return [{ what: `${i + 1}: ${line.trim()}`, text: (WAITED_FOR.test(line) ? inVain(mutant, i) : mutant).join("\n") }];
   });
+}
+
+/** Steps of scenarios that wait for what they expect. */
+const WAITED_FOR = /^ *- (settled|owns|throws|receive|in-sync): /;
+
+/** What never comes is not waited for long. As written it has the time of its contract, on a machine with other things to do. */
+function inVain(lines: string[], i: number): string[] {
+  const opening = lines.slice(0, i).findLastIndex((line) => line.startsWith("```"));
+  return lines.with(opening, `${lines[opening]} timeout=2s`);
 }
 
 function mutate(lines: string[], i: number): string | undefined {
   const line = lines[i] ?? "";
   if (line.includes("// want")) return line.replace(/\/\/ want ".*"/, '// want "something else"');
+  if (line.includes("// not")) return line.replace("// not", "// want");
   if (line.startsWith("```go ")) return mutateGo(line);
   if (line.includes("// claim:")) return line.replace(/==|>/, "<");
   if (/got.* != \d+/.test(line)) return line.replace(/!= \d+/, "!= 77");

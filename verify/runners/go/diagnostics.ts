@@ -19,6 +19,8 @@ export function parseDiagnostics(text: string): Map<string, Said[]> {
       last = { file: match.file ?? "", line: Number(match.line), message: match.message ?? "" };
       const folder = match.folder ?? "";
       byFolder.set(folder, [...(byFolder.get(folder) ?? []), last]);
+    } else if (line.startsWith("# ")) {
+      last = undefined; // another package begins, whose indented lines continue nothing of this one
     } else if (last && /^\s+\S/.test(line)) {
       last.message += `\n${line.trim()}`;
     }

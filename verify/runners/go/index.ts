@@ -1,6 +1,7 @@
 import type { Listing } from "../../../src/listings/index.ts";
 import { removeScratch } from "../../scratch.ts";
 import type { Engine, Missing, Runner } from "../runner.ts";
+import { observeAssembly } from "./assembly.ts";
 import { observePrograms, observeRaces, type Report } from "./programs.ts";
 import { openSupply } from "./supply.ts";
 import { observeBenchmarks, observeTests } from "./tests.ts";
@@ -10,13 +11,13 @@ import { observeEscapes, observeFailures, observeVet } from "./vet.ts";
 /** Go, native. The listings of one toolchain are packages of one module, and those of one contract are built by one command. */
 export const goRunner: Runner = { name: "go", open };
 
-// In this order: benchmarks last, when nothing else runs.
 const CONTRACTS: [string[], (module: Module, listings: Listing[], done: Report) => Promise<void>][] = [
   [["go run", "go panic"], observePrograms],
   [["go race"], observeRaces],
   [["go fail"], observeFailures],
   [["go vet"], observeVet],
   [["go escape"], observeEscapes],
+  [["go asm"], observeAssembly],
   [["go test"], observeTests],
   [["go bench"], observeBenchmarks],
 ];
@@ -56,7 +57,7 @@ async function openWithSupply(name: string): Promise<Module | Missing> {
 }
 
 async function observeAll(module: Module, listings: Listing[], done: Report): Promise<void> {
-  const stamped: Report = (listing, observation) => done(listing, { ...observation, version: module.version });
+  const stamped: Report = (listing, observation) => done(listing, { version: module.version, ...observation });
   for (const [names, observe] of CONTRACTS) {
     await observe(
       module,

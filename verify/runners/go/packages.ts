@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Listing } from "../../../src/listings/index.ts";
 import { parseDiagnostics, type Said } from "./diagnostics.ts";
@@ -21,6 +21,7 @@ export type Group = {
  * Writes each listing as a package below a folder of the group's name, and runs one go command over all of them.
  * @param files what a listing's package consists of
  * @param command the go command, without the packages
+ * @param env what the command finds in its environment besides
  */
 export async function buildGroup(
   module: Module,
@@ -28,6 +29,7 @@ export async function buildGroup(
   listings: Listing[],
   files: (listing: Listing) => Files,
   command: string[],
+  env: Record<string, string> = {},
 ): Promise<Group> {
   for (const listing of listings) {
     const folder = join(module.folder, name, folderOf(listing, listings));
@@ -35,12 +37,23 @@ export async function buildGroup(
     for (const [file, code] of Object.entries(files(listing))) writeFileSync(join(folder, file), `${code}\n`);
   }
   mkdirSync(join(module.folder, "bin", name), { recursive: true });
-  const { stdout, stderr } = await module.go([...command, `./${name}/...`]);
-  const text = stdout + stderr;
-  const byFolder = parseDiagnostics(text);
-  const said = new Map(listings.map((listing) => [listing, byFolder.get(folderOf(listing, listings)) ?? []]));
+  const said = new Map<Listing, Said[]>(listings.map((listing) => [listing, []]));
+  let text = "";
+  for (let again = true; again; ) {
+    const { exit, stdout, stderr } = await module.go([...command, `./${name}/...`], env);
+    text += stdout + stderr;
+    const byFolder = parseDiagnostics(stdout + stderr);
+    const told = listings.filter((listing) => byFolder.has(folderOf(listing, listings)));
+    for (const listing of told) said.get(listing)?.push(...(byFolder.get(folderOf(listing, listings)) ?? []));
+    // Of a package that cannot be loaded, since it imports what is nowhere, the command says so and builds none: the others are built without it.
+    again = exit !== 0 && told.length > 0 && !COMPILED.test(stdout + stderr);
+    if (again) for (const listing of told) rmSync(join(module.folder, name, folderOf(listing, listings)), { recursive: true });
+  }
   return { module, name, listings, said, text };
 }
+
+/** What the compiler says of a package stands below its name. */
+const COMPILED = /^# /m;
 
 /** The folder of a listing's package, which is also the name of its binary. */
 export const folderOf = (listing: Listing, listings: Listing[]): string => `listing${listings.indexOf(listing)}`;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pLimit from "p-limit";
 import type { Listing } from "../../../src/listings/index.ts";
 import { type ExecuteOptions, type Execution, execute } from "../../process.ts";
+import { observed } from "../observed.ts";
 import type { Observation } from "../runner.ts";
 import { asProgram, buildGroup, folderOf, type Group } from "./packages.ts";
 import type { Module } from "./toolchain.ts";
@@ -33,7 +34,9 @@ export async function observeRaces(module: Module, listings: Listing[], done: Re
 /** Executes what was built, side by side unless they share an engine; of what was not, tells why. */
 export async function executeAll(group: Group, args: string[], done: Report): Promise<void> {
   const limit = pLimit(group.module.supply ? 1 : availableParallelism());
-  await Promise.all(group.listings.map((listing) => limit(async () => done(listing, await executeOne(group, listing, args)))));
+  await Promise.all(
+    group.listings.map((listing) => limit(async () => done(listing, await observed(() => executeOne(group, listing, args))))),
+  );
 }
 
 export async function executeOne(group: Group, listing: Listing, args: string[]): Promise<Observation> {
@@ -51,12 +54,18 @@ export async function executeOne(group: Group, listing: Listing, args: string[])
   return { kind: "executed", runs };
 }
 
+/**
+ * A program that was built with `-race` waits a second before it exits, for races at its very end
+ * (https://go.dev/doc/articles/race_detector#Options). A twentieth is enough for that, and the book has many of them.
+ */
+const ENVIRONMENT = { ...process.env, GORACE: "atexit_sleep_ms=50" };
+
 /** With the address of its engine in the environment, where it has one: empty when the program starts, and emptied after it. */
 async function executeSupplied({ supply }: Module, binary: string, args: string[], options: ExecuteOptions): Promise<Execution> {
-  if (!supply) return execute(binary, args, options);
+  if (!supply) return execute(binary, args, { ...options, env: ENVIRONMENT });
   const { env, done } = await supply.next();
   try {
-    return await execute(binary, args, { ...options, env: { ...process.env, ...env } });
+    return await execute(binary, args, { ...options, env: { ...ENVIRONMENT, ...env } });
   } finally {
     await done();
   }

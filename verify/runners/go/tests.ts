@@ -1,5 +1,6 @@
 import { exerciseOf, type Figures, type Listing } from "../../../src/listings/index.ts";
-import { buildGroup, type Files } from "./packages.ts";
+import type { Observation } from "../runner.ts";
+import { buildGroup, type Files, type Group } from "./packages.ts";
 import { executeAll, executeOne, type Report } from "./programs.ts";
 import type { Module } from "./toolchain.ts";
 
@@ -20,23 +21,33 @@ export function asTests(listing: Listing): Files {
   return { "code.go": code?.code ?? "", "code_test.go": tests.code };
 }
 
-// Three tries of a tenth of a second each, of which the best counts: noise only ever makes a program slower.
-const BENCH = ["-test.run=^$", "-test.bench=.", "-test.benchmem", "-test.count=3", "-test.benchtime=100ms", "-test.cpu=2"];
+const BENCH = ["-test.run=^$", "-test.bench=.", "-test.benchmem", "-test.cpu=2"];
+/** What is counted is the same whatever runs beside it. A thousand times: what is allocated once is rounded away. */
+const COUNTED = [...BENCH, "-test.benchtime=1000x"];
+/** Three tries of a tenth of a second each, of which the best counts: noise only ever makes a program slower. */
+const TIMED = [...BENCH, "-test.count=3", "-test.benchtime=100ms"];
 
-/** Benchmarks run one by one: what runs beside one would be measured too. */
+/** Benchmarks run as often as it takes to count their allocations and bytes. */
 export async function observeBenchmarks(module: Module, listings: Listing[], done: Report): Promise<void> {
   if (listings.length === 0) return;
-  const group = await buildGroup(module, "benchmarks", listings, asTests, [...COMPILE_TESTS, "-o", "bin/benchmarks/"]);
-  for (const listing of listings) {
-    const observation = await executeOne(group, listing, BENCH);
-    if (observation.kind !== "executed") done(listing, observation);
-    else
-      done(listing, {
-        kind: "measured",
-        runs: observation.runs,
-        figures: parseBenchmarks(observation.runs.map(({ stdout }) => stdout).join("\n")),
-      });
-  }
+  const group = await buildBenchmarks(module, listings);
+  const measured: Report = (listing, observation) => done(listing, withFigures(observation));
+  await executeAll(group, COUNTED, measured);
+}
+
+/** Measures times, one listing after the other, since what runs beside a benchmark is measured with it. For the bench, never for a test. */
+export async function measureBenchmarks(module: Module, listings: Listing[], done: Report): Promise<void> {
+  const group = await buildBenchmarks(module, listings);
+  for (const listing of listings) done(listing, withFigures(await executeOne(group, listing, TIMED)));
+}
+
+const buildBenchmarks = (module: Module, listings: Listing[]): Promise<Group> =>
+  buildGroup(module, "benchmarks", listings, asTests, [...COMPILE_TESTS, "-o", "bin/benchmarks/"]);
+
+function withFigures(observation: Observation): Observation {
+  if (observation.kind !== "executed") return observation;
+  const figures = parseBenchmarks(observation.runs.map(({ stdout }) => stdout).join("\n"));
+  return { ...observation, kind: "measured", figures };
 }
 
 /**

@@ -6,6 +6,8 @@ import type { Missing } from "../runner.ts";
 import type { Supply } from "./supply.ts";
 
 export const BUILD_TIMEOUT = 300_000;
+/** Machine code of all listings in one text is long. */
+const PRINTED_CAP = 64 * 1024 * 1024;
 
 /** A Go module in a scratch folder, with the toolchain that its `toolchain` line pins. */
 export type Module = {
@@ -15,7 +17,7 @@ export type Module = {
   /** What its programs talk to; none of the standard library's. */
   supply?: Supply;
   /** Runs the go command in it. Rejects when there is none. */
-  go(args: string[]): Promise<Execution>;
+  go(args: string[], env?: Record<string, string>): Promise<Execution>;
 };
 
 /**
@@ -29,7 +31,8 @@ export async function openModule(name: string): Promise<Module | Missing> {
   const folder = makeScratch("go");
   cpSync(source, folder, { recursive: true });
   const env = { ...process.env, GOTOOLCHAIN: toolchain, GOWORK: "off", GO111MODULE: "on", GOFLAGS: "" };
-  const go = (args: string[]) => execute("go", args, { cwd: folder, env, timeout: BUILD_TIMEOUT, cap: 4 * 1024 * 1024 });
+  const go: Module["go"] = (args, own) =>
+    execute("go", args, { cwd: folder, env: { ...env, ...own }, timeout: BUILD_TIMEOUT, cap: PRINTED_CAP });
   try {
     const { exit, stdout, stderr } = await go(["env", "GOVERSION"]);
     if (exit === 0) return { folder, go, version: stdout.trim().replace(/^go/, "Go ") + clientIn(mod) };

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { observed } from "../observed.ts";
 import type { Engine, Runner } from "../runner.ts";
 import { decideRequests, readSituation } from "./decide.ts";
 
@@ -10,8 +11,8 @@ export const iamRunner: Runner = {
       version: `iam-simulate ${versionOf("@cloud-copilot/iam-simulate")}`,
       async observe(listings, done) {
         for (const listing of listings) {
-          const told = await (listing.contract.name === "json iam" ? readSituation(listing) : decideRequests(listing));
-          done(listing, { kind: "decided", ...told });
+          const decide = () => (listing.contract.name === "json iam" ? readSituation(listing) : decideRequests(listing));
+          done(listing, await observed(async () => ({ kind: "decided", ...(await decide()) })));
         }
       },
       close: async () => {},

@@ -1,31 +1,54 @@
 import { type Cluster, startCluster } from "../../../lab/kafka/cluster.ts";
 import { type KafkaScenario, type Listing, parseKafkaScenario } from "../../../src/listings/index.ts";
+import { observed } from "../observed.ts";
 import type { Played } from "../redis/play.ts";
 import type { Engine, Missing, Observation, Runner } from "../runner.ts";
 import { Clients } from "./clients.ts";
 import { Stage, type Staged } from "./play.ts";
 import { playShell } from "./shell.ts";
 
-/** Kafka. Listings share one broker, one after the other, and find it empty; with `topology=3` they have brokers of their own. */
+/**
+ * Kafka. Listings share a broker, one after the other, and find it empty; with `topology=3` they have brokers of their own. Most of the time
+ * members and coordinators wait for each other, so several such brokers stand side by side where there are listings enough.
+ */
 export const kafkaRunner: Runner = { name: "kafka", open };
 
+type Brokers = { cluster: Cluster; clients: Clients };
+
+/** A broker more takes as long to start as two or three listings take. */
+const LISTINGS_PER_BROKER = 5;
+const MOST_BROKERS = 4;
+
 async function open(): Promise<Engine | Missing> {
-  const cluster = await startCluster();
-  if ("missing" in cluster) return cluster;
-  const shared = { cluster, clients: await Clients.open(cluster) };
+  const first = await openBrokers(1);
+  if ("missing" in first) return first;
   return {
-    version: `Kafka ${cluster.version}`,
+    version: `Kafka ${first.cluster.version}`,
     async observe(listings, done) {
-      for (const listing of listings) done(listing, await observe(shared, listing));
+      const shared = listings.filter(isOnShared);
+      const own = listings.filter((listing) => !isOnShared(listing));
+      const playAll = async (brokers: Brokers) => {
+        for (let listing = shared.shift(); listing; listing = shared.shift())
+          done(listing, await observed(() => observe(brokers, listing)));
+      };
+      const playMore = async () => {
+        const more = await openBrokers(1);
+        if ("missing" in more) return; // the first one plays them all
+        await playAll(more).finally(() => close(more));
+      };
+      // A broker that KAFKA_BROKERS names is not ours to double.
+      const most = first.cluster.folders.length > 0 ? MOST_BROKERS : 1;
+      const more = Math.min(most, Math.ceil(shared.length / LISTINGS_PER_BROKER)) - 1;
+      const playOwn = async () => {
+        for (const listing of own) done(listing, await observed(() => observe(first, listing)));
+      };
+      await Promise.all([playAll(first), playOwn(), ...Array.from({ length: Math.max(0, more) }, playMore)]);
     },
-    async close() {
-      shared.clients.close();
-      await cluster.close();
-    },
+    close: () => close(first),
   };
 }
 
-type Brokers = { cluster: Cluster; clients: Clients };
+const isOnShared = ({ contract }: Listing): boolean => !("topology" in contract) || contract.topology === "1";
 
 type Play = { kind: "kafka"; runs: Staged[]; scenario: KafkaScenario } | { kind: "transcribed"; runs: Played[] };
 
@@ -48,7 +71,7 @@ async function playOnShared(shared: Brokers, listing: Listing, play: Play): Prom
 }
 
 async function playOnOwn(listing: Listing, play: Play): Promise<Missing | undefined> {
-  const brokers = await ownBrokers();
+  const brokers = await openBrokers(3);
   if ("missing" in brokers) return brokers;
   try {
     await playOnce(brokers, listing, play);
@@ -69,9 +92,9 @@ async function playOnce({ cluster, clients }: Brokers, { contract, node }: Listi
   return played;
 }
 
-async function ownBrokers(): Promise<Brokers | Missing> {
+async function openBrokers(count: 1 | 3): Promise<Brokers | Missing> {
   try {
-    const cluster = await startCluster(3);
+    const cluster = await startCluster(count);
     return "missing" in cluster ? cluster : { cluster, clients: await Clients.open(cluster) };
   } catch (error) {
     return { missing: error instanceof Error ? error.message : String(error) };

@@ -1,5 +1,6 @@
 import type { Listing } from "../../../src/listings/index.ts";
 import { makeScratch, removeScratch } from "../../scratch.ts";
+import { observed } from "../observed.ts";
 import type { Engine, Missing, Observation, Runner } from "../runner.ts";
 import { type Buf, openBuf } from "./buf.ts";
 import { observeBreaking, observeLint } from "./review.ts";
@@ -28,7 +29,7 @@ async function open(): Promise<Engine | Missing> {
       for (const listing of listings) {
         count += 1;
         const observe = CONTRACTS[listing.contract.name];
-        if (observe) done(listing, await observe(buf, listing, `listing${count}`));
+        if (observe) done(listing, await observed(() => observe(buf, listing, `listing${count}`)));
         else done(listing, { kind: "broken", message: `${listing.contract.name} is not for buf` });
       }
     },

@@ -1,5 +1,6 @@
 import { type Broker, startBroker } from "../../../lab/rabbitmq/broker.ts";
 import { type Listing, parseScenario } from "../../../src/listings/index.ts";
+import { observed } from "../observed.ts";
 import type { Engine, Missing, Observation, Runner } from "../runner.ts";
 import { Stage, type Staged } from "./play.ts";
 
@@ -12,7 +13,7 @@ async function open(): Promise<Engine | Missing> {
   return {
     version: `RabbitMQ ${broker.version}`,
     async observe(listings, done) {
-      for (const listing of listings) done(listing, await observe(broker, listing));
+      for (const listing of listings) done(listing, await observed(() => observe(broker, listing)));
     },
     close: () => broker.close(),
   };

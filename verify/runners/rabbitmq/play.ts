@@ -8,7 +8,7 @@ import { Consumer, type Delivery, Publisher } from "./participants.ts";
 export type Staged = { events: string[]; held: Record<string, Held[]>; stuck?: { step: number; message: string } };
 
 const POLL_MS = 5;
-const SETTLE_MS = 5_000;
+const SETTLE_MS = 30_000;
 
 type Of<Name extends keyof ScenarioStep> = NonNullable<ScenarioStep[Name]>;
 

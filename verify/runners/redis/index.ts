@@ -1,6 +1,7 @@
 import { findRedis } from "../../../lab/redis/server.ts";
 import { Topology } from "../../../lab/redis/topology.ts";
 import type { Listing } from "../../../src/listings/index.ts";
+import { observed } from "../observed.ts";
 import type { Engine, Missing, Observation, Runner } from "../runner.ts";
 import { type Played, Player } from "./play.ts";
 
@@ -16,7 +17,7 @@ async function open(): Promise<Engine | Missing> {
   return {
     version: `Redis ${found.version}`,
     async observe(listings, done) {
-      for (const listing of listings) done(listing, await observe(listing));
+      for (const listing of listings) done(listing, await observed(() => observe(listing)));
     },
     close: async () => {},
   };

@@ -1,5 +1,6 @@
 import { envOf, type Listing, schemaName } from "../../../src/listings/index.ts";
 import { loadLexer } from "../../../src/sql/index.ts";
+import { observed } from "../observed.ts";
 import type { Engine, Missing, Runner } from "../runner.ts";
 import { Environment } from "./environment.ts";
 import { Server } from "./server.ts";
@@ -17,7 +18,7 @@ async function open(): Promise<Engine | Missing> {
       for (const group of Map.groupBy(listings, firstOfEnvironment).values()) {
         const schema = group[0]?.needs.find((needed) => schemaName(needed) !== undefined);
         const environment = new Environment(server, schema);
-        for (const listing of group) done(listing, await environment.observe(listing));
+        for (const listing of group) done(listing, await observed(() => environment.observe(listing)));
         await environment.close();
       }
     },

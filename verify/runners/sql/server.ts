@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { type Cluster, startCluster } from "../../../lab/postgres/cluster.ts";
 
-const RECOVERY_TIMEOUT = 10_000;
+const RECOVERY_TIMEOUT = 90_000;
 
 /** The server the listings run on: hands out databases, and is started again when a listing (or a stranger) has killed it. */
 export class Server {

@@ -1,3 +1,0 @@
-import { describeContracts, HOLDS, ofTheLab } from "./contracts.ts";
-
-describeContracts(HOLDS.filter(ofTheLab));
