@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ARCHITECTURES, type Listing } from "../../../src/listings/index.ts";
 import type { Diagnostic } from "../runner.ts";
 import { asProgram, buildGroup, folderOf, type Group } from "./packages.ts";
-import { notBuilt, type Report } from "./programs.ts";
+import { notBuilt, type Report, UNDEBUGGED } from "./programs.ts";
 import type { Module } from "./toolchain.ts";
 
 const INSTRUCTION = /^\t0x[0-9a-f]+ \d+ \(\S*?([^/\s]+)\/main\.go:(\d+)\)\t(.*)$/gm;
@@ -34,7 +34,7 @@ async function assemble(module: Module, architecture: string, listings: Listing[
   const empty = join(module.folder, name, "empty");
   mkdirSync(empty, { recursive: true });
   writeFileSync(join(empty, "empty.go"), "package empty\n");
-  return buildGroup(module, name, listings, asProgram, ["build", "-trimpath", "-gcflags=-S"], { GOARCH: architecture, CGO_ENABLED: "0" });
+  return buildGroup(module, name, listings, asProgram, ["build", "-trimpath", "-gcflags=-S", UNDEBUGGED], { GOARCH: architecture, CGO_ENABLED: "0" });
 }
 
 const groupsFor = ({ contract }: Listing, groups: Map<string, Group>): [string, Group][] =>

@@ -1,10 +1,10 @@
 import { exerciseOf, type Figures, type Listing } from "../../../src/listings/index.ts";
 import type { Observation } from "../runner.ts";
 import { buildGroup, type Files, type Group } from "./packages.ts";
-import { executeAll, executeOne, type Report } from "./programs.ts";
+import { executeAll, executeOne, type Report, UNDEBUGGED } from "./programs.ts";
 import type { Module } from "./toolchain.ts";
 
-const COMPILE_TESTS = ["test", "-c", "-trimpath", "-gcflags=-e"];
+const COMPILE_TESTS = ["test", "-c", "-trimpath", "-gcflags=-e", UNDEBUGGED];
 
 /** Tests of a listing alone, or of an exercise: its starter or its solution in one package with its tests. */
 export async function observeTests(module: Module, listings: Listing[], done: Report): Promise<void> {
