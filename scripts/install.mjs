@@ -50,8 +50,12 @@ function progress(text) {
 async function install(locked) {
   const began = Date.now();
   const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
-  console.log("Installing what package-lock.json names: once, in about a minute.");
-  const end = progress(() => `  ${percentThere(locked)} % of the packages, ${seconds()}`);
+  console.log("Installing what package-lock.json names: once, in a minute or two.");
+  const end = progress(() => {
+    const percent = percentThere(locked);
+    // npm asks for all of them before it unpacks the first.
+    return `  ${percent === 0 ? "asking the registry" : `${percent} % is there`}, ${seconds()}`;
+  });
   const { command, args } = npm();
   const child = spawn(command, [...args, "ci", ...QUIET], {
     stdio: ["ignore", "pipe", "pipe"],

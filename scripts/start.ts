@@ -9,25 +9,30 @@ import { STAGES } from "./stages/stages.ts";
 // `npm start`: builds the site and serves it, and makes behind it what the page needs to run Go, which takes a minute or two the first time.
 const ROOT = join(import.meta.dirname, "..");
 const ENGINES = join(ROOT, "static/engines");
-const port = Number(process.env.PORT ?? 3000);
+const FIRST = 3000;
+const LAST = 65_535;
+const port = Number(process.env.PORT ?? FIRST);
 
 function stop(text: string): never {
   console.error(`\n${text}`);
   process.exit(1);
 }
 
-/** Whether somebody listens on a port of this machine, on whichever of its addresses. */
-async function isTaken(wanted: number): Promise<boolean> {
-  const listens = (host?: string) =>
-    new Promise<boolean>((resolve) => {
-      const server = createServer().once("error", () => resolve(true));
-      server.listen({ port: wanted, ...(host && { host }) }, () => server.close(() => resolve(false)));
+/** What keeps us from listening on a port, on whichever address of this machine: `EADDRINUSE`, `EACCES`. */
+async function obstacle(): Promise<string | undefined> {
+  const listen = (host?: string) =>
+    new Promise<string | undefined>((resolve) => {
+      const server = createServer().once("error", ({ code = "" }: NodeJS.ErrnoException) => resolve(code));
+      server.listen({ port, ...(host && { host }) }, () => server.close(() => resolve(undefined)));
     });
-  return (await listens()) || (await listens("localhost"));
+  return (await listen()) ?? (await listen("localhost"));
 }
 
-if (await isTaken(port))
-  stop(`Port ${port} is taken, by another npm start perhaps. End that one, or choose another port: PORT=${port + 1} npm start`);
+if (!(Number.isInteger(port) && port > 0 && port <= LAST)) stop(`PORT is ${process.env.PORT}: it has to be a number from 1 to ${LAST}`);
+const code = await obstacle();
+const another = `PORT=${port === LAST ? FIRST : port + 1} npm start`;
+if (code === "EADDRINUSE") stop(`Port ${port} is taken, by another npm start perhaps. End that one, or take another port: ${another}`);
+if (code) stop(`Port ${port} cannot be used (${code}). Take another: ${another}`);
 
 const [built] = await runStages(
   STAGES.filter(({ name }) => name === "build"),
@@ -37,6 +42,10 @@ if (built?.end !== "held") stop(fullDisk() ?? "The site was not built; what is a
 
 execute({ script: "serve", args: ["--port", String(port)] }, ROOT).then(({ end }) => process.exit(end === "failed" ? 1 : 0));
 const { end } = await execute({ script: "engines" }, ROOT);
-if (end === "held" && existsSync(ENGINES)) cpSync(ENGINES, join(ROOT, "build/engines"), { recursive: true });
-else if (end === "failed")
-  console.error("engines: Go does not run in the page; the message above says why. The site is served all the same.");
+const address = `http://localhost:${port}`;
+if (end === "held" && existsSync(ENGINES)) {
+  cpSync(ENGINES, join(ROOT, "build/engines"), { recursive: true });
+  console.log(`\nThe book is at ${address}, and what its pages run is there too. Ctrl-C ends it.`);
+} else if (end === "failed") {
+  console.error(`\nThe book is at ${address}, but Go does not run in its pages; the message above says why. Ctrl-C ends it.`);
+}
