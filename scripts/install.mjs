@@ -11,8 +11,8 @@ const OLDEST = 20;
 /** `node` is a package too: without its install script there is no Node to run our TypeScript. */
 const OWN_NODE = `node_modules/node/bin/node${process.platform === "win32" ? ".exe" : ""}`;
 const MODULES = join(process.cwd(), "node_modules");
-/** npm warns of engines once per package and Node that is older than our own: what counts is an error. */
-const QUIET = ["--loglevel=error", "--no-audit", "--no-fund", "--no-progress"];
+/** npm warns of engines once per package when its Node is older than ours: only errors count. Much of what we need is listed for development. */
+const OPTIONS = ["--include=dev", "--include=optional", "--loglevel=error", "--no-audit", "--no-fund", "--no-progress"];
 
 /** @param {string} text @returns {never} */
 function stop(text) {
@@ -57,7 +57,7 @@ async function install(locked) {
     return `  ${percent === 0 ? "asking the registry" : `${percent} % is there`}, ${seconds()}`;
   });
   const { command, args } = npm();
-  const child = spawn(command, [...args, "ci", ...QUIET], {
+  const child = spawn(command, [...args, "ci", ...OPTIONS], {
     stdio: ["ignore", "pipe", "pipe"],
     env: environment(),
     shell: process.platform === "win32" && command === "npm",

@@ -1,6 +1,5 @@
 // @ts-check
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 
 /**
  * What package-lock.json says of one package, as far as we ask.
@@ -42,15 +41,20 @@ export function agrees(locked, there) {
 }
 
 /** @param {Packages} locked */
-export const isInstalled = (locked) => existsSync(INSTALLED) && agrees(locked, readPackages(INSTALLED));
+export function isInstalled(locked) {
+  try {
+    return agrees(locked, readPackages(INSTALLED));
+  } catch {
+    return false; // there is none, or it was cut off
+  }
+}
 
 /**
  * Which share of the packages for this machine is in its folder by now, in percent: npm tells nobody.
  * @param {Packages} locked
- * @param {string} [root]
  */
-export function percentThere(locked, root = "") {
+export function percentThere(locked) {
   const paths = Object.keys(locked).filter((path) => isForHere(locked[path] ?? {}));
-  const there = paths.filter((path) => existsSync(join(root, path, "package.json")));
+  const there = paths.filter((path) => existsSync(`${path}/package.json`));
   return Math.round((100 * there.length) / Math.max(1, paths.length));
 }

@@ -17,7 +17,7 @@ export function fullDisk(folders = [process.cwd(), tmpdir(), homedir()]) {
   for (const folder of folders.filter((path) => existsSync(path))) {
     const { bavail, bsize } = statfsSync(folder);
     if (bavail * bsize < SCARCE)
-      return `The disk is full: ${megabytes(bavail * bsize)} are left for ${folder}.\nFree some, or name another place: TMPDIR for scratch files, XDG_CACHE_HOME for caches. The packages and the site take about 1.2 GB.`;
+      return `The disk is full: ${megabytes(bavail * bsize)} are left for ${folder}.\nFree some, or name another place: TMPDIR for scratch files, XDG_CACHE_HOME for caches. The packages and the site take about 1.5 GB.`;
   }
   return undefined;
 }
@@ -39,7 +39,7 @@ export function readOnly(folder) {
 
 /** What npm's messages stand for, and the way out. The first that fits; a full disk breaks what else is tried, so it comes first. */
 const REASONS = /** @type {const} */ ([
-  [/\bENOSPC\b/, "The disk is full.\nFree about 1.2 GB and begin again; npm's cache may be elsewhere: npm_config_cache=FOLDER."],
+  [/\bENOSPC\b/, "The disk is full.\nFree about 1.5 GB and begin again; npm's cache may be elsewhere: npm_config_cache=FOLDER."],
   [
     /\b(EROFS|EACCES|EPERM)\b/,
     "npm may not write to the folder that it names.\nMake it yours (chown), or delete node_modules and begin again.",

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { agrees } from "../../../scripts/install/locked.mjs";
 import { makeBook } from "../verify/book.ts";
 
 const SCRIPT = `${process.cwd()}/scripts/install.mjs`;
@@ -17,12 +18,18 @@ function install(cwd: string, env: NodeJS.ProcessEnv = {}) {
 function makeProject(): string {
   const root = makeBook({
     "asked/package.json": JSON.stringify({ name: "asked", version: "1.0.0", engines: { node: ">=99" } }),
-    "package.json": JSON.stringify({ name: "project", version: "1.0.0", dependencies: { asked: "file:asked-1.0.0.tgz" } }),
+    "package.json": JSON.stringify({ name: "project", version: "1.0.0", devDependencies: { asked: "file:asked-1.0.0.tgz" } }),
   });
   const [packed] = JSON.parse(spawnSync("npm", ["pack", "--json", "./asked"], { cwd: root, encoding: "utf8" }).stdout) as [
     { integrity: string },
   ];
-  writeLock(root, { version: "1.0.0", resolved: "file:asked-1.0.0.tgz", integrity: packed.integrity, engines: { node: ">=99" } });
+  writeLock(root, {
+    version: "1.0.0",
+    resolved: "file:asked-1.0.0.tgz",
+    integrity: packed.integrity,
+    dev: true,
+    engines: { node: ">=99" },
+  });
   return root;
 }
 
@@ -47,6 +54,24 @@ test("what npm ci installed by hand is taken as it is; without npm's own note of
   expect(install(root).stdout).toBe("");
   rmSync(`${root}/node_modules/.package-lock.json`);
   expect(install(root).stdout).toContain("Installed in");
+});
+
+test("installed is what is locked, in its version and bytes; an optional package may be missing, and none may be another machine's", () => {
+  const a = { version: "1.0.0", integrity: "sha512-a" };
+  const locked = { "node_modules/a": a, "node_modules/b": { ...a, optional: true } };
+  expect(agrees(locked, locked)).toBe(true);
+  expect(agrees(locked, { "node_modules/a": a })).toBe(true);
+  expect(agrees(locked, { "node_modules/b": a })).toBe(false);
+  expect(agrees(locked, { "node_modules/a": { ...a, version: "1.0.1" } })).toBe(false);
+  expect(agrees(locked, { "node_modules/a": { ...a, integrity: "sha512-b" } })).toBe(false);
+  for (const other of [{ os: ["aix"] }, { cpu: ["mips"] }, { os: [`!${process.platform}`] }])
+    expect(agrees(locked, { "node_modules/a": a, "node_modules/b": { ...a, ...other } })).toBe(false);
+});
+
+test("packages for development are installed where npm would leave them out", () => {
+  const root = makeProject();
+  expect(install(root, { NODE_ENV: "production" }).stdout).toContain("Installed in");
+  expect(existsSync(`${root}/node_modules/asked/package.json`)).toBe(true);
 });
 
 /** npm's own words, and the way out below them. */
