@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 // unit: pure code, and the harness on real engines. site: the pages that `npm run build` made; browser: the same in a real one.
 export default defineConfig({
   test: {
+    // A line per file will do: only what takes long by any measure is named by itself.
+    slowTestThreshold: 10_000,
     projects: [
       {
         // Views are rendered as the site renders them; tsconfig leaves JSX to the bundler.
