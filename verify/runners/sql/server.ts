@@ -49,7 +49,7 @@ export class Server {
   async create(template = "template0"): Promise<string> {
     this.#databases += 1;
     const name = `book_${process.pid}_${this.#databases}`;
-    await this.#admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    await this.#admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
     return name;
   }
 
