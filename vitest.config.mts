@@ -11,7 +11,10 @@ export default defineConfig({
         oxc: { jsx: { runtime: "automatic" } },
         test: { name: "unit", include: ["tests/unit/**/*.test.ts"], globalSetup: "tests/unit/setup.ts", testTimeout: 120_000 },
       },
-      { test: { name: "browser", include: ["tests/browser/**/*.test.ts"], globalSetup: "tests/browser/setup.ts", testTimeout: 60_000 } },
+      {
+        oxc: { jsx: { runtime: "automatic" } },
+        test: { name: "browser", include: ["tests/browser/**/*.test.ts"], globalSetup: "tests/browser/setup.ts", testTimeout: 60_000 },
+      },
       { test: { name: "site", include: ["tests/site/**/*.test.ts"], testTimeout: 30_000 } },
     ],
   },

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readPages } from "../../../src/book/pages.ts";
 import type { PostgresEngine } from "../../../src/engines/postgres/index.ts";
 import { forgetOne, remember } from "../../../src/views/program/sql/history.ts";
 import { STARTERS } from "../../../src/views/sandbox/starters.ts";
@@ -30,7 +31,8 @@ describe("the schema of the sandbox", () => {
     expect((await rowsOf(text)).length).toBeGreaterThan(0);
   });
 
-  const diagram = /```mermaid\n([\s\S]*?)```/.exec(readFileSync("docs/sql/sandbox.mdx", "utf8"))?.[1] ?? "";
+  const page = readPages(".").find(({ front }) => front.sandbox === "shop");
+  const diagram = /```mermaid\n([\s\S]*?)```/.exec(page?.text ?? "")?.[1] ?? "";
 
   test("the diagram has its tables, with each column, its type and its keys", async () => {
     const drawn = [...diagram.matchAll(/^ {2}(\w+) \{\n([\s\S]*?)^ {2}\}/gm)].flatMap(([, table, columns = ""]) =>
