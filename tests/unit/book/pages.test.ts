@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { countBook } from "../../../src/book/facts.ts";
 import { footerOf, measuredOf, othersOf, readPages, sandboxesOf } from "../../../src/book/pages.ts";
-import { makeBook } from "../verify/book.ts";
+import { makeBook } from "../../book.ts";
 
 const SITE = "tests/fixtures/site";
 const CHAPTER = readFileSync(`${SITE}/docs/go/01-channels.md`, "utf8");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readChapter } from "../../../verify/chapters.ts";
 import { lintBook, listIds, readPages } from "../../../verify/rules/index.ts";
-import { makeBook } from "./book.ts";
+import { makeBook } from "../../book.ts";
 
 // A chapter that is finished, of the small book that tests have.
 const FILE = "docs/go/01-channels.md";

@@ -5,7 +5,7 @@ import { pickStages } from "../../../scripts/stages/pick.ts";
 import { JOBS, STAGES } from "../../../scripts/stages/stages.ts";
 import { commandOf, formatEnd } from "../../../scripts/stages/tell.ts";
 import { RUNNERS } from "../../../verify/runners/index.ts";
-import { makeBook } from "../verify/book.ts";
+import { makeBook } from "../../book.ts";
 
 const names = (wanted: string[]) => pickStages(wanted).map(({ name }) => name);
 

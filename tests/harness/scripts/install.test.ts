@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { agrees } from "../../../scripts/install/locked.mjs";
-import { makeBook } from "../verify/book.ts";
+import { makeBook } from "../../book.ts";
 
 const SCRIPT = `${process.cwd()}/scripts/install.mjs`;
 /** Of no package that npm could have in its cache. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { startCluster } from "../../../../lab/postgres/cluster.ts";
-import { makeBook } from "../book.ts";
+import { makeBook } from "../../../book.ts";
 
 // Each run has a folder for temporary files of its own, so that what it leaves behind can be seen.
 type Run = { child: ChildProcess; scratch: string; ended: Promise<number | null>; said(): string };

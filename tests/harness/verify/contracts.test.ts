@@ -4,7 +4,7 @@ import { CONTRACTS } from "../../../src/listings/index.ts";
 import { makePlan } from "../../../verify/plan.ts";
 import { RUNNERS } from "../../../verify/runners/index.ts";
 import { executePlan, type Result } from "../../../verify/verify.ts";
-import { removeBook, writeBook } from "./book.ts";
+import { removeBook, writeBook } from "../../book.ts";
 import { mutants } from "./mutants.ts";
 import { executingOnce } from "./reuse.ts";
 

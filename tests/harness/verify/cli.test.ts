@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { expect, test } from "vitest";
-import { makeBook } from "./book.ts";
+import { makeBook } from "../../book.ts";
 
 const CHAPTER = "docs/go/01-orders.md";
 const HOLDS = readFileSync("tests/fixtures/verify/holds/go-run.md", "utf8");

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { makeBook, verifyBook } from "./book.ts";
+import { makeBook } from "../../book.ts";
+import { verifyBook } from "./verified.ts";
 
 const FIXTURES = "tests/fixtures/verify";
 const read = (file: string) => readFileSync(`${FIXTURES}/${file}`, "utf8");

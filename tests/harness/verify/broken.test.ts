@@ -4,7 +4,7 @@ import { makePlan } from "../../../verify/plan.ts";
 import { RUNNERS } from "../../../verify/runners/index.ts";
 import type { Runner } from "../../../verify/runners/runner.ts";
 import { executePlan, type Result } from "../../../verify/verify.ts";
-import { makeBook } from "./book.ts";
+import { makeBook } from "../../book.ts";
 
 const COMMANDS = "```console redis\n> SET order:1 paid\n```\n\n```console redis\n> GET order:1\n```\n";
 

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { unrecorded, update } from "../../../verify/verify.ts";
-import { makeBook, verifyBook } from "./book.ts";
+import { makeBook } from "../../book.ts";
+import { verifyBook } from "./verified.ts";
 
 const CHAPTER = "docs/go/01-orders.md";
 

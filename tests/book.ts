@@ -2,8 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { makePlan, type Plan } from "../../../verify/plan.ts";
-import { executePlan, type Report } from "../../../verify/verify.ts";
 
 /** A book of its own in a scratch folder: paths to text. It goes when the test ends. */
 export function makeBook(files: Record<string, string | Buffer>): string {
@@ -22,10 +20,4 @@ export function writeBook(files: Record<string, string | Buffer>): string {
     writeFileSync(join(root, path), text);
   }
   return root;
-}
-
-/** Executes a whole book on the real engines. */
-export async function verifyBook(root: string): Promise<Report & { plan: Plan }> {
-  const plan = makePlan(root, { targets: [], only: undefined });
-  return { plan, ...(await executePlan(plan, { ci: true, repeat: 1 }, () => {})) };
 }

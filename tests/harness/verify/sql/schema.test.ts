@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import { expect, test } from "vitest";
 import { startCluster } from "../../../../lab/postgres/cluster.ts";
-import { makeBook, verifyBook } from "../book.ts";
+import { makeBook } from "../../../book.ts";
+import { verifyBook } from "../verified.ts";
 
 const BOOKS_OWN = readFileSync("static/sql/shop.sql", "utf8");
 const SHOP = "CREATE TABLE orders (id int PRIMARY KEY);\nINSERT INTO orders VALUES (1), (2);\n";
