@@ -1,9 +1,9 @@
 import type { Code, Nodes, Parent, Root } from "mdast";
+import { refuse } from "../../book/refuse.ts";
 import {
   type Evidences,
   evidenceOf,
   extract,
-  formatComplaint,
   kindOf,
   type Listing,
   readEvidence,
@@ -32,7 +32,7 @@ export default function remarkListing({ root }: Options) {
     const source = sourceOf(root, file);
     if (!source.file.startsWith("docs/")) return;
     const { listings, skipped, complaints } = extract(tree, { ...source, schemas: readSchemas(root) });
-    if (complaints.length > 0) throw new Error(complaints.map(formatComplaint).join("\n\n"));
+    refuse(complaints);
 
     const evidences = readEvidence(root, source.file);
     if (listings.length > 0) tree.children.unshift(stamp(listings, evidences));
