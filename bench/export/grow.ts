@@ -41,7 +41,10 @@ function growIndex(text: string, index: string, numbers: number[]): string {
       return withTitle(numbered, linkTo({ file: copyOf(chapter, copy), title: titleOf(title, copy) }));
     }),
   );
-  return text.split("\n").toSpliced(rows.at(-1)?.line ?? 0, 0, ...lines).join("\n");
+  return text
+    .split("\n")
+    .toSpliced(rows.at(-1)?.line ?? 0, 0, ...lines)
+    .join("\n");
 }
 
 const titleOf = (title: string, copy: number): string => `${title} (${copy})`;

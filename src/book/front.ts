@@ -3,13 +3,16 @@ import { type Complaint, type Finding, nearest } from "../listings/index.ts";
 import { isChapter } from "./names.ts";
 import { cutFront, readYaml, type SafeYaml } from "./yaml.ts";
 
-const text = z.string().trim().min(1);
+const text = z.string("a text; in quotes where YAML reads something else, such as 2026").trim().min(1, "nothing");
 const alias = z.union([text, z.number().transform(String)], "a word; in quotes where YAML reads something else, such as NULL or yes");
 
 /** What a page's front matter says, to the site around it and to readers who search. What makes a page special is here and nowhere in code. */
 const FRONT = z.strictObject({
   title: text.describe("what the page is called"),
-  description: z.string().trim().min(20).max(200).describe("one sentence of 20 to 200 characters: what the page promises"),
+  description: text
+    .min(20, "shorter than 20 characters")
+    .max(200, "longer than 200 characters")
+    .describe("one sentence of 20 to 200 characters: what the page promises"),
   search: z.array(alias).default([]).describe("other words that it is searched by"),
   sidebar_label: text.optional().describe("a shorter title, for the contents"),
   sidebar_position: z.number().default(0).describe("a number: its place among the pages of its part that are no chapters"),
@@ -30,7 +33,7 @@ export type Front = z.infer<typeof FRONT>;
 /** A chapter is found by more words than its title has. */
 const CHAPTER = z.strictObject({
   ...FRONT.shape,
-  search: z.array(alias).min(3).describe("three or more other words that it is searched by"),
+  search: z.array(alias).min(3, "fewer than three").describe("three or more other words that it is searched by"),
 });
 
 const EXAMPLES: Record<keyof Front, string> = {
@@ -60,7 +63,7 @@ export function readFront(file: string, page: string): ReadFront {
   const read = readYaml(cut.yaml);
   if ("found" in read) return { front: undefined, body: cut.body, complaints: [{ file, ...read }] };
   const { data, error } = (isChapter(file) ? CHAPTER : FRONT).safeParse(read.value);
-  const findings = error?.issues.flatMap((issue) => explain(issue, read, isChapter(file))) ?? [];
+  const findings = (error?.issues.flatMap((issue) => explain(issue, read, isChapter(file))) ?? []).sort((a, b) => a.line - b.line);
   return { front: data, body: cut.body, complaints: findings.map((finding) => ({ file, ...finding })) };
 }
 

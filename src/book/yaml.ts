@@ -4,7 +4,7 @@ import type { Finding } from "../listings/index.ts";
 /** A page in two: the YAML of its front matter, and what stands below it. `line`: of the line that parts them. */
 export type Cut = { yaml: string; body: string; line: number };
 
-/** YAML that was read, and the line of the page that a key stands in; of one that is not there, the first. */
+/** YAML that was read, and the line of the page that a key stands in: of one that is not there, the key around it, or the first line. */
 export type SafeYaml = { value: unknown; lineOf(path: PropertyKey[]): number };
 
 /** More than a page has ever needed, and too little to build a bomb of. Characters. */
@@ -19,7 +19,8 @@ export function cutFront(page: string): Cut | Finding {
   const lines = page.split("\n");
   const [first = ""] = lines;
   const wrong = (line: number, found: string): Finding => ({ line, column: 1, found, allowed: FORM, paste: "---" });
-  if (first !== "---") return wrong(1, first.trim().startsWith("---") ? `front matter that begins with ${first.trim()}` : "no front matter");
+  if (first !== "---")
+    return wrong(1, first.trim().startsWith("---") ? `front matter that begins with ${first.trim()}` : "no front matter");
   const end = lines.findIndex((line, at) => at > 0 && line.startsWith("---"));
   if (end < 0) return wrong(1, "front matter without an end");
   if (lines[end] !== "---") return wrong(end + 1, `front matter that ends with ${lines[end]}`);
@@ -38,12 +39,23 @@ export function readYaml(yaml: string): SafeYaml | Finding {
     const alias = findAlias(document);
     if (alias !== undefined)
       return { line: lineAt(alias), column: 1, found: "an alias in front matter", allowed: "the value itself, written out" };
-    const offsetOf = (path: PropertyKey[]) => (document.getIn(path, true) as YAML.Node | undefined)?.range?.[0];
-    return { value: document.toJS() ?? {}, lineOf: (path) => (path.length > 0 ? lineAt(offsetOf(path) ?? 0) : 1) };
+    const lineOf = (path: PropertyKey[]): number => {
+      if (path.length === 0) return 1;
+      const offset = offsetOf(document, path);
+      return offset === undefined ? lineOf(path.slice(0, -1)) : lineAt(offset);
+    };
+    return { value: document.toJS() ?? {}, lineOf };
   } catch (error) {
     const found = `front matter that cannot be read: ${error instanceof Error ? error.message : error}`;
     return { line: 1, column: 1, found, allowed: FORM };
   }
+}
+
+/** Where a key stands, or an item of a list. */
+function offsetOf(document: YAML.Document, path: PropertyKey[]): number | undefined {
+  const around = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  const own = YAML.isMap(around) ? around.items.find(({ key }) => YAML.isScalar(key) && key.value === path.at(-1))?.key : undefined;
+  return ((own ?? document.getIn(path, true)) as YAML.Node | undefined)?.range?.[0];
 }
 
 function findAlias(document: YAML.Document): number | undefined {

@@ -18,17 +18,7 @@ import { times } from "./times.ts";
 export { listIds } from "./book.ts";
 
 /** Every rule of a page, in the order in which an author would mend. */
-const RULES: Rule[] = [
-  opening,
-  sections,
-  headingIds,
-  diagrams,
-  enoughListings,
-  wrongElsewhere,
-  questions,
-  exercises,
-  lineLength,
-];
+const RULES: Rule[] = [opening, sections, headingIds, diagrams, enoughListings, wrongElsewhere, questions, exercises, lineLength];
 
 /** Reads chapters as pages to look at. */
 export const readPages = (chapters: Chapter[]): Page[] =>

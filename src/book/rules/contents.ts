@@ -74,7 +74,8 @@ function judgeRow({ line, number, title, url, source }: Planned, before: Planned
   if (same) return told(`the number ${number} again`, `a number of its own: line ${same.line} has it`);
   const linked = written.find(({ file }) => nameOf(file) === url);
   const own = written.find(({ file }) => chapterOf(file)?.number === number);
-  if (url && !linked) return told(`a link to ${url}, which is no chapter of the part`, "a title alone, until the chapter is written", title);
+  if (url && !linked)
+    return told(`a link to ${url}, which is no chapter of the part`, "a title alone, until the chapter is written", title);
   if (linked && linked !== own)
     return told(`${nameOf(linked.file)} under the number ${number}`, `${chapterOf(linked.file)?.number}, as in its name; or another name`);
   if (!own) return [];

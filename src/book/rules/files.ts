@@ -23,15 +23,15 @@ const CHAPTER = "docs/<part>/NN-slug.md: two digits (three from 100 on), words o
 /** Every file below `docs` is one that the book knows, by its name alone; no two have one address, and no two chapters of a part one number. */
 export function judgeNames(found: readonly Found[]): Complaint[] {
   const pages = found.map(({ file }) => file).filter(isPage);
-  const numbers = later(pages, numberOf, (number) => `the number ${number} again`, "a number of its own");
+  const numbers = later(pages, numberOf, (number) => `the number ${number} again`, "one of its own, which the index plans");
   const addresses = later(pages, urlOf, (url) => `the address ${url} again`, "words of its own behind the number");
   return [...found.flatMap(judgeName), ...numbers, ...addresses];
 }
 
-/** A chapter's, in its part: `go 8`. */
+/** A chapter's, with its part: `8 of go`. */
 function numberOf(file: string): string | undefined {
   const chapter = chapterOf(file);
-  return chapter && `${chapter.part} ${chapter.number}`;
+  return chapter && `${chapter.number} of ${chapter.part}`;
 }
 
 /** What an earlier page has already. */
@@ -52,10 +52,12 @@ function judgeName({ file, isOwn }: Found): Complaint[] {
   const ending = extname(file).slice(1);
   if (ending === "mdx") {
     const only = OTHERS.filter((other) => other.endsWith(".mdx"));
-    return [complain(file, "a page of MDX, whose expressions run when the site is built", `Markdown; by name, in src/book/names.ts: ${only}`)];
+    return [
+      complain(file, "a page of MDX, whose expressions run when the site is built", `Markdown; by name, in src/book/names.ts: ${only}`),
+    ];
   }
   if (ending !== "md" && !PICTURES.some((known) => known === ending))
-    return [complain(file, `a file of the type ${ending || "?"}`, `md, and pictures: ${PICTURES.join(" ")}`)];
+    return [complain(file, ending ? `a file of the type ${ending}` : "a file of no type", `md, and pictures: ${PICTURES.join(" ")}`)];
   return [judgePart(file) ?? (ending === "md" ? judgePage(file) : judgePicture(file))];
 }
 
@@ -76,10 +78,14 @@ function judgePage(file: string): Complaint {
   if (!digits) return complain(file, "a page that is neither a chapter nor an index", `${CHAPTER}; ${indexOf(part)}; ${OTHERS.join("; ")}`);
   const better = slug && Number(digits) > 0 ? chapterFile({ part, number: Number(digits), slug }) : "";
   const move = chapterOf(better) && `git mv ${quoted(file)} ${better}`;
-  return complain(file, "a chapter's number or words as no rule knows them", CHAPTER, move || undefined);
+  return complain(file, `a chapter by the name ${JSON.stringify(name)}`, CHAPTER, move || undefined);
 }
 
 const judgePicture = (file: string): Complaint =>
-  complain(file, "a picture's name as no page can link to it", "docs/<part>/words-of-it.png, of small letters and digits, or in docs/<part>/img/");
+  complain(
+    file,
+    "a picture's name as no page can link to it",
+    "docs/<part>/words-of-it.png, of small letters and digits, or in docs/<part>/img/",
+  );
 
 const quoted = (file: string): string => (/[^\w./-]/.test(file) ? JSON.stringify(file) : file);

@@ -43,7 +43,9 @@ function judgeIndex(part: string, pages: Read[]): Complaint[] {
   const written = pages.filter((page) => chapterOf(page.file)?.part === part);
   if (index) return judgeContents(parseMarkdown(index.text), index.text, written).map((finding) => ({ file, ...finding }));
   const [first] = written;
-  return first ? [{ file, line: 1, column: 1, found: `no index, though there is ${first.file}`, allowed: "a page that opens the part" }] : [];
+  return first
+    ? [{ file, line: 1, column: 1, found: `no index, though there is ${first.file}`, allowed: "a page that opens the part" }]
+    : [];
 }
 
 /** A page with its text, and a tree of it: `npm run book`'s, or the one that the site makes its page of. `linesCut`: off the top, before it was parsed. */

@@ -9,7 +9,7 @@ export type IsThere = (file: string) => boolean;
 const ALLOWED = "https://…, #id, a page as its file is called from here (../go/08-channels.md#id), or pathname:///… for a file of static";
 const PICTURE = "a picture of the book, beside the page or in img/: a reader's browser asks nobody else";
 /** Small letters, digits, and no other way to write a path: `%2e`, a backslash, a query. */
-const RELATIVE = /^((?:\.{1,2}\/)*[a-z0-9/-]+\.[a-z0-9]+)(?:#[\w.-]+)?$/;
+const RELATIVE = /^((?:\.{1,2}\/)*[a-z0-9][a-z0-9/-]*\.[a-z0-9]+)(?:#[\w.-]+)?$/;
 const STATIC = /^pathname:\/\/\/([a-z0-9/-]+\.[a-z0-9]+)$/;
 
 /** Links of a page lead to addresses on the web by http or https, or to what the book has; pictures are the book's own. Lines count in the tree. */
@@ -32,9 +32,15 @@ function judgeLink({ url }: Resource, file: string, isThere: IsThere): Problem |
   if (/^#[\w.-]+$/.test(url) || isOfTheWeb(url)) return undefined;
   const [, served] = STATIC.exec(url) ?? [];
   const target = served ? `static/${served}` : targetOf(url, file);
-  if (!target) return { found: `a link to ${short(url)}`, allowed: url.startsWith("mailto:") ? `${ALLOWED}; an address of mail as \`code\`` : ALLOWED };
+  if (!target)
+    return {
+      found: `a link to ${short(url)}`,
+      allowed: url.startsWith("mailto:") ? `${ALLOWED}; an address of mail as \`code\`` : ALLOWED,
+    };
   if (!served && !isPage(target)) return { found: `a link to ${target}, which is no page of the book`, allowed: ALLOWED };
-  return isThere(target) ? undefined : { found: `a link to ${target}, which is not there`, allowed: "a file that is there, or text without a link" };
+  return isThere(target)
+    ? undefined
+    : { found: `a link to ${target}, which is not there`, allowed: "a file that is there, or text without a link" };
 }
 
 function judgePicture({ url }: Resource, file: string, isThere: IsThere): Problem | undefined {

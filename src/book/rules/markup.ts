@@ -16,19 +16,30 @@ const KNOWN = new Set<string>([
   "textDirective",
 ]);
 
-const DIRECTIVE = { found: "a directive, which is text on GitHub", allowed: "> [!NOTE], then the text as a quotation" };
+const DIRECTIVE = { column: 1, found: "a directive, which is text on GitHub", allowed: "> [!NOTE], then the text as a quotation" };
 
 /** A page is CommonMark as GitHub reads it, and holds no HTML but a few elements without attributes. Lines count in the tree. */
 export function judgeMarkup(tree: Nodes): Finding[] {
   const line = tree.position?.start.line ?? 0;
   if (tree.type === "html") return judgeHtml(tree.value, line);
-  if (/^(?:container|leaf)Directive$/.test(tree.type)) return [{ line, column: 1, ...DIRECTIVE }];
-  if (!KNOWN.has(tree.type)) return [{ line, column: 1, found: `a node of the kind ${tree.type}`, allowed: "CommonMark, as GitHub reads it" }];
-  const own = tree.type === "paragraph" && /^:{2,}[a-z]/m.test(startsOfLines(tree)) ? [{ line, column: 1, ...DIRECTIVE }] : [];
-  return "children" in tree ? [...own, ...tree.children.flatMap(judgeMarkup)] : own;
+  const directive = directiveIn(tree);
+  if (directive !== undefined) return [{ line: line + directive, ...DIRECTIVE }];
+  if (!KNOWN.has(tree.type))
+    return [{ line, column: 1, found: `a node of the kind ${tree.type}`, allowed: "CommonMark, as GitHub reads it" }];
+  return "children" in tree ? tree.children.flatMap(judgeMarkup) : [];
 }
 
-const startsOfLines = ({ children }: { children: Nodes[] }): string => children.map((node) => (node.type === "text" ? node.value : " ")).join("");
+/** How many lines below a node's first the site reads a directive: by its own tree, which has nodes for them, or by one of GitHub's kind. */
+function directiveIn(node: Nodes): number | undefined {
+  if (/^(?:container|leaf)Directive$/.test(node.type)) return 0;
+  if (node.type.startsWith("textDirective")) return "attributes" in node && Object.keys(node.attributes ?? {}).length > 0 ? 0 : undefined;
+  const [text, sign] =
+    node.type === "paragraph"
+      ? [node.children.map((child) => (child.type === "text" ? child.value : " ")).join(""), /^:{2,}[a-zA-Z]/m]
+      : [node.type === "text" ? node.value : "", /:[a-zA-Z][\w-]*[[{]/];
+  const at = text.search(sign);
+  return at < 0 ? undefined : text.slice(0, at).split("\n").length - 1;
+}
 
 function judgeHtml(value: string, line: number): Finding[] {
   return [...value.matchAll(PIECE)].flatMap((match) => {
@@ -46,6 +57,8 @@ const inShort = (piece: string): string => (piece.length > 60 ? `${piece.slice(0
 export function judgeFences(text: string): Finding[] {
   return text.split("\n").flatMap((line, at) => {
     if (!/^ *`{3,4} *mdx-code-block\s*$/.test(line)) return [];
-    return [{ line: at + 1, column: 1, found: "a fence mdx-code-block, whose contents are executed", allowed: "text bash …: what is only shown" }];
+    return [
+      { line: at + 1, column: 1, found: "a fence mdx-code-block, whose contents are executed", allowed: "text bash …: what is only shown" },
+    ];
   });
 }

@@ -17,7 +17,8 @@ export function judgeStatic(root: string): Complaint[] {
     if (file.startsWith(MADE)) return [];
     if (!isOwn) return told("a link to another file, or a device", "a file of its own");
     const type = extname(file).slice(1);
-    if (!SERVED.includes(type)) return told(`a file of the type ${type || "?"}`, `${SERVED.join(" ")}, by src/book/rules/static.ts`);
+    if (!SERVED.includes(type))
+      return told(type ? `a file of the type ${type}` : "a file of no type", `${SERVED.join(" ")}, by src/book/rules/static.ts`);
     return judgeDrawing(root, file);
   });
 }

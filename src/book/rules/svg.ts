@@ -21,7 +21,9 @@ export function judgeSvg(source: string): Finding[] {
     if (!name || !ELEMENTS.includes(name)) return told(piece.slice(0, 60), `a drawing of ${ELEMENTS.join(" ")}`);
     const fault = [...attributes.matchAll(ATTRIBUTE)].find(([, key = "", double, single]) => isHarmful(key, double ?? single ?? ""));
     if (fault) return told(`${fault[0].slice(0, 60)} in <${name}>`, "no handlers; links and url() to #id of the drawing alone");
-    return name === "style" && reachesOut(styleFrom(source, match.index)) ? told("a style that asks for a file", "rules without url() and @import") : [];
+    return name === "style" && reachesOut(styleFrom(source, match.index))
+      ? told("a style that asks for a file", "rules without url() and @import")
+      : [];
   });
 }
 

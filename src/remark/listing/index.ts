@@ -1,14 +1,6 @@
 import type { Code, Nodes, Parent, Root } from "mdast";
 import { refuse } from "../../book/refuse.ts";
-import {
-  type Evidences,
-  evidenceOf,
-  extract,
-  kindOf,
-  type Listing,
-  readEvidence,
-  readSchemas,
-} from "../../listings/index.ts";
+import { type Evidences, evidenceOf, extract, kindOf, type Listing, readEvidence, readSchemas } from "../../listings/index.ts";
 import { element } from "../element.ts";
 import { type File, sourceOf } from "../source.ts";
 import { listingElement, outputElement } from "./render.ts";
