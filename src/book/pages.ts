@@ -2,13 +2,18 @@ import { globSync } from "node:fs";
 import { type Front, readFront } from "./front.ts";
 import { folderOf, isChapter, isIndex, urlOf } from "./names.ts";
 import { refuse } from "./refuse.ts";
+import { filesBelow, judgeNames } from "./rules/files.ts";
 import { readSource } from "./source.ts";
 
 /** A page of the book: `file` from the book's folder, `url` as links have it, `part` by its folder. */
 export type Page = { file: string; url: string; part: string; isChapter: boolean; text: string; front: Front };
 
-/** Every page below `docs`, by path. Throws which of them have a front matter that is not as it should be, and what is wrong with it. */
+/**
+ * Every page below `docs`, by path. Throws which files are not known by their names, or have a front matter that is not as it should be: the
+ * site's configuration asks first, before anything else reads a file that might be executed.
+ */
 export function readPages(root: string): Page[] {
+  refuse(judgeNames(filesBelow(root, "docs")));
   const files = globSync("docs/**/*.{md,mdx}", { cwd: root }).sort();
   const read = files.map((file) => {
     const { text } = readSource(root, file);

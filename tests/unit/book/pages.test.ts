@@ -15,7 +15,6 @@ describe("what front matter says of a page", () => {
       "docs/go/index.md": page("title: Go"),
       "docs/go/02-maps.md": page("title: Maps\nsearch: [map, 42, hash]"),
       "docs/sql/sandbox.mdx": page("title: Try it\nsidebar_label: Sandbox\nsidebar_position: 9\nsandbox: shop"),
-      "docs/go/glossary.md": page("title: Glossary\nsidebar_position: 1"),
       "docs/arsenal/changed.md": page("title: What changed\nkind: changes\nfooter: Right once"),
     });
 
@@ -23,7 +22,6 @@ describe("what front matter says of a page", () => {
     expect(readPages(book()).map(({ url, isChapter }) => [url, isChapter])).toEqual([
       ["/arsenal/changed/", false],
       ["/go/maps/", true],
-      ["/go/glossary/", false],
       ["/go/", false],
       ["/sql/sandbox/", false],
     ]);
@@ -33,8 +31,13 @@ describe("what front matter says of a page", () => {
     const pages = readPages(book());
     expect(footerOf(pages)).toEqual([{ label: "Right once", to: "/arsenal/changed/" }]);
     expect(sandboxesOf(pages)).toEqual({ shop: "/sql/sandbox/" });
-    expect(othersOf(pages, "go").map(({ front }) => front.title)).toEqual(["Glossary"]);
-    expect(othersOf(pages, "sql").map(({ front }) => front.sidebar_label)).toEqual(["Sandbox"]);
+    const sandbox = othersOf(pages, "sql");
+    expect(sandbox.map(({ front }) => front.sidebar_label)).toEqual(["Sandbox"]);
+    const others = [
+      ...pages,
+      ...sandbox.map((page) => ({ ...page, front: { ...page.front, sidebar_label: "Glossary", sidebar_position: 1 } })),
+    ];
+    expect(othersOf(others, "sql").map(({ front }) => front.sidebar_label)).toEqual(["Glossary", "Sandbox"]);
     expect(pages.find(({ url }) => url === "/go/maps/")?.front.search).toEqual(["map", "42", "hash"]);
   });
 
