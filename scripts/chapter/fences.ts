@@ -4,7 +4,7 @@ export type Fence = { info: string; body: string; prints: boolean };
 /** What the listings of a part are written in. */
 export type Fences = {
   listing: Fence;
-  /** A transcript holds its own replies, so that nothing would be left to guess: there it is a program. */
+  /** A transcript holds its own replies, and a file of Protobuf prints nothing, so that nothing would be left to guess: there it is a program. */
   predict: Fence;
   write: { starter: string; tests: string; solution: string };
 };
@@ -28,7 +28,13 @@ const RABBITMQ: Fence = {
   prints: true,
 };
 
-/** By part. Of AWS the emulator is what most chapters can run; policies are `json iam`, and files of Protobuf `protobuf lint`. */
+const PROTOBUF: Fence = {
+  info: "protobuf lint",
+  body: 'syntax = "proto3";\n\npackage orders.v1;\n\nmessage Order {\n  int64 id = 1;\n}\n',
+  prints: false,
+};
+
+/** By part. Of AWS the emulator is what most chapters can run; policies are `json iam`. */
 export const FENCES: Readonly<Record<string, Fences>> = {
   go: programs(),
   sql: {
@@ -40,5 +46,5 @@ export const FENCES: Readonly<Record<string, Fences>> = {
   kafka: { listing: KAFKA, predict: KAFKA, write: tested("kafka") },
   rabbitmq: { listing: RABBITMQ, predict: RABBITMQ, write: tested("amqp") },
   aws: programs("aws"),
-  grpc: programs("grpc"),
+  grpc: { ...programs("grpc"), listing: PROTOBUF },
 };

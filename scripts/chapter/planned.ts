@@ -13,6 +13,7 @@ export type Begun = { file: string; slug: string; title: string; index: string }
  */
 export function beginPlanned(part: string, asked: string, text: string): Begun | { problem: string } {
   const { rows } = plannedIn(parseMarkdown(text), text) ?? { rows: [] };
+  if (!slugOf(asked) && !/^\d+$/.test(asked)) return { problem: `${JSON.stringify(asked)} has no letter for an address.\n${offer(rows)}` };
   const row = rows.find(({ number, title }) => String(number) === asked || title.toLowerCase() === asked.toLowerCase());
   if (!row) return { problem: `${JSON.stringify(asked)} is not planned in ${indexOf(part)}${guess(asked, rows)}\n${offer(rows, asked)}` };
   const { number, title, url, line, source } = row;
@@ -36,12 +37,12 @@ function guess(asked: string, rows: readonly Planned[]): string {
   return title ? `. Did you mean ${JSON.stringify(title)}?` : ".";
 }
 
-/** What can be begun, and how another one is planned. */
-function offer(rows: readonly Planned[], another?: string): string {
+/** What can be begun, and how another one is planned, where that is a title. */
+function offer(rows: readonly Planned[], another = ""): string {
   const free = rows.filter(({ url }) => !url).map(({ number, title }) => `  ${String(number).padStart(3)}  ${title}`);
   const next = Math.max(0, ...rows.map(({ number = 0 }) => number)) + 1;
   const plan =
-    another && !/^\d+$/.test(another)
+    slugOf(another) !== ""
       ? [`To plan it, add a line to that table: | ${next} | ${another} | what a reader will be able to do |`]
       : [];
   return ["Planned, by number or title:", ...free, ...plan].join("\n");

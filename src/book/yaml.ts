@@ -35,6 +35,8 @@ export function readYaml(yaml: string): SafeYaml | Finding {
   try {
     const document = YAML.parseDocument(yaml);
     const [fault] = [...document.errors, ...document.warnings];
+    if (fault?.message.startsWith("Maximum call stack"))
+      return { line: lineAt(fault.pos[0]), column: 1, found: "front matter that is nested too deeply", allowed: FORM };
     if (fault) return notYaml(yaml, lineAt(fault.pos[0]), fault.message.split("\n")[0] ?? "");
     const alias = findAlias(document);
     if (alias !== undefined)

@@ -71,6 +71,8 @@ describe("a chapter that cannot be begun is told with those that can", () => {
     ],
     ["2", `"2" is not planned in docs/go/index.md.${PLANNED}`],
     ["Orders", `1, Orders, is written already: docs/go/01-orders.md.${PLANNED}`],
+    ["🙂 💥", `"🙂 💥" has no letter for an address.${PLANNED}`],
+    [" ", `" " has no letter for an address.${PLANNED}`],
     ["12", '"💥", in line 12 of docs/go/index.md, has no letter for an address.'],
   ])("%s", (asked, problem) => {
     expect(beginPlanned("go", asked, INDEX)).toEqual({ problem });

@@ -94,6 +94,13 @@ test.each([
   expect(lint(CHAPTER, asked)).toEqual([`1: ${count} queries of what readers type to get to ${FILE}`]);
 });
 
+test.each([
+  ["no YAML", `${ASKED}- { query: chan`, /^7: Flow map/],
+  ["no list", "query: chan\n", /^1: the queries/],
+])("queries that cannot be read are told with their line: %s", (_, asked, expected) => {
+  expect(lint(CHAPTER, asked).join("\n")).toMatch(expected);
+});
+
 describe("the table of what changed", () => {
   const TABLE = "docs/arsenal/changed.md";
   const table = (row: string, header = "| Still taught | Held until | Now | Shown by |") =>
