@@ -42,8 +42,6 @@ function offer(rows: readonly Planned[], another = ""): string {
   const free = rows.filter(({ url }) => !url).map(({ number, title }) => `  ${String(number).padStart(3)}  ${title}`);
   const next = Math.max(0, ...rows.map(({ number = 0 }) => number)) + 1;
   const plan =
-    slugOf(another) !== ""
-      ? [`To plan it, add a line to that table: | ${next} | ${another} | what a reader will be able to do |`]
-      : [];
+    slugOf(another) !== "" ? [`To plan it, add a line to that table: | ${next} | ${another} | what a reader will be able to do |`] : [];
   return ["Planned, by number or title:", ...free, ...plan].join("\n");
 }
