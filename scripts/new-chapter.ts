@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { indexOf } from "../src/book/names.ts";
 import { PARTS } from "../src/book/parts.ts";
+import { unwritable } from "../verify/writable.ts";
 import { FENCES } from "./chapter/fences.ts";
 import { beginPlanned } from "./chapter/planned.ts";
 import { queriesOf, skeletonOf } from "./chapter/skeleton.ts";
@@ -9,7 +10,7 @@ import { queriesOf, skeletonOf } from "./chapter/skeleton.ts";
 // `npm run new:chapter -- go "Maps, strings and struct layout"`: the skeleton of a chapter that the index of its part plans, its link there, and
 // the file of what readers will type to get to it. `npm run book` then tells what they still lack.
 const USAGE = 'usage: npm run new:chapter -- PART "Title", or its number';
-const root = process.env.BOOK_ROOT ?? join(import.meta.dirname, "..");
+const root = resolve(process.env.BOOK_ROOT ?? join(import.meta.dirname, ".."));
 const [part, asked, ...rest] = process.argv.slice(2);
 
 function fail(message: string): never {
@@ -27,6 +28,11 @@ if ("problem" in begun) fail(begun.problem);
 const { file, slug, title } = begun;
 const queries = file.replace(/^docs/, "tests/search/queries").replace(/\.md$/, ".yaml");
 for (const path of [file, queries]) if (existsSync(`${root}/${path}`)) fail(`${path} is there already`);
+const obstacle = unwritable(root, ["docs", "tests"]);
+if (obstacle) {
+  console.error(`new:chapter: ${obstacle}`);
+  process.exit(2);
+}
 
 write(file, skeletonOf(title, slug, fences));
 write(queries, queriesOf(part, slug));

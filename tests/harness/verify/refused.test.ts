@@ -39,3 +39,23 @@ test("without a C compiler a race is skipped by name, and other programs go on; 
   expect(here.status).toBe(0);
   expect(run("cli", root, { PATH: bin, CI: "true" }).stdout).toContain(`4 passed, ${races} failed, 0 skipped`);
 });
+
+test.runIf(process.getuid?.() === 0).each([
+  ["verify/cli.ts", "--update"],
+  ["verify/check.ts", "--update"],
+  ["scripts/new-chapter.ts", "go", "7"],
+])("in a read-only checkout %s says so before it does anything, with the way out", (...command) => {
+  const index = `${readFileSync("tests/fixtures/site/docs/go/index.md", "utf8").trimEnd()}\n| 7 | Maps | look one up |\n`;
+  const root = makeBook({ "docs/go/index.md": index });
+  const mounted = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"';
+  const { status, stderr, stdout } = spawnSync(
+    "unshare",
+    ["--mount", "--propagation", "private", "sh", "-c", mounted, root, process.execPath, ...command],
+    { encoding: "utf8", env: { ...process.env, BOOK_ROOT: root } },
+  );
+  expect(stderr).toMatch(
+    /^[a-z:]+: \S+ cannot be written to \(EROFS\), and docs and \w+ would be\.\nMake it yours \(chown\), or work on a copy: /,
+  );
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+});
