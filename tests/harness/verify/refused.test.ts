@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import { makeBook } from "../../book.ts";
 
 const CHAPTER = "docs/go/01-orders.md";
+/** As the scripts of package.json have it. */
+const QUIET = "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON";
 const PAGES = "tests/fixtures/book/pages";
 
 function run(command: string, root: string, env: NodeJS.ProcessEnv = {}) {
@@ -50,7 +52,7 @@ test.runIf(process.getuid?.() === 0).each([
   const mounted = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"';
   const { status, stderr, stdout } = spawnSync(
     "unshare",
-    ["--mount", "--propagation", "private", "sh", "-c", mounted, root, process.execPath, ...command],
+    ["--mount", "--propagation", "private", "sh", "-c", mounted, root, process.execPath, QUIET, ...command],
     { encoding: "utf8", env: { ...process.env, BOOK_ROOT: root } },
   );
   expect(stderr).toMatch(
