@@ -34,7 +34,10 @@ async function assemble(module: Module, architecture: string, listings: Listing[
   const empty = join(module.folder, name, "empty");
   mkdirSync(empty, { recursive: true });
   writeFileSync(join(empty, "empty.go"), "package empty\n");
-  return buildGroup(module, name, listings, asProgram, ["build", "-trimpath", "-gcflags=-S", UNDEBUGGED], { GOARCH: architecture, CGO_ENABLED: "0" });
+  return buildGroup(module, name, listings, asProgram, ["build", "-trimpath", "-gcflags=-S", UNDEBUGGED], {
+    GOARCH: architecture,
+    CGO_ENABLED: "0",
+  });
 }
 
 const groupsFor = ({ contract }: Listing, groups: Map<string, Group>): [string, Group][] =>

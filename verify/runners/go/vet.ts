@@ -38,7 +38,14 @@ const ESCAPE = /escapes to heap|moved to heap|does not escape|leaking param|devi
 /** What escape analysis says: `-m` to say it, `-l` without inlining, which would move it elsewhere. */
 export async function observeEscapes(module: Module, listings: Listing[], done: Report): Promise<void> {
   if (listings.length === 0) return;
-  const group = await buildGroup(module, "escapes", listings, asProgram, ["build", "-trimpath", "-gcflags=-m -l", UNDEBUGGED, "-o", "bin/escapes/"]);
+  const group = await buildGroup(module, "escapes", listings, asProgram, [
+    "build",
+    "-trimpath",
+    "-gcflags=-m -l",
+    UNDEBUGGED,
+    "-o",
+    "bin/escapes/",
+  ]);
   for (const listing of listings) {
     const diagnostics = (group.said.get(listing) ?? []).filter(({ message }) => ESCAPE.test(message));
     const others = (group.said.get(listing) ?? []).filter(({ message }) => !ESCAPE.test(message));
