@@ -14,6 +14,7 @@ import { checkRoles, optionsAfter } from "./roles.ts";
 import { parseScenario } from "./scenario.ts";
 import { type Contract, type OutputOptions, roleOf } from "./schema.ts";
 import { type Schemas, schemaListing } from "./schemas.ts";
+import { checkSessions } from "./sessions.ts";
 import { checkShell, parseShell } from "./shell.ts";
 import { parseStates } from "./states.ts";
 import { checkTranscript, inputsOf, parseTranscript, type TranscriptStep } from "./transcript.ts";
@@ -96,6 +97,7 @@ function checkBody({ name }: Contract, body: string, line: number): Finding[] {
   if (name === "yaml rabbitmq") return parseScenario(body, line).findings;
   if (name === "yaml kafka") return parseKafkaScenario(body, line).findings;
   if (name === "protobuf wire") return parseWire(body, line).findings;
+  if (name === "sql sessions") return checkSessions(body, line);
   if (name === "console redis") return checkTranscript(body, line);
   if (name === "console kafka") return checkShell(body, line);
   return name.startsWith("go ") ? checkImports(body, line) : [];
