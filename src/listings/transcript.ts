@@ -1,4 +1,4 @@
-import type { Finding } from "./complaint.ts";
+import { type Finding, nearest } from "./complaint.ts";
 
 /** One thing that happens in a transcript, and the reply that stands below it. */
 export type TranscriptStep = {
@@ -15,13 +15,14 @@ const PROMPT = /^([A-Za-z][\w-]*)(?:@([a-z][\w-]*))?> (.*)$/;
 const ACTION = /^! (.+)$/;
 const COMMENT = /^#(?: |$)/;
 
-/** What stands for a reply that has not come, and for the coming of it. */
+/** What stands for a reply that has not come, for the coming of it, and for a message that comes unasked, by Pub/Sub. */
 export const WAITS = "(waits)";
 export const RESUMES = "(resumes)";
+export const RECEIVES = "(receives)";
 
 /**
  * Takes a `console redis` transcript apart. `A> GET k` is a command of client A, `A@replica> …` one on another server; `! crash` acts on the
- * servers; `# …` is a comment; all else is the reply to what stands above it. A command goes on while a quote is open.
+ * servers; `A> (resumes)` and `A> (receives)` have what comes later; `# …` is a comment; all else is the reply to what stands above it. A command goes on while a quote is open.
  */
 export function parseTranscript(body: string): TranscriptStep[] {
   const steps: TranscriptStep[] = [];
@@ -90,7 +91,8 @@ const unescapeDouble = (text: string): string =>
 /** What an author may have got wrong before anything runs. `line`: of the fence. */
 export function checkTranscript(body: string, line: number): Finding[] {
   const steps = parseTranscript(body);
-  const allowed = "A> COMMAND, A@server> COMMAND, ! crash|restart|failover|until, # comment, and replies below them";
+  const allowed =
+    "A> COMMAND, A@server> COMMAND, A> (resumes), A> (receives), ! crash|restart|failover|until, # comment, and replies below them";
   if (steps.length === 0) return [{ line, column: 1, found: "a transcript without a command", allowed, paste: "A> PING" }];
   const stray = body.split("\n").findIndex((text) => text.trim() !== "" && !COMMENT.test(text));
   const findings: Finding[] = [];
@@ -100,6 +102,8 @@ export function checkTranscript(body: string, line: number): Finding[] {
     const at = line + step.line;
     if (step.kind === "command" && splitWords(step.command) === undefined)
       findings.push({ line: at, column: 1, found: "a quote that is never closed" });
+    if (step.kind === "command" && step.command.startsWith("(") && ![RESUMES, RECEIVES].includes(step.command))
+      findings.push(unknownEvent(step.command, promptOf(step), at));
     if (step.kind === "action" && !/^(crash|restart|failover)( [a-z][\w-]*)?$|^until .+ = .+$/.test(step.action))
       findings.push({
         line: at,
@@ -109,4 +113,11 @@ export function checkTranscript(body: string, line: number): Finding[] {
       });
   }
   return findings;
+}
+
+function unknownEvent(command: string, prompt: string, line: number): Finding {
+  const known = [RESUMES, RECEIVES];
+  const guess = nearest(command, known);
+  const finding: Finding = { line, column: 1, found: `${prompt} ${command}`, allowed: `${known.join(" ")}, or a command` };
+  return guess ? { ...finding, paste: `${prompt} ${guess}` } : finding;
 }
