@@ -1,4 +1,4 @@
-import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn, spawnSync } from "node:child_process";
 import type { Socket } from "node:net";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
@@ -10,8 +10,6 @@ import { setUpScript } from "./setup.ts";
 
 /** What a program may reach: the network of this machine, or a loopback interface that nobody else is on; and folders to read. */
 export type Reach = { network: "machine" | "own"; sees: string[] };
-
-const isRoot = process.getuid?.() === 0;
 
 /** Nobody in the eyes of the cell, as a user namespace below the cell's own makes us, in which we were root. */
 const AS_NOBODY = ["unshare", "--user", "--map-user=65534", "--map-group=65534"];
@@ -36,16 +34,23 @@ export class Cell {
     this.#lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   }
 
-  /** @throws what kept the kernel from making one */
-  static async open(reach: Reach): Promise<Cell> {
+  /**
+   * For guests like this one.
+   * @throws what kept the kernel from making a cell, or from letting the guest into it
+   */
+  static async open(reach: Reach, guest: Guest): Promise<Cell> {
     const own = reach.network === "own";
-    const options = [...(own ? ["--net"] : []), "--ipc", ...(isRoot ? [] : ["--map-root-user"])];
+    const options = [...(own ? ["--net"] : []), "--ipc", ...(guest.uid === undefined ? ["--map-root-user"] : [])];
     const script = setUpScript(guestsFolder(), [runFolder(), ...reach.sees], own);
     const [command = "", ...args] = [...NAMESPACES, ...options, "/bin/sh", "-c", script];
     const cell = new Cell(reach, spawn(command, args, { stdio: ["pipe", "pipe", "pipe"], detached: true }));
     cell.#pid = (await cell.#next()) ?? "";
     if (cell.#pid === "") throw new Error(cell.#log.trim().split("\n").at(-1) || `${command} ended`);
-    return cell;
+    const [file = "", ...tried] = cell.wrap(guest, ["true"]);
+    const { status, stderr } = spawnSync(file, tried, { encoding: "utf8" });
+    if (status === 0) return cell;
+    cell.#child.kill();
+    throw new Error(stderr.trim().split("\n").at(-1) || `${file} ended with ${status}`);
   }
 
   alive(): boolean {
@@ -55,7 +60,7 @@ export class Cell {
   /** A command as it has to be spawned to run in here. */
   wrap({ folder, uid }: Guest, command: string[]): string[] {
     const namespaces = ["--pid", "--mount", "--ipc", ...(this.reach.network === "own" ? ["--net"] : [])];
-    const who = isRoot ? [`--setuid=${uid}`, `--setgid=${uid}`] : ["--user", "--preserve-credentials", ...AS_NOBODY];
+    const who = uid === undefined ? ["--user", "--preserve-credentials", ...AS_NOBODY] : [`--setuid=${uid}`, `--setgid=${uid}`];
     return ["nsenter", `--target=${this.#pid}`, ...namespaces, ...who, ...LIMITED, folder, ...command];
   }
 

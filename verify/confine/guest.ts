@@ -17,12 +17,19 @@ export const guestsFolder = (): string => {
   return folder;
 };
 
-/** One of their own for each, so that no two meet and their processes are counted apart. */
+/**
+ * One of their own for each, so that no two meet and their processes are counted apart. `uid` is undefined where we are not root, and where we
+ * are in a namespace that knows nobody else.
+ */
 export function makeGuest(): Guest {
   const folder = mkdtempSync(join(guestsFolder(), "guest-"));
   if (process.getuid?.() !== 0) return { folder, uid: undefined };
   const uid = FIRST + (next++ % COUNT);
-  chownSync(folder, uid, uid);
+  try {
+    chownSync(folder, uid, uid);
+  } catch {
+    return { folder, uid: undefined };
+  }
   return { folder, uid };
 }
 

@@ -21,7 +21,7 @@ let hasSetpriv: boolean | undefined;
 
 /** Runs a stranger's program as a guest, in a cell where the kernel makes one. What it started ends with it. */
 export async function executeGuest(command: string[], { guest, reach, env, timeout }: Options): Promise<Execution> {
-  const cell = await takeCell(reach);
+  const cell = await takeCell(reach, guest);
   const [file = "", ...args] = cell ? cell.wrap(guest, command) : wrapWithoutCell(guest, command);
   const options = { cwd: guest.folder, env: { ...guestEnvironment(guest), ...env }, timeout };
   if (!cell) return await execute(file, args, { ...options, ...(guest.uid !== undefined && { sweep: async () => sweepUser(guest) }) });
@@ -37,13 +37,13 @@ export const unconfined = (): string | undefined =>
   refused &&
   `not confined (${refused}): programs of listings could reach what you can. CONTRIBUTING.md says what keeps them from it elsewhere`;
 
-async function takeCell(reach: Reach): Promise<Cell | undefined> {
+async function takeCell(reach: Reach, guest: Guest): Promise<Cell | undefined> {
   const at = idle.findIndex((cell) => cell.alive() && JSON.stringify(cell.reach) === JSON.stringify(reach));
   if (at >= 0) return idle.splice(at, 1)[0];
   refused ??= lacking();
   if (refused !== undefined) return undefined;
   try {
-    return await Cell.open(reach);
+    return await Cell.open(reach, guest);
   } catch (error) {
     refused = error instanceof Error ? error.message : String(error);
     return undefined;

@@ -158,3 +158,16 @@ test.runIf(process.platform === "linux").each([
   expect(stdout).toContain("4 passed, 0 failed, 0 skipped");
   expect(stderr.match(/not confined \(there is no unshare, no nsenter, no mount, no ip\)/g)).toHaveLength(1);
 });
+
+const ALONE = ["unshare", "--user", "--map-root-user"];
+
+test.runIf(spawnSync(ALONE[0] as string, [...ALONE.slice(1), "true"]).status === 0)(
+  "a root whose namespace knows nobody else confines programs too",
+  () => {
+    const env = { ...process.env, BOOK_ROOT: makeBook({ [CHAPTER]: HOLDS }), CI: "" };
+    const [file = "", ...args] = [...ALONE, process.execPath, "verify/cli.ts"];
+    const { stdout, stderr } = spawnSync(file, args, { encoding: "utf8", env });
+    expect(stdout).toContain("4 passed, 0 failed, 0 skipped");
+    expect(stderr).not.toContain("not confined");
+  },
+);
