@@ -5,7 +5,7 @@ import { Subscriptions, subscribes } from "./subscriptions.ts";
 type Waiting<Came> = { resolve(came: Came): void; reject(error: Error): void };
 type Command = Waiting<Reply[]> & { words: string[]; wanted: number; replies: Reply[] };
 
-/** A connection that gives back every reply as it is, and keeps messages of what it is subscribed to until they are asked for. */
+/** A connection that gives back every reply as it is, and keeps what comes unasked, such as messages of Pub/Sub, until somebody wants it. */
 export class RedisConnection {
   readonly #socket: Socket;
   readonly #subscriptions = new Subscriptions();
@@ -81,17 +81,17 @@ export class RedisConnection {
 
   #take(came: Reply): void {
     const [command] = this.#commands;
-    if (this.#subscriptions.isMessage(came, command !== undefined)) {
+    if (!command || this.#subscriptions.isMessage(came)) {
       this.#subscriptions.note(came);
       const reader = this.#readers.shift();
       if (reader) reader.resolve(came);
       else this.#messages.push(came);
       return;
     }
-    if (!command) return;
     if (subscribes(command.words)) this.#subscriptions.note(came);
     command.replies.push(came);
-    if (came.type !== "error" && command.replies.length < command.wanted) return;
+    // In a transaction a command of Pub/Sub is queued like others: one reply, and no array.
+    if (came.type === "array" && command.replies.length < command.wanted) return;
     this.#commands.shift();
     command.resolve(command.replies);
   }

@@ -23,9 +23,9 @@ export class Subscriptions {
     return Math.max(1, names.length > 0 || !leaves ? names.length : all.length);
   }
 
-  /** Whether what came is a message, and no reply to the command that waits for one, if any does. */
-  isMessage(came: Reply, waiting: boolean): boolean {
-    return this.any && (!waiting || MESSAGE.test(kindOf(came)));
+  /** Whether what came is a message, and no reply to the command that waits for one. */
+  isMessage(came: Reply): boolean {
+    return this.any && MESSAGE.test(kindOf(came));
   }
 
   /** Takes note of what was subscribed to and left, by the server's own word: a shard that moves away is left unasked. */

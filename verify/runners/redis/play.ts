@@ -184,18 +184,16 @@ export class Player {
   async #until(text: string): Promise<string[]> {
     const [, node, command = "", wanted = ""] = /^(?:([a-z][\w-]*): )?(.+) = (.+)$/.exec(text) ?? [];
     const words = splitWords(command) ?? [];
-    let seen = "nothing, there is no server";
-    await until(text, async () => {
-      const connection = await this.#topology
-        .node(node ?? this.#topology.names[0] ?? "")
-        .connect()
-        .catch(() => undefined);
+    const server = this.#topology.node(node ?? this.#topology.names[0] ?? "");
+    const holds = async () => {
+      const connection = await server.connect().catch(() => undefined);
       const reply = await connection?.send(...words).catch(() => undefined);
       connection?.close();
-      if (reply) seen = formatReply(reply).join(" / ");
-      this.#waitsFor = `the reply is ${seen}`;
+      const seen = reply ? formatReply(reply).join(" / ") : REFUSED;
+      this.#waitsFor = `last seen was ${seen}`;
       return this.#over || (reply !== undefined && seen.includes(wanted));
-    });
+    };
+    await until(text, holds, Number.POSITIVE_INFINITY); // as long as the listing may take
     return [];
   }
 }
