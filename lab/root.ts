@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { SingleBar } from "cli-progress";
 import type { Home } from "./home.ts";
 import { withLock } from "./lock.ts";
+import { has, NAMESPACES } from "./namespaces.ts";
 import { PACKAGES, SUITE } from "./packages.ts";
 
 /** Where the roots are kept, across clones of the repository: as tarballs, named by what they hold, and unpacked beside them. */
@@ -23,17 +24,12 @@ export async function debianHome(): Promise<Home | undefined> {
   return {
     name: basename(root),
     isolated: true,
-    wrap: (command, folder) => [
-      ...["unshare", "--mount", "--propagation", "private", "--pid", "--fork", "--kill-child", "/bin/sh", "-c", enter],
-      ...[root, folder, ...command],
-    ],
+    wrap: (command, folder) => [...[...NAMESPACES, "/bin/sh", "-c", enter], ...[root, folder, ...command]],
     inside: () => "/lab",
   };
 }
 
 let made: Promise<string> | undefined;
-
-const has = (program: string): boolean => spawnSync("which", [program], { stdio: "ignore" }).status === 0;
 
 /** Makes another root from what Debian has now, and returns its folder. */
 export async function renewRoot(): Promise<string> {

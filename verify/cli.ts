@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import pc from "picocolors";
 import { formatComplaint } from "../src/listings/index.ts";
+import { unconfined } from "./confine/index.ts";
 import { type Options, PAGE, parseOptions, USAGE } from "./options.ts";
 import { executeParity } from "./parity/parity.ts";
 import { makePlan, type Plan } from "./plan.ts";
@@ -76,6 +77,8 @@ for (const { chapter, problems, status } of results) {
   if (status !== "skipped") for (const problem of problems) console.error(`${formatProblem(chapter.file, problem)}\n`);
 }
 for (const text of formatSkipped(results)) console.error(text);
+const loose = unconfined();
+if (loose) console.error(pc.yellow(loose));
 const missing = options.engine !== "native" ? 0 : printMissingRecords(plan, options.frozen);
 if (options.json) writeJson(options.json, { ...report, results });
 console.log(`${formatSlowest(results)}${formatSummary(results, report.engines)}`);

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { forgetGroup, watchGroup } from "./watcher.ts";
 
 /** How one execution ended. Streams are cut at the cap; `truncated` tells. */
 export type Execution = {
@@ -17,6 +18,8 @@ export type ExecuteOptions = {
   timeout: number;
   /** Bytes kept of each stream; a program that prints more is stopped. */
   cap?: number;
+  /** Called when the program has ended: ends what it started and its process group does not hold. */
+  sweep?: () => Promise<void>;
 };
 
 export const OUTPUT_CAP = 64 * 1024;
@@ -39,17 +42,23 @@ export function killAll(): void {
 }
 
 /**
- * Runs a program to its end, its time limit or its output limit, whichever comes first.
+ * Runs a program to its end, its time limit or its output limit, whichever comes first. It ends when nobody holds its output any more.
  * Rejects only when the program could not be started.
  */
-export function execute(file: string, args: string[], { cwd, env, timeout, cap = OUTPUT_CAP }: ExecuteOptions): Promise<Execution> {
+export function execute(file: string, args: string[], { cwd, env, timeout, cap = OUTPUT_CAP, sweep }: ExecuteOptions): Promise<Execution> {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd, env: env ?? process.env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    const { pid, stdout: out, stderr: err } = child;
     running.add(child);
+    if (pid !== undefined) watchGroup(pid);
     const seen = { timedOut: false, truncated: false };
     const timer = setTimeout(() => {
       seen.timedOut = true;
       killGroup(child);
+      if (sweep) return;
+      // What left the group cannot be ended, and may hold the output for ever.
+      out.destroy();
+      err.destroy();
     }, timeout);
     const collect = (stream: NodeJS.ReadableStream) => {
       const chunks: Buffer[] = [];
@@ -65,20 +74,26 @@ export function execute(file: string, args: string[], { cwd, env, timeout, cap =
       });
       return () => Buffer.concat(chunks).toString("utf8");
     };
-    const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
+    const [stdout, stderr] = [collect(out), collect(err)];
     const finish = () => {
       clearTimeout(timer);
-      killGroup(child); // what it started in the background ends with it
       running.delete(child);
+      if (pid !== undefined) forgetGroup(pid);
     };
     child.on("error", (error) => {
       finish();
       reject(error);
     });
-    child.on("exit", () => killGroup(child));
+    let swept: Promise<void> | undefined;
+    child.on("exit", () => {
+      killGroup(child); // what it started in the background ends with it
+      swept = sweep?.();
+    });
     child.on("close", (exit, signal) => {
       finish();
-      resolve({ exit, signal, stdout: stdout(), stderr: stderr(), ...seen });
+      const done = () => resolve({ exit, signal, stdout: stdout(), stderr: stderr(), ...seen });
+      if (swept) swept.then(done, reject);
+      else done();
     });
   });
 }

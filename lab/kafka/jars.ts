@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, globSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Missing } from "../home.ts";
 import { withLock } from "../lock.ts";
 import { cacheFolder } from "../root.ts";
@@ -10,6 +10,8 @@ import { cacheFolder } from "../root.ts";
 export type Kafka = {
   /** Of the broker, such as `4.4.0`. */
   version: string;
+  /** Where what it runs on is, besides the system's folders. */
+  folders: string[];
   /** A command line for a class, with Kafka's jars and our classes on its path. */
   java(main: string, args: string[], options?: string[]): string[];
 };
@@ -53,7 +55,13 @@ async function prepare(): Promise<Kafka | Missing> {
       // Servers are started with a short PATH.
       const program = spawnSync("which", ["java"], { encoding: "utf8" }).stdout.trim() || "java";
       const version = /<kafka\.version>(.*)<\/kafka\.version>/.exec(pom)?.[1] ?? "";
-      return { version, java: (main, args, options = []) => [program, ...JVM, ...options, "-cp", classpath, main, ...args] };
+      // `bin/java` of a JDK, whatever links to it.
+      const jdk = dirname(dirname(realpathSync(program)));
+      return {
+        version,
+        folders: [folder, jdk],
+        java: (main, args, options = []) => [program, ...JVM, ...options, "-cp", classpath, main, ...args],
+      };
     });
   } catch (error) {
     return { missing: `no Kafka: ${error instanceof Error ? error.message : error}` };

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -78,6 +78,7 @@ export async function startCluster(): Promise<Cluster | { missing: string }> {
   const data = join(root, "data");
   const ids = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   if (ids.uid) chownSync(root, NOBODY, NOBODY);
+  chmodSync(root, 0o711); // its socket is for other users too
   const options = { ...ids, cwd: root, env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC", PGDATA: data, PGROOT: root, HOME: root } };
 
   const init = ["-D", data, "-U", "postgres", "-A", "trust", "--no-sync", "--no-locale", "-E", "UTF8", "--wal-segsize=1"];

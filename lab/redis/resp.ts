@@ -1,5 +1,3 @@
-import { connect, type Socket } from "node:net";
-
 /** A reply as the server sent it: RESP2 keeps apart what clients usually merge (https://redis.io/docs/latest/develop/reference/protocol-spec/). */
 export type Reply =
   | { type: "status" | "error" | "bulk"; text: string }
@@ -64,52 +62,6 @@ function readArray(bytes: Buffer, length: number, at: number): Read | undefined 
     end = read.end;
   }
   return { reply: { type: "array", items }, end };
-}
-
-/** A connection that gives back every reply as it is. */
-export class RedisConnection {
-  #socket: Socket;
-  #waiting: { resolve(reply: Reply): void; reject(error: Error): void }[] = [];
-
-  private constructor(socket: Socket) {
-    this.#socket = socket;
-    const reader = new ReplyReader();
-    socket.on("data", (bytes) => {
-      for (const reply of reader.feed(bytes)) this.#waiting.shift()?.resolve(reply);
-    });
-    const fail = (error: Error) => {
-      for (const { reject } of this.#waiting.splice(0)) reject(error);
-    };
-    socket.on("error", fail);
-    socket.on("close", () => fail(new Error("the server closed the connection")));
-  }
-
-  /** Rejects when nobody listens there. */
-  static open(port: number, host = "127.0.0.1"): Promise<RedisConnection> {
-    return new Promise((resolve, reject) => {
-      const socket = connect(port, host);
-      socket.setNoDelay();
-      socket.once("error", reject);
-      socket.once("connect", () => {
-        socket.off("error", reject);
-        resolve(new RedisConnection(socket));
-      });
-    });
-  }
-
-  /** Sends a command, and resolves to its reply, an error reply included. Rejects when the connection is lost. */
-  send(...words: string[]): Promise<Reply> {
-    if (this.#socket.destroyed) return Promise.reject(new Error("the server closed the connection"));
-    const request = `*${words.length}\r\n${words.map((word) => `$${Buffer.byteLength(word)}\r\n${word}\r\n`).join("")}`;
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ resolve, reject });
-      this.#socket.write(request);
-    });
-  }
-
-  close(): void {
-    this.#socket.destroy();
-  }
 }
 
 /** The text of a reply, for those who know that it has one. */

@@ -1,7 +1,8 @@
 import { findHome } from "../find.ts";
 import type { Found, Missing, Program } from "../home.ts";
 import { makeFolder, removeFolder, type Service, startService } from "../service.ts";
-import { RedisConnection, textOf } from "./resp.ts";
+import { RedisConnection } from "./connection.ts";
+import { textOf } from "./resp.ts";
 
 export const REDIS: Program = {
   engine: "Redis",

@@ -16,8 +16,20 @@ window.addEventListener(
 const prefetchesNothing = { prefetch: () => false, preload: () => false };
 Object.defineProperty(window, "docusaurus", { get: () => prefetchesNothing, set: () => {} });
 
+/** What the address names on this page; nothing where its escapes are broken, as in `#%E0%A4%A`. */
+function named(): string | undefined {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return undefined;
+  }
+}
+
+// Docusaurus decodes it too, and React would end with what that throws.
+addEventListener("popstate", (event) => named() === undefined && event.stopImmediatePropagation());
+
 function unfold(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(named() ?? "");
   const folded = target?.closest("details:not([open])");
   if (!target || !folded) return;
   for (let details: Element | null | undefined = folded; details; details = details.parentElement?.closest("details")) {

@@ -3,6 +3,7 @@ import { parseClaims } from "./claim.ts";
 import type { Complaint, Finding } from "./complaint.ts";
 import { hashListing } from "./hash.ts";
 import { checkIam } from "./iam/index.ts";
+import { goImports } from "./imports.ts";
 import { parseInfo } from "./info.ts";
 import { type Fence, interpret } from "./interpret.ts";
 import { parseKafkaScenario } from "./kafka.ts";
@@ -13,6 +14,7 @@ import { checkRoles, optionsAfter } from "./roles.ts";
 import { parseScenario } from "./scenario.ts";
 import { type Contract, type OutputOptions, roleOf } from "./schema.ts";
 import { type Schemas, schemaListing } from "./schemas.ts";
+import { checkSessions } from "./sessions.ts";
 import { checkShell, parseShell } from "./shell.ts";
 import { parseStates } from "./states.ts";
 import { checkTranscript, inputsOf, parseTranscript, type TranscriptStep } from "./transcript.ts";
@@ -55,12 +57,9 @@ export function extract(tree: Root, source: Source): Extraction {
     const key = contract.id ?? `listing-${fences.slice(0, i + 1).filter(({ fence }) => fence.kind === "listing").length}`;
     const { line, node } = found;
     const listing = { key, contract, code: node.value, needs: [], hash: "", line, output: undefined, options: [], node };
-    if (contract.name === "yaml rabbitmq") findings.push(...parseScenario(node.value, line).findings);
-    if (contract.name === "yaml kafka") findings.push(...parseKafkaScenario(node.value, line).findings);
-    if (contract.name === "protobuf wire") findings.push(...parseWire(node.value, line).findings);
+    findings.push(...checkBody(contract, node.value, line));
     if (contract.name !== "console redis" && contract.name !== "console kafka") return [listing];
     // Commands and replies stand in one fence: what is executed is the one, what is recorded the other.
-    findings.push(...(contract.name === "console redis" ? checkTranscript : checkShell)(node.value, line));
     const output = {
       stream: "both" as const,
       match: "exact" as const,
@@ -92,6 +91,24 @@ export function extract(tree: Root, source: Source): Extraction {
   const skipped = fences.flatMap(({ fence, line }) => (fence.kind === "skipped" ? [{ why: fence.why, line }] : []));
   findings.sort((a, b) => a.line - b.line || a.column - b.column);
   return { listings, skipped, complaints: findings.map((finding) => ({ file: source.file, ...finding })) };
+}
+
+/** What is wrong with a listing's own text. */
+function checkBody({ name }: Contract, body: string, line: number): Finding[] {
+  if (name === "yaml rabbitmq") return parseScenario(body, line).findings;
+  if (name === "yaml kafka") return parseKafkaScenario(body, line).findings;
+  if (name === "protobuf wire") return parseWire(body, line).findings;
+  if (name === "sql sessions") return checkSessions(body, line);
+  if (name === "console redis") return checkTranscript(body, line);
+  if (name === "console kafka") return checkShell(body, line);
+  return name.startsWith("go ") ? checkImports(body, line) : [];
+}
+
+/** A C compiler runs with the rights of whoever verifies, and reads what it is told to. */
+function checkImports(code: string, line: number): Finding[] {
+  if (!goImports(code).some((path) => path === "C" || path.includes("\\"))) return [];
+  const at = code.split("\n").findIndex((text) => /["`]C["`]|\\/.test(text));
+  return [{ line: line + at + 1, column: 1, found: 'import "C"', allowed: "Go alone: no C compiler is given what a listing says" }];
 }
 
 /** A transcript, by its contract's way to write one. */

@@ -42,6 +42,6 @@ export { readSchemas, SCHEMAS, type Schemas, schemaName, schemaOf } from "./sche
 export { parseShell } from "./shell.ts";
 export { type Holding, parseStates, type States } from "./states.ts";
 export type { Field, Result, ServerError, Step, Trace } from "./trace.ts";
-export { parseTranscript, RESUMES, splitWords, type TranscriptStep, WAITS, withReplies } from "./transcript.ts";
+export { parseTranscript, RECEIVES, RESUMES, splitWords, type TranscriptStep, WAITS, withReplies } from "./transcript.ts";
 export { parseWants, type Want } from "./want.ts";
 export { parseWire, type WireDirective } from "./wire.ts";

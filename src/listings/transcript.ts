@@ -1,4 +1,4 @@
-import type { Finding } from "./complaint.ts";
+import { type Finding, nearest } from "./complaint.ts";
 
 /** One thing that happens in a transcript, and the reply that stands below it. */
 export type TranscriptStep = {
@@ -15,13 +15,15 @@ const PROMPT = /^([A-Za-z][\w-]*)(?:@([a-z][\w-]*))?> (.*)$/;
 const ACTION = /^! (.+)$/;
 const COMMENT = /^#(?: |$)/;
 
-/** What stands for a reply that has not come, and for the coming of it. */
+/** What stands for a reply that has not come, for the coming of it, and for a message that comes unasked, by Pub/Sub. */
 export const WAITS = "(waits)";
 export const RESUMES = "(resumes)";
+export const RECEIVES = "(receives)";
 
 /**
- * Takes a `console redis` transcript apart. `A> GET k` is a command of client A, `A@replica> …` one on another server; `! crash` acts on the
- * servers; `# …` is a comment; all else is the reply to what stands above it. A command goes on while a quote is open.
+ * Takes a `console redis` transcript apart. `A> GET k` is a command of client A, `A@replica> …` one on another server; `A> (resumes)` and
+ * `A> (receives)` have what comes later; `! crash` acts on the servers; `# …` is a comment; all else is the reply to what stands above it. A
+ * command goes on while a quote is open.
  */
 export function parseTranscript(body: string): TranscriptStep[] {
   const steps: TranscriptStep[] = [];
@@ -51,7 +53,7 @@ export const inputsOf = (steps: TranscriptStep[]): string =>
   steps.map((step) => (step.kind === "action" ? `! ${step.action}` : `${promptOf(step)} ${step.command}`)).join("\n");
 
 /** As it is written: a shell's is its whole name. */
-const promptOf = ({ client, node }: { client: string; node?: string }): string =>
+const promptOf = ({ client, node }: { client: string; node?: string | undefined }): string =>
   client === "$" ? client : `${client}${node ? `@${node}` : ""}>`;
 
 /** The transcript with other replies, by the line of their step: prompts, comments and empty lines stay as they are. */
@@ -90,23 +92,36 @@ const unescapeDouble = (text: string): string =>
 /** What an author may have got wrong before anything runs. `line`: of the fence. */
 export function checkTranscript(body: string, line: number): Finding[] {
   const steps = parseTranscript(body);
-  const allowed = "A> COMMAND, A@server> COMMAND, ! crash|restart|failover|until, # comment, and replies below them";
+  const allowed =
+    "A> COMMAND, A@server> COMMAND, A> (resumes), A> (receives), ! crash|restart|failover|until, # comment, and replies below them";
   if (steps.length === 0) return [{ line, column: 1, found: "a transcript without a command", allowed, paste: "A> PING" }];
   const stray = body.split("\n").findIndex((text) => text.trim() !== "" && !COMMENT.test(text));
   const findings: Finding[] = [];
   if ((steps[0]?.line ?? 1) > stray + 1)
     findings.push({ line: line + stray + 1, column: 1, found: "a reply above the first command", allowed });
-  for (const step of steps) {
-    const at = line + step.line;
-    if (step.kind === "command" && splitWords(step.command) === undefined)
-      findings.push({ line: at, column: 1, found: "a quote that is never closed" });
-    if (step.kind === "action" && !/^(crash|restart|failover)( [a-z][\w-]*)?$|^until .+ = .+$/.test(step.action))
-      findings.push({
-        line: at,
-        column: 1,
-        found: `! ${step.action}`,
-        allowed: "! crash [SERVER], ! restart [SERVER], ! failover, ! until COMMAND = REPLY",
-      });
-  }
-  return findings;
+  return [
+    ...findings,
+    ...steps.flatMap((step) =>
+      step.kind === "command" ? checkCommand(step, line + step.line) : checkAction(step.action, line + step.line),
+    ),
+  ];
 }
+
+const EVENTS = [RESUMES, RECEIVES];
+
+function checkCommand({ client, node, command }: Extract<TranscriptStep, { kind: "command" }>, line: number): Finding[] {
+  const prompt = promptOf({ client, node });
+  const finding = { line, column: 1, found: `${prompt} ${command}` };
+  if (splitWords(command) === undefined) return [{ line, column: 1, found: "a quote that is never closed" }];
+  if (/^hello\s+3\b/i.test(command)) return [{ ...finding, allowed: "RESP2, which a connection speaks from the start" }];
+  if (!command.startsWith("(") || EVENTS.includes(command)) return [];
+  const guess = nearest(command, EVENTS);
+  return [{ ...finding, allowed: `${EVENTS.join(" ")}, or a command`, ...(guess && { paste: `${prompt} ${guess}` }) }];
+}
+
+const ACTIONS = /^(crash|restart|failover)( [a-z][\w-]*)?$|^until .+ = .+$/;
+
+const checkAction = (action: string, line: number): Finding[] =>
+  ACTIONS.test(action)
+    ? []
+    : [{ line, column: 1, found: `! ${action}`, allowed: "! crash [SERVER], ! restart [SERVER], ! failover, ! until COMMAND = REPLY" }];

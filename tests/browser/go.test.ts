@@ -1,3 +1,4 @@
+import { deflateRawSync } from "node:zlib";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
@@ -166,6 +167,18 @@ describeInBrowser("Go in the page", () => {
     await page.goto("about:blank");
     await page.goto(link);
     await first(page).locator(".cm-line", { hasText: "// mine" }).waitFor({ timeout: 20_000 });
+  });
+
+  test.each([
+    ["unpacks to 4 MB", deflateRawSync(Buffer.alloc(4 * 1024 * 1024, "line\n")), "was not opened, since it is longer than 64 KB"],
+    ["is cut short", deflateRawSync("package main\n").subarray(0, 5), "is not whole"],
+  ])("of a link whose program %s the page says so, and shows its own", async (_, bytes, told) => {
+    const { page: other } = await visit(CHANNELS);
+    const id = await first(other).locator("xpath=ancestor-or-self::*[starts-with(@id, 'l-')]").first().getAttribute("id");
+    const { page, errors } = await visit(`${CHANNELS}?program=${bytes.toString("base64url")}#${id}`);
+    await status(first(page)).filter({ hasText: told }).waitFor({ timeout: 20_000 });
+    expect(await ended(first(page))).toBe("0");
+    expect(errors).toEqual([]);
   });
 
   test.each([false, true])("what a program shows can be read by everybody, WCAG 2.2 AA by axe (dark: %s)", async (dark) => {

@@ -93,6 +93,18 @@ describeInBrowser("the way it stands", () => {
     expect(await listing.evaluate((target) => target.getBoundingClientRect().top)).toBeGreaterThan(0);
   });
 
+  test("an address with a broken fragment shows the page, and React outlives one too", async () => {
+    const { page, errors } = await visit("/go/channels/#%E0%A4%A");
+    await wake(page);
+    for (const fragment of ["#%", "#%E0%A4%A"]) {
+      await page.evaluate((hash) => location.assign(hash), fragment);
+      await expect.poll(() => page.evaluate(() => location.hash)).toBe(fragment);
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+    }
+    expect(await page.locator("main h1").isVisible()).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
   test.each([true, false])("the first paint has the right colours (dark: %s)", async (dark) => {
     const { context, page } = await visit("/about/", { dark });
     // As it is when the document has been read, before any bundle runs.

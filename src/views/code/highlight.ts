@@ -15,7 +15,7 @@ Prism.languages.console = {
   keyword: /^! .*$/m,
   function: /^[A-Za-z][\w-]*(?:@[a-z][\w-]*)?>/m,
   deleted: /\(error\) .*|^Error: .*$/m,
-  number: /\((?:integer|nil|empty array|waits|resumes)\)(?: -?\d+)?/,
+  number: /\((?:integer|nil|empty array|waits|resumes|receives)\)(?: -?\d+)?/,
   string: /"(?:\\.|[^"\\])*"/,
 };
 

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useMemo, useState } from "react";
 import { keepPlain, keepProgram, keptProgram, wantsPlain } from "./kept.ts";
-import { isLinkedTo, linkedProgram, linkTo } from "./link.ts";
+import { isLinkedTo, linkedProgram, linkTo, MOST_SAID, TooLong } from "./link.ts";
 import { codeIn, type PanelProps } from "./panel.ts";
 
 /** The text of a program, as the reader has it: kept in the browser, carried by a link, put back. */
@@ -20,6 +20,13 @@ export type Text = {
   clearSaid(): void;
 };
 
+const tellCopying = (error: unknown): string =>
+  error instanceof TooLong ? "This program is too long for a link." : "The browser does not allow to copy a link here.";
+const tellOpening = (error: unknown): string =>
+  error instanceof TooLong
+    ? `The program in this link was not opened, since it is longer than ${MOST_SAID}: here is the book's.`
+    : "The program in this link is not whole: here is the book's.";
+
 export function useText(id: string, served: RefObject<HTMLElement | null>, asked: PanelProps["asked"]): Text {
   const original = useMemo(() => codeIn(served.current), [served]);
   const [text, setText] = useState(() => keptProgram(id) ?? original);
@@ -33,13 +40,12 @@ export function useText(id: string, served: RefObject<HTMLElement | null>, asked
     setSaid(kept ? "" : "Your changes cannot be kept here: they last as long as this page.");
   };
   const copyLink = async () => {
-    const copied = await linkTo(id, text)
+    await linkTo(id, text)
       .then((url) => navigator.clipboard.writeText(url))
       .then(
-        () => true,
-        () => false,
+        () => setSaid("A link to this program is copied."),
+        (error) => setSaid(tellCopying(error)),
       );
-    setSaid(copied ? "A link to this program is copied." : "The browser does not allow to copy a link here.");
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once each time something was pressed
@@ -49,7 +55,7 @@ export function useText(id: string, served: RefObject<HTMLElement | null>, asked
   }, [asked]);
   // A linked program is shown; what the reader had changed before stays kept until something is typed.
   useEffect(() => {
-    if (isLinkedTo(id)) linkedProgram().then(setText, () => setSaid("The program in this link is not whole: here is the book's."));
+    if (isLinkedTo(id)) linkedProgram().then(setText, (error) => setSaid(tellOpening(error)));
   }, [id]);
   useEffect(() => {
     if (served.current) served.current.hidden = editing;

@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { once } from "node:events";
+import { chmodSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { expect, test } from "vitest";
 import { makeBook } from "../../book.ts";
+import { processesOf } from "./processes.ts";
 
 const CHAPTER = "docs/go/01-orders.md";
 const HOLDS = readFileSync("tests/fixtures/verify/holds/go-run.md", "utf8");
@@ -87,29 +88,86 @@ test("where a program's engine is missing, its listing is skipped by name, and o
     "docs/go/03-kafka.md": "```console kafka\n$ kafka-topics.sh\n```\n",
   });
   // Go and the shell, but no Java.
-  const bin = makeBook({});
-  for (const program of ["go", "sh", "uname"])
-    symlinkSync(spawnSync("which", [program], { encoding: "utf8" }).stdout.trim(), `${bin}/${program}`);
+  const bin = binOf(["go", "sh", "uname"]);
   const here = verify(root, [], { PATH: bin });
   expect(here.stdout).toContain("4 passed, 0 failed, 2 skipped");
   expect(here.stderr).toMatch(/not verified: no Kafka: there is no java here. Install a JDK .*\(2 listings\)/);
   expect(verify(root, [], { PATH: bin, CI: "true" }).stdout).toContain("4 passed, 2 failed, 0 skipped");
 });
 
-test("Ctrl-C ends the programs, removes the scratch folders and writes nothing", async () => {
-  const endless =
-    '```go run timeout=5m\npackage main\n\nimport "os"\n\nfunc main() {\n\tos.WriteFile("started", nil, 0o600)\n\tfor {\n\t}\n}\n```\n';
-  const root = makeBook({ [CHAPTER]: endless });
+/** A program that never ends, with a child that has left its group and its session, and one that it starts over and over. */
+const ENDLESS = `\`\`\`go run timeout=5m
+package main
+
+import (
+	"os"
+	"os/exec"
+	"syscall"
+	"time"
+)
+
+func main() {
+	if len(os.Args) > 2 {
+		return
+	}
+	away := exec.Command(os.Args[0], "away")
+	away.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
+	if len(os.Args) == 1 && away.Start() == nil {
+		os.WriteFile("started", nil, 0o600)
+	}
+	for {
+		exec.Command(os.Args[0], "again", "again").Start()
+		time.Sleep(time.Millisecond)
+	}
+}
+\`\`\`
+`;
+
+test.skipIf(process.platform !== "linux").each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGKILL", null],
+] as const)("%s leaves no program, however it hides, and no folder, and nothing is written", async (signal, code) => {
+  const root = makeBook({ [CHAPTER]: ENDLESS });
   const scratch = makeBook({});
+  chmodSync(scratch, 0o1777); // as /tmp is
   const child = spawn(process.execPath, ["verify/cli.ts", "--update"], { env: { ...process.env, BOOK_ROOT: root, TMPDIR: scratch } });
   const started = () => readdirSync(scratch, { recursive: true }).some((path) => String(path).endsWith("started"));
   await expect.poll(started, { timeout: 60_000, interval: 50 }).toBe(true);
-  child.kill("SIGINT");
-  const code = await new Promise((resolve) => child.on("exit", resolve));
-  expect(code).toBe(130);
-  expect(readdirSync(scratch)).toEqual([]);
+  expect(processesOf(scratch).length).toBeGreaterThan(1);
+  child.kill(signal);
+  expect((await once(child, "exit"))[0]).toBe(code);
+  await expect.poll(() => processesOf(scratch), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => readdirSync(scratch), { timeout: 10_000 }).toEqual([]);
   expect(readdirSync(root)).toEqual(["docs"]);
-  const left = spawnSync("pgrep", ["-f", scratch], { encoding: "utf8" }).stdout;
-  expect(left).toBe("");
-  expect(tmpdir()).not.toBe(scratch);
 });
+
+/** A folder with these programs of the machine and no others, to be all of a PATH. */
+function binOf(programs: string[]): string {
+  const bin = makeBook({});
+  for (const program of programs) symlinkSync(spawnSync("which", [program], { encoding: "utf8" }).stdout.trim(), `${bin}/${program}`);
+  return bin;
+}
+
+test.runIf(process.platform === "linux").each([
+  ["with another user, or at least with nothing that makes somebody root", ["setpriv"]],
+  ["as we do", []],
+])("without the tools that make namespaces programs run %s, and that is said once", (_, tools) => {
+  const root = makeBook({ [CHAPTER]: HOLDS });
+  const { stdout, stderr } = verify(root, [], { PATH: binOf(["go", "sh", "uname", "which", ...tools]) });
+  expect(stdout).toContain("4 passed, 0 failed, 0 skipped");
+  expect(stderr.match(/not confined \(there is no unshare, no nsenter, no mount, no ip\)/g)).toHaveLength(1);
+});
+
+const ALONE = ["unshare", "--user", "--map-root-user"];
+
+test.runIf(spawnSync(ALONE[0] as string, [...ALONE.slice(1), "true"]).status === 0)(
+  "a root whose namespace knows nobody else confines programs too",
+  () => {
+    const env = { ...process.env, BOOK_ROOT: makeBook({ [CHAPTER]: HOLDS }), CI: "" };
+    const [file = "", ...args] = [...ALONE, process.execPath, "verify/cli.ts"];
+    const { stdout, stderr } = spawnSync(file, args, { encoding: "utf8", env });
+    expect(stdout).toContain("4 passed, 0 failed, 0 skipped");
+    expect(stderr).not.toContain("not confined");
+  },
+);

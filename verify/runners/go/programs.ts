@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import type { Listing } from "../../../src/listings/index.ts";
-import { type ExecuteOptions, type Execution, execute } from "../../process.ts";
+import { executeGuest, makeGuest, type Reach } from "../../confine/index.ts";
+import type { Execution } from "../../process.ts";
+import { removeScratch } from "../../scratch.ts";
 import { observed } from "../observed.ts";
 import type { Observation } from "../runner.ts";
 import { asProgram, buildGroup, folderOf, type Group } from "./packages.ts";
@@ -46,13 +48,14 @@ export async function executeOne(group: Group, listing: Listing, args: string[])
   const binary = binaryOf(group, name);
   if (!binary) return notBuilt(group, listing);
   const runs: Execution[] = [];
-  const cwd = join(group.module.folder, "run", group.name, name); // a folder of its own to write to
-  mkdirSync(cwd, { recursive: true });
+  const guest = makeGuest();
+  const options = { guest, timeout: listing.contract.timeout };
   for (let i = 0; i < listing.contract.runs; i += 1) {
-    const run = await executeSupplied(group.module, binary, args, { cwd, timeout: listing.contract.timeout });
+    const run = await executeSupplied(group.module, [binary, ...args], options);
     runs.push({ ...run, stdout: shortenPaths(run.stdout), stderr: shortenPaths(run.stderr) });
     if (run.timedOut || run.truncated) break;
   }
+  removeScratch(guest.folder);
   return { kind: "executed", runs };
 }
 
@@ -60,14 +63,20 @@ export async function executeOne(group: Group, listing: Listing, args: string[])
  * A program that was built with `-race` waits a second before it exits, for races at its very end
  * (https://go.dev/doc/articles/race_detector#Options). A twentieth is enough for that, and the book has many of them.
  */
-const ENVIRONMENT = { ...process.env, GORACE: "atexit_sleep_ms=50" };
+const ENVIRONMENT = { GORACE: "atexit_sleep_ms=50" };
+
+const ALONE: Reach = { network: "own", sees: [] };
 
 /** With the address of its engine in the environment, where it has one: empty when the program starts, and emptied after it. */
-async function executeSupplied({ supply }: Module, binary: string, args: string[], options: ExecuteOptions): Promise<Execution> {
-  if (!supply) return execute(binary, args, { ...options, env: ENVIRONMENT });
+async function executeSupplied(
+  { supply }: Module,
+  command: string[],
+  options: Omit<Parameters<typeof executeGuest>[1], "reach" | "env">,
+): Promise<Execution> {
+  if (!supply) return executeGuest(command, { ...options, reach: ALONE, env: ENVIRONMENT });
   const { env, done } = await supply.next();
   try {
-    return await execute(binary, args, { ...options, env: { ...ENVIRONMENT, ...env } });
+    return await executeGuest(command, { ...options, reach: supply.reach(), env: { ...ENVIRONMENT, ...env } });
   } finally {
     await done();
   }

@@ -2,6 +2,7 @@ import { startCluster } from "../../../lab/kafka/cluster.ts";
 import { startMoto } from "../../../lab/moto/server.ts";
 import { startBroker } from "../../../lab/rabbitmq/broker.ts";
 import { Topology } from "../../../lab/redis/topology.ts";
+import type { Reach } from "../../confine/index.ts";
 import { Clients } from "../kafka/clients.ts";
 import type { Missing } from "../runner.ts";
 import { Server } from "../sql/server.ts";
@@ -10,6 +11,8 @@ import { Server } from "../sql/server.ts";
 export type Supply = {
   /** Such as `PostgreSQL 18.4`. */
   version: string;
+  /** How its programs get to it. */
+  reach(): Reach;
   /** Makes it ready for one program: what its environment gets, and what is to be done when it has ended. */
   next(): Promise<{ env: Record<string, string>; done(): Promise<void> }>;
   close(): Promise<void>;
@@ -26,12 +29,19 @@ const SUPPLIES: Record<string, () => Promise<Supply | Missing>> = {
 /** Starts the engine of a module; `undefined` where its programs bring their servers along. */
 export const openSupply = async (module: string): Promise<Supply | Missing | undefined> => SUPPLIES[module]?.();
 
-/** A database of its own for every program. */
+/** Its address is a port of this machine. */
+const byPort = (): Reach => ({ network: "machine", sees: [] });
+
+/** A database of its own for every program. Our own server, and any whose address says so, listens on a socket in a folder. */
 async function supplyPostgres(): Promise<Supply | Missing> {
   const server = await Server.open();
   if ("missing" in server) return server;
   return {
     version: await server.version(),
+    reach() {
+      const host = new URL(server.url("any")).searchParams.get("host") ?? "";
+      return host.startsWith("/") ? { network: "own", sees: [host] } : byPort();
+    },
     async next() {
       await server.revive();
       const database = await server.create();
@@ -53,6 +63,7 @@ async function supplyRedis(): Promise<Supply | Missing> {
   const url = process.env.REDIS_URL ?? `redis://127.0.0.1:${node.port}`;
   return {
     version: `Redis ${topology.version}`,
+    reach: byPort,
     next: async () => ({ env: { REDIS_URL: url }, done: empty }),
     close: () => topology.close(),
   };
@@ -64,6 +75,7 @@ async function supplyRabbitmq(): Promise<Supply | Missing> {
   if ("missing" in broker) return broker;
   return {
     version: `RabbitMQ ${broker.version}`,
+    reach: byPort,
     next: async () => ({ env: { AMQP_URL: broker.url }, done: async () => {} }),
     close: () => broker.close(),
   };
@@ -77,6 +89,7 @@ async function supplyKafka(): Promise<Supply | Missing> {
   const empty = async () => void (await clients.ask("clear"));
   return {
     version: `Kafka ${cluster.version}`,
+    reach: byPort,
     next: async () => ({ env: { KAFKA_BROKERS: cluster.brokers }, done: empty }),
     async close() {
       clients.close();
@@ -100,5 +113,5 @@ async function supplyMoto(): Promise<Supply | Missing> {
     AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
     AWS_EC2_METADATA_DISABLED: "true",
   };
-  return { version: moto.version, next: async () => ({ env, done: () => moto.reset() }), close: () => moto.close() };
+  return { version: moto.version, reach: byPort, next: async () => ({ env, done: () => moto.reset() }), close: () => moto.close() };
 }

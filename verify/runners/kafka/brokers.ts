@@ -6,6 +6,9 @@ import type { Until } from "./members.ts";
 type Of<Name extends keyof KafkaStep> = NonNullable<KafkaStep[Name]>;
 type Partition = { leader: number; isr: number[] };
 
+const tellPartition = ({ leader, isr }: Partition): string =>
+  `${leader < 0 ? "no leader" : `leader ${leader}`}, and in sync ${isr.join(", ") || "nobody"}`;
+
 /** What is done to the brokers of a scenario, and waited for. Each step gives the event that it was. */
 export class Brokers {
   readonly #cluster: Cluster;
@@ -36,7 +39,11 @@ export class Brokers {
   async inSync({ topic, replicas }: Of<"in-sync">, until: Until): Promise<string> {
     const holds = ({ leader, isr }: Partition) =>
       replicas === 0 ? leader < 0 : leader > 0 && !this.#killed.includes(leader) && isr.length === replicas;
-    await until(`${topic} has ${replicas} replicas in sync`, async () => (await this.#partitions(topic)).every(holds));
+    await until(`${topic} has ${replicas} replicas in sync`, async () => {
+      const partitions = await this.#partitions(topic);
+      const other = partitions.find((partition) => !holds(partition));
+      return other && `Partition ${partitions.indexOf(other)} has ${tellPartition(other)}`;
+    });
     return replicas === 0 ? `${topic} has no leader` : `${topic} has a leader, and ${replicas} in sync`;
   }
 

@@ -124,8 +124,7 @@ async function isKept(shared: Brokers, stuck: boolean): Promise<boolean> {
 async function within(timeout: number, stage: Stage): Promise<Staged> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Staged>((resolve) => {
-    const message = `did not end within ${timeout / 1000} s`;
-    timer = setTimeout(() => resolve({ events: stage.events, end: undefined, stuck: { step: stage.at, message } }), timeout);
+    timer = setTimeout(() => resolve(stage.late(timeout)), timeout);
   });
   const played = await Promise.race([stage.play(), late]);
   clearTimeout(timer);

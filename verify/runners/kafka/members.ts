@@ -3,8 +3,8 @@ import { Clients, type Ownership } from "./clients.ts";
 
 type Group = { state: string; members: string[]; agreed: boolean };
 type Joining = { as: string; group: string; topics: string[]; revoked?: "commit" | undefined; config: Record<string, string> };
-/** Waits for a state, and says what it waits for. */
-export type Until = (what: string, holds: () => Promise<boolean>) => Promise<void>;
+/** Waits for a state: looks until it is reached, which is `undefined`, and keeps what is there instead. */
+export type Until = (what: string, look: () => Promise<string | undefined>) => Promise<void>;
 type Member = { group: string; topics: string[]; clients: Clients };
 
 /** The members of a scenario's groups. One that is to be killed has a JVM of its own, so that it is killed, and not asked to behave so. */
@@ -54,10 +54,12 @@ export class Members {
     const total = await this.#partitions(group);
     await until(`${group} is stable with ${names.join(", ")}`, async () => {
       const { state, members, agreed } = await this.#shared.ask<Group>("group", { group });
-      if (state !== "Stable" || !agreed || members.join() !== wanted) return false;
+      if (state !== "Stable" || members.join() !== wanted) return `It is ${state} with ${members.join(", ") || "nobody"}`;
+      if (!agreed) return "Its members do not have yet what they are meant to have";
       const owned: string[] = [];
       for (const who of names) owned.push(...(await this.of(who).ask<string[]>("owned", { who })));
-      return owned.length === total && new Set(owned).size === total;
+      if (owned.length === total && new Set(owned).size === total) return undefined;
+      return `Its members own ${owned.length} of ${total} partitions`;
     });
     const told: Ownership = {};
     for (const [who, member] of this.#members)
@@ -68,7 +70,10 @@ export class Members {
   /** Waits until a member owns so many partitions. */
   async owns(who: string, partitions: number, until: Until): Promise<Ownership> {
     const clients = this.of(who);
-    await until(`${who} owns ${partitions}`, async () => (await clients.ask<string[]>("owned", { who })).length === partitions);
+    await until(`${who} owns ${partitions}`, async () => {
+      const { length } = await clients.ask<string[]>("owned", { who });
+      return length === partitions ? undefined : `It owns ${length}`;
+    });
     return { [who]: await clients.ask<Ownership[string]>("tell", { who }) };
   }
 
@@ -77,7 +82,7 @@ export class Members {
     await until(`${who} throws ${what}`, async () => {
       const failure = await this.of(who).ask<string | null>("failure", { who });
       if (failure !== null && failure !== what) throw new Error(`${who} throws ${failure}, not ${what}`);
-      return failure === what;
+      return failure === what ? undefined : "It polls, and throws nothing";
     });
     this.#ended.add(who);
   }

@@ -2,7 +2,7 @@ import type { Cluster } from "../../../lab/kafka/cluster.ts";
 import type { KafkaEnd, KafkaScenario, KafkaStep } from "../../../src/listings/index.ts";
 import { Brokers } from "./brokers.ts";
 import { ClientError, type Clients, type Told } from "./clients.ts";
-import { Members } from "./members.ts";
+import { Members, type Until } from "./members.ts";
 import { tellMember, tellOwnership, tellProduced } from "./narrate.ts";
 import { inOrder, isOrdered, seenInTheEnd, valuesIn } from "./seen.ts";
 import { Shell } from "./shell.ts";
@@ -37,6 +37,8 @@ export class Stage {
   /** The step under way. */
   at = -1;
   #over = false;
+  /** What is waited for, and what is there instead. */
+  #waitsFor = "";
 
   constructor(cluster: Cluster, clients: Clients, scenario: KafkaScenario) {
     this.#cluster = cluster;
@@ -59,6 +61,12 @@ export class Stage {
       const message = error instanceof Error ? error.message : String(error);
       return { events: this.events, end: undefined, stuck: { step: this.at, message } };
     }
+  }
+
+  /** Where it stands, when it takes too long. */
+  late(timeout: number): Staged {
+    const message = `did not end within ${timeout / 1000} s${this.#waitsFor && `: ${this.#waitsFor}`}`;
+    return { events: this.events, end: undefined, stuck: { step: this.at, message } };
   }
 
   /** Nobody waits any more, and nobody is left who had a JVM of his own. */
@@ -164,7 +172,10 @@ export class Stage {
   }
 
   async #state({ group, is }: Of<"state">): Promise<void> {
-    await this.#until(`${group} is ${is}`, async () => (await this.#clients.ask<{ state: string }>("group", { group })).state === is);
+    await this.#until(`${group} is ${is}`, async () => {
+      const { state } = await this.#clients.ask<{ state: string }>("group", { group });
+      return state === is ? undefined : `It is ${state}`;
+    });
     this.events.push(`${group} is in the state ${is}`);
   }
 
@@ -201,10 +212,12 @@ export class Stage {
   }
 
   /** Waits for a state of the brokers; gives up when the scenario is over. */
-  #until = async (what: string, holds: () => Promise<boolean>): Promise<void> => {
-    while (!(await holds())) {
-      if (this.#over) throw new Error(`waited in vain until ${what}`);
+  #until: Until = async (what, look) => {
+    for (let there = await look(); there !== undefined; there = await look()) {
+      this.#waitsFor = `waited until ${what}. ${there}`;
+      if (this.#over) throw new Error(this.#waitsFor);
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
+    this.#waitsFor = "";
   };
 }

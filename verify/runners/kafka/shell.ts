@@ -1,9 +1,9 @@
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Cluster } from "../../../lab/kafka/cluster.ts";
 import { findKafka, type Kafka } from "../../../lab/kafka/jars.ts";
 import { parseShell } from "../../../src/listings/index.ts";
-import { execute } from "../../process.ts";
+import { executeGuest, type Guest, makeGuest, type Reach } from "../../confine/index.ts";
 import { makeScratch, removeScratch } from "../../scratch.ts";
 import type { Played } from "../redis/play.ts";
 
@@ -49,31 +49,32 @@ export async function playShell(body: string, cluster: Cluster, timeout: number)
   }
 }
 
-/** A scratch folder with Kafka's tools at hand. */
+/** A shell with Kafka's tools at hand, and a folder of its own. */
 export class Shell {
-  readonly #folder: string;
+  readonly #tools: string;
+  readonly #guest: Guest;
   readonly #cluster: Cluster;
+  readonly #reach: Reach;
 
-  private constructor(folder: string, cluster: Cluster) {
-    this.#folder = folder;
+  private constructor(tools: string, cluster: Cluster, kafka: Kafka) {
+    this.#tools = tools;
+    this.#guest = makeGuest();
     this.#cluster = cluster;
+    this.#reach = { network: "machine", sees: [...kafka.folders, ...cluster.folders] };
   }
 
   static async open(cluster: Cluster): Promise<Shell> {
     const kafka = await findKafka();
     if ("missing" in kafka) throw new Error(kafka.missing);
-    const folder = makeScratch("kafka");
-    makeTools(folder, kafka, cluster);
-    mkdirSync(join(folder, "work"));
-    return new Shell(folder, cluster);
+    const tools = makeScratch("kafka");
+    makeTools(tools, kafka, cluster);
+    return new Shell(tools, cluster, kafka);
   }
 
   /** The lines that a command prints, and its exit code where that is not 0; `undefined` when it did not end in time. */
   async run(command: string, timeout: number): Promise<string[] | undefined> {
-    const cwd = join(this.#folder, "work");
-    const path = `${join(this.#folder, "bin")}:${process.env.PATH}`;
-    const env = { PATH: path, LC_ALL: "C.UTF-8", HOME: cwd, KAFKA_LOGS: `${this.#cluster.folders[0]}/data` };
-    const run = await execute("/bin/sh", ["-c", command], { cwd, env, timeout });
+    const env = { PATH: `${this.#tools}:${process.env.PATH}`, LC_ALL: "C.UTF-8", KAFKA_LOGS: `${this.#cluster.folders[0]}/data` };
+    const run = await executeGuest(["/bin/sh", "-c", command], { guest: this.#guest, reach: this.#reach, env, timeout });
     if (run.timedOut) return undefined;
     const lines = nameBrokers(run.stdout + run.stderr, this.#cluster)
       .split("\n")
@@ -82,14 +83,12 @@ export class Shell {
   }
 
   close(): void {
-    removeScratch(this.#folder);
+    for (const folder of [this.#tools, this.#guest.folder]) removeScratch(folder);
   }
 }
 
 /** A script for each tool, which says `localhost:9092` where its caller does and goes where the brokers are. */
 function makeTools(folder: string, kafka: Kafka, { brokers }: Cluster): void {
-  const bin = join(folder, "bin");
-  mkdirSync(bin);
   for (const [name, main] of Object.entries(TOOLS)) {
     const command = kafka.java(`org.apache.kafka.tools.${main}`, [], ["-Xmx128m"]).map((word) => `'${word}'`);
     const script = `#!/bin/sh
@@ -100,8 +99,7 @@ for word; do
 done
 exec ${command.join(" ")} "$@"
 `;
-    writeFileSync(join(bin, `${name}.sh`), script);
-    chmodSync(join(bin, `${name}.sh`), 0o755);
+    writeFileSync(join(folder, `${name}.sh`), script, { mode: 0o755 });
   }
 }
 

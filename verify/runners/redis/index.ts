@@ -50,8 +50,8 @@ async function playOnce(
   if ("missing" in topology) return { message: topology.missing };
   const player = new Player(topology);
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<{ message: string }>((resolve) => {
-    timer = setTimeout(() => resolve({ message: `did not end within ${timeout / 1000} s` }), timeout);
+  const late = new Promise<Played>((resolve) => {
+    timer = setTimeout(() => resolve(player.late(timeout)), timeout);
   });
   try {
     return await Promise.race([player.play(node.value), late]);

@@ -1,7 +1,8 @@
-import type { RedisConnection, Reply } from "../../../lab/redis/resp.ts";
+import type { RedisConnection } from "../../../lab/redis/connection.ts";
+import type { Reply } from "../../../lab/redis/resp.ts";
 import { until } from "../../../lab/redis/server.ts";
 import type { Topology } from "../../../lab/redis/topology.ts";
-import { parseTranscript, RESUMES, splitWords, type TranscriptStep, WAITS } from "../../../src/listings/index.ts";
+import { parseTranscript, RECEIVES, RESUMES, splitWords, type TranscriptStep, WAITS } from "../../../src/listings/index.ts";
 import { formatReply } from "./format.ts";
 
 /** What came back in a transcript, by the line of its step; and what kept it from going on. */
@@ -18,29 +19,50 @@ const OVERTAKEN = 5;
 export class Player {
   readonly #topology: Topology;
   readonly #clients = new Map<string, Client>();
+  readonly #replies = new Map<number, string[]>();
+  /** The line of the step under way, and what it waits for. */
+  #line = 0;
+  #waitsFor = "";
+  #over = false;
 
   constructor(topology: Topology) {
     this.#topology = topology;
   }
 
   async play(body: string): Promise<Played> {
-    const replies = new Map<number, string[]>();
     for (const step of parseTranscript(body)) {
+      this.#line = step.line;
+      this.#waitsFor = "";
       try {
-        replies.set(step.line, await this.#take(step));
+        this.#replies.set(step.line, await this.#take(step));
       } catch (error) {
-        return { replies, stuck: { line: step.line, message: error instanceof Error ? error.message : String(error) } };
+        return this.#stuck(error instanceof Error ? error.message : String(error));
       }
     }
-    const waiting = [...this.#clients].find(([, { pending }]) => pending);
-    if (!waiting) return { replies };
-    return {
-      replies,
-      stuck: { line: 0, message: `${waiting[0]} still waits at the end. Show what comes of it: ${waiting[0]}> ${RESUMES}` },
-    };
+    this.#line = 0;
+    const left = await this.#leftOver();
+    return left === undefined ? { replies: this.#replies } : this.#stuck(left);
+  }
+
+  /** Where it stands, when it takes too long. */
+  late(timeout: number): Played {
+    return this.#stuck(`did not end within ${timeout / 1000} s${this.#waitsFor && `: ${this.#waitsFor}`}`);
+  }
+
+  #stuck = (message: string): Played => ({ replies: this.#replies, stuck: { line: this.#line, message } });
+
+  /** What has happened and is not shown. A message that was published before a client is asked for a sign of life comes before that. */
+  async #leftOver(): Promise<string | undefined> {
+    for (const [name, { pending, connection }] of this.#clients) {
+      if (pending) return `${name} still waits at the end. Show what comes of it: ${name}> ${RESUMES}`;
+      if (connection?.subscribed) await connection.send("PING").catch(() => undefined);
+      if (connection?.unread) return `${name} has received what is not shown. Show it: ${name}> ${RECEIVES}`;
+    }
+    return undefined;
   }
 
   close(): void {
+    this.#over = true;
     for (const { connection } of this.#clients.values()) connection?.close();
   }
 
@@ -59,6 +81,7 @@ export class Player {
     if (node && node !== client.node)
       throw new Error(`${name} is connected to ${client.node}: a client stays where it is, take another name`);
     if (command === RESUMES) return this.#resume(name, client);
+    if (command === RECEIVES) return this.#receive(name, client);
     if (client.pending) throw new Error(`${name} still waits for the reply to its last command`);
     if (!(await this.#connect(client))) return [REFUSED];
     const words = splitWords(command) ?? [];
@@ -74,7 +97,7 @@ export class Player {
   /** The reply as text; a lost connection is a reply too, and the next command opens another. */
   async #replyTo(client: Client, words: string[]): Promise<string[]> {
     try {
-      return formatReply(await (client.connection as RedisConnection).send(...words));
+      return (await (client.connection as RedisConnection).sendAll(words)).flatMap(formatReply);
     } catch {
       client.connection = undefined;
       return [LOST];
@@ -124,9 +147,24 @@ export class Player {
 
   async #resume(name: string, client: Client): Promise<string[]> {
     if (!client.pending) throw new Error(`${name} does not wait for anything`);
+    this.#waitsFor = `${name} still waits for the reply to its last command`;
     const reply = await client.pending;
     client.pending = undefined;
     return reply;
+  }
+
+  /** The next message of what a client is subscribed to, as redis-cli prints it. */
+  async #receive(name: string, client: Client): Promise<string[]> {
+    const { connection } = client;
+    if (!connection?.subscribed && !connection?.unread)
+      throw new Error(`${name} is subscribed to nothing: ${name}> SUBSCRIBE, PSUBSCRIBE or SSUBSCRIBE comes first`);
+    this.#waitsFor = `${name} has received all that came`;
+    try {
+      return formatReply(await connection.receive());
+    } catch {
+      client.connection = undefined;
+      return [LOST];
+    }
   }
 
   async #act(action: string): Promise<string[]> {
@@ -146,15 +184,16 @@ export class Player {
   async #until(text: string): Promise<string[]> {
     const [, node, command = "", wanted = ""] = /^(?:([a-z][\w-]*): )?(.+) = (.+)$/.exec(text) ?? [];
     const words = splitWords(command) ?? [];
-    await until(text, async () => {
-      const connection = await this.#topology
-        .node(node ?? this.#topology.names[0] ?? "")
-        .connect()
-        .catch(() => undefined);
+    const server = this.#topology.node(node ?? this.#topology.names[0] ?? "");
+    const holds = async () => {
+      const connection = await server.connect().catch(() => undefined);
       const reply = await connection?.send(...words).catch(() => undefined);
       connection?.close();
-      return reply !== undefined && formatReply(reply).join(" / ").includes(wanted);
-    });
+      const seen = reply ? formatReply(reply).join(" / ") : REFUSED;
+      this.#waitsFor = `last seen was ${seen}`;
+      return this.#over || (reply !== undefined && seen.includes(wanted));
+    };
+    await until(text, holds, Number.POSITIVE_INFINITY); // as long as the listing may take
     return [];
   }
 }

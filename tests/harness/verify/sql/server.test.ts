@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { startCluster } from "../../../../lab/postgres/cluster.ts";
 import { makeBook } from "../../../book.ts";
+import { processesOf } from "../processes.ts";
 
 // Each run has a folder for temporary files of its own, so that what it leaves behind can be seen.
 type Run = { child: ChildProcess; scratch: string; ended: Promise<number | null>; said(): string };
@@ -29,16 +30,6 @@ const SHORT = fence(
   "sql sessions",
   "--@ A\nBEGIN; SELECT pg_advisory_xact_lock(1);\n--@ B\nSELECT pg_advisory_xact_lock(1); --> waits A\n--@ A\nCOMMIT; --> frees B",
 );
-
-/** Processes whose command line names a folder, by /proc; Linux only. */
-const processesOf = (folder: string): string[] =>
-  globSync("/proc/[0-9]*/cmdline").filter((file) => {
-    try {
-      return readFileSync(file, "utf8").includes(folder);
-    } catch {
-      return false; // ended meanwhile
-    }
-  });
 
 /** The backend that executes the endless loop: postgres names it after its database and command. */
 const busyBackend = (verify: number | undefined) =>
