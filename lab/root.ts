@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } fr
 import { homedir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { SingleBar } from "cli-progress";
+import { ask } from "./environment.ts";
 import type { Home } from "./home.ts";
 import { withLock } from "./lock.ts";
 import { PACKAGES, SUITE } from "./packages.ts";
@@ -33,7 +34,7 @@ export async function debianHome(): Promise<Home | undefined> {
 
 let made: Promise<string> | undefined;
 
-const has = (program: string): boolean => spawnSync("which", [program], { stdio: "ignore" }).status === 0;
+const has = (program: string): boolean => ask("which", [program])?.status === 0;
 
 /** Makes another root from what Debian has now, and returns its folder. */
 export async function renewRoot(): Promise<string> {

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { type Complaint, type Extraction, extract, parseMarkdown, readSchemas } from "../src/listings/index.ts";
+import { type Complaint, type Extraction, extract, parseMarkdown, readSchemas, type Schemas } from "../src/listings/index.ts";
 
 /** A chapter as the harness sees it: its path, its text, and what was found in it. */
 export type Chapter = Extraction & { file: string; text: string };
@@ -22,9 +22,26 @@ export function readChapter(root: string, file: string): Chapter {
     };
     return { file, text, listings: [], skipped: [], complaints: [complaint] };
   }
-  const extraction = extract(parseMarkdown(text), { file, text, schemas: readSchemas(root) });
-  for (const { contract } of extraction.listings) contract.timeout *= PATIENCE;
-  return { file, text, ...extraction };
+  return parseChapter(file, text, readSchemas(root));
+}
+
+/** Parses the text of a chapter. Whatever stands in it, it is complained about with its file, and is no crash. */
+export function parseChapter(file: string, text: string, schemas: Schemas = {}): Chapter {
+  try {
+    const extraction = extract(parseMarkdown(text), { file, text, schemas });
+    for (const { contract } of extraction.listings) contract.timeout *= PATIENCE;
+    return { file, text, ...extraction };
+  } catch (error) {
+    const found = `a chapter that cannot be read: ${error instanceof Error ? error.message : error}`;
+    const complaint: Complaint = {
+      file,
+      line: 1,
+      column: 1,
+      found,
+      allowed: "Markdown; halve the chapter until it can be read, to find the place",
+    };
+    return { file, text, listings: [], skipped: [], complaints: [complaint] };
+  }
 }
 
 /**

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { formatComplaint } from "../src/listings/index.ts";
 import { makePlan } from "./plan.ts";
+import { unrecorded } from "./records.ts";
 import { lintBook, listIds, readPages } from "./rules/index.ts";
-import { unrecorded } from "./verify.ts";
 
 // `npm run book`: what can be said of the chapters without executing anything. An author's first, fast check.
 // With `-- --update` it also notes the ids of new questions and exercises in recorded/ids.txt.

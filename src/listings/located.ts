@@ -20,7 +20,14 @@ export function parseLocated<Schema extends z.ZodType>(
     const findings = document.errors.map(({ message, pos }) => ({ line: lineAt(pos[0]), column: 1, found: message.split("\n")[0] ?? "" }));
     return { value: undefined, findings, lineOf };
   }
-  const result = schema.safeParse(document.toJS());
+  let plain: unknown;
+  try {
+    plain = document.toJS();
+  } catch (error) {
+    // Aliases that unfold to more than anybody would write.
+    return { value: undefined, findings: [{ line: line + 1, column: 1, found: `${whole}: ${(error as Error).message}` }], lineOf };
+  }
+  const result = schema.safeParse(plain);
   if (result.success) return { value: result.data, findings: [], lineOf };
   const findings = result.error.issues.map(innermost).map(({ path, message }) => ({
     line: lineOf(path),

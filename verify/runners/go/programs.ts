@@ -2,11 +2,13 @@ import { existsSync, mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import pLimit from "p-limit";
+import { EnvironmentError } from "../../../lab/environment.ts";
 import type { Listing } from "../../../src/listings/index.ts";
 import { type ExecuteOptions, type Execution, execute } from "../../process.ts";
+import { attended } from "../attended.ts";
 import { observed } from "../observed.ts";
 import type { Observation } from "../runner.ts";
-import { asProgram, buildGroup, folderOf, type Group } from "./packages.ts";
+import { asProgram, buildGroup, folderOf, type Group, refuseUnbuilt } from "./packages.ts";
 import type { Module } from "./toolchain.ts";
 
 export type Report = (listing: Listing, observation: Observation) => void;
@@ -37,7 +39,7 @@ export async function observeRaces(module: Module, listings: Listing[], done: Re
 export async function executeAll(group: Group, args: string[], done: Report): Promise<void> {
   const limit = pLimit(group.module.supply ? 1 : availableParallelism());
   await Promise.all(
-    group.listings.map((listing) => limit(async () => done(listing, await observed(() => executeOne(group, listing, args))))),
+    group.listings.map((listing) => limit(async () => done(listing, await observed(listing, () => executeOne(group, listing, args))))),
   );
 }
 
@@ -62,15 +64,21 @@ export async function executeOne(group: Group, listing: Listing, args: string[])
  */
 const ENVIRONMENT = { ...process.env, GORACE: "atexit_sleep_ms=50" };
 
-/** With the address of its engine in the environment, where it has one: empty when the program starts, and emptied after it. */
+/** With the address of its engine in the environment, where it has one: empty when the program starts. */
 async function executeSupplied({ supply }: Module, binary: string, args: string[], options: ExecuteOptions): Promise<Execution> {
-  if (!supply) return execute(binary, args, { ...options, env: ENVIRONMENT });
-  const { env, done } = await supply.next();
-  try {
-    return await execute(binary, args, { ...options, env: { ...ENVIRONMENT, ...env } });
-  } finally {
-    await done();
-  }
+  if (!supply) return executeProgram(binary, args, { ...options, env: ENVIRONMENT });
+  const env = await supply.next();
+  const play = () => executeProgram(binary, args, { ...options, env: { ...ENVIRONMENT, ...env } });
+  // Until its own end: what it still did to the engine would meet the next one.
+  return await attended(supply, play, { isCut: ({ exit }) => exit !== 0, patient: true });
+}
+
+/** @throws EnvironmentError when the program was ended by nobody here, as the kernel does where memory is short */
+async function executeProgram(binary: string, args: string[], options: ExecuteOptions): Promise<Execution> {
+  const run = await execute(binary, args, options);
+  if (run.signal === "SIGKILL" && !run.timedOut && !run.truncated)
+    throw new EnvironmentError("the program was ended from outside (signal 9), as it is where memory is short");
+  return run;
 }
 
 /** `go build` names a binary after its package, `go test -c` adds `.test`. */
@@ -79,7 +87,9 @@ function binaryOf({ module, name }: Group, folder: string): string | undefined {
 }
 
 /** Diagnostics on the listing's own lines; those on another file of its package name that file. */
-export function notBuilt({ said, text }: Group, listing: Listing): Observation {
+export function notBuilt(group: Group, listing: Listing): Observation {
+  refuseUnbuilt(group, listing);
+  const { said, text } = group;
   const found = said.get(listing) ?? [];
   const own = ["go test", "go bench"].includes(listing.contract.name) ? ownFile(listing) : "main.go";
   const diagnostics = found.map(({ file, line, message }) =>
