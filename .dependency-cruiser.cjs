@@ -21,7 +21,7 @@ const ALLOWED = {
   verify: ["lab", "src/diagrams", "src/listings", "src/questions", "src/models", "src/sql"],
   "verify/parity": ["verify", "src/engines", "src/listings", "src/models", "src/sql"],
   "src/bench": ["src/views"],
-  bench: ["verify", "src/listings", "scripts", "tests/browser", "tests/search", "src/search", "src/bench"],
+  bench: ["verify", "src/listings", "scripts", "tests/browser", "tests/search", "src/search", "src/bench", "src/book"],
   scripts: ["lab", "verify", "src/book", "src/engines", "src/finish", "src/listings", "src/questions"],
 };
 

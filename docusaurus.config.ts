@@ -1,8 +1,9 @@
-import { globSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { Options as ClassicOptions, ThemeConfig } from "@docusaurus/preset-classic";
 import type { Config } from "@docusaurus/types";
 import githubAlerts from "remark-github-admonitions-to-directives";
 import { performancePage } from "./src/bench/plugin.ts";
+import { footerOf, readPages } from "./src/book/pages.ts";
 import { bookFacts } from "./src/book/plugin.ts";
 import { finish } from "./src/finish/plugin.ts";
 import { withoutUnused } from "./src/finish/unused.ts";
@@ -14,12 +15,15 @@ import remarkPractice from "./src/remark/practice/index.ts";
 import { highlightAtBuild } from "./src/views/code/plugin.ts";
 
 const root = __dirname; // Docusaurus loads this file as CommonJS
+// Another book than the project's own, with its `docs` and `recorded`: tests have a small one.
+const book = resolve(root, process.env.BOOK_ROOT ?? "");
+const pages = readPages(book);
 const baseUrl = process.env.BASE_URL ?? "/";
 // Where readers edit and report. GitHub Actions names it; a build elsewhere has no such links.
 const repository = process.env.GITHUB_REPOSITORY && `https://github.com/${process.env.GITHUB_REPOSITORY}`;
 const styles = ["palette", "prose", "frame", "controls", "search", "print"].map((name) => `./src/css/${name}.css`);
 // The bundler's cache on disk halves the next build, and takes more memory than all else: hundreds of chapters do without.
-const isLarge = globSync("docs/**/*.md", { cwd: root }).length > 300;
+const isLarge = pages.length > 300;
 
 export default {
   title: "MASTER-DEV-INTERVIEW",
@@ -38,12 +42,12 @@ export default {
   favicon: "img/logo.svg",
   headTags: [{ tagName: "link", attributes: { rel: "apple-touch-icon", href: `${baseUrl}img/apple-touch-icon.png` } }],
   plugins: [
-    () => chapterDependencies(root, baseUrl),
+    () => chapterDependencies(root, book, baseUrl),
     mermaidApart,
     () => highlightAtBuild(root),
     withoutUnused,
     finish,
-    () => bookFacts(root, baseUrl, { file: "docs/go/08-channels.md", id: "drain" }),
+    () => bookFacts(book, baseUrl),
     () => performancePage(root, baseUrl),
   ],
   presets: [
@@ -51,10 +55,14 @@ export default {
       "classic",
       {
         docs: {
+          path: join(book, "docs"),
           routeBasePath: "/",
           sidebarPath: "./sidebars.ts",
           ...(repository && { editUrl: `${repository}/edit/main/` }),
-          beforeDefaultRemarkPlugins: [githubAlerts, [remarkListing, { root }], [remarkPractice, { root }], [remarkDiagram, { root }]],
+          beforeDefaultRemarkPlugins: [
+            githubAlerts,
+            ...[remarkListing, remarkPractice, remarkDiagram].map((plugin) => [plugin, { root: book }]),
+          ],
         },
         blog: false,
         theme: { customCss: styles },
@@ -68,7 +76,7 @@ export default {
       links: [
         { label: "How it is verified", to: "/about/" },
         { label: "Performance", to: "/about/performance/" },
-        { label: "Answers that were right once", to: "/arsenal/changed/" },
+        ...footerOf(pages),
         ...(repository
           ? [
               { label: "Source", href: repository },

@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-// unit: pure code, and the harness on real engines. site: the pages that `npm run build` made; browser: the same in a real one.
+// unit: pure code, in seconds. harness: the harness, engines and scripts, which start servers and processes. site: the pages that `npm run build`
+// made; browser: the same in a real one.
 export default defineConfig({
   test: {
     // A line per file will do: only what takes long by any measure is named by itself.
@@ -9,9 +10,15 @@ export default defineConfig({
       {
         // Views are rendered as the site renders them; tsconfig leaves JSX to the bundler.
         oxc: { jsx: { runtime: "automatic" } },
-        test: { name: "unit", include: ["tests/unit/**/*.test.ts"], globalSetup: "tests/unit/setup.ts", testTimeout: 120_000 },
+        test: { name: "unit", include: ["tests/unit/**/*.test.ts"] },
       },
-      { test: { name: "browser", include: ["tests/browser/**/*.test.ts"], globalSetup: "tests/browser/setup.ts", testTimeout: 60_000 } },
+      {
+        test: { name: "harness", include: ["tests/harness/**/*.test.ts"], globalSetup: "tests/harness/setup.ts", testTimeout: 300_000 },
+      },
+      {
+        oxc: { jsx: { runtime: "automatic" } },
+        test: { name: "browser", include: ["tests/browser/**/*.test.ts"], globalSetup: "tests/browser/setup.ts", testTimeout: 60_000 },
+      },
       { test: { name: "site", include: ["tests/site/**/*.test.ts"], testTimeout: 30_000 } },
     ],
   },

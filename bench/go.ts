@@ -10,7 +10,6 @@ export type Times = { coldMs: number; warmMs: number; secondVisitMs: number; byt
 /** A small one, and one of 138 lines: workers, a bounded queue, cancellation, a report. */
 export const PROGRAMS = ["hello", "pipeline"];
 const SOURCES = join(import.meta.dirname, "../tests/fixtures/engines/programs");
-const PAGE = "/go/channels/";
 const WARM_RUNS = 10;
 /** The first warm runs still meet code that the browser has not optimised: the last ones count. */
 const COUNTED = 5;
@@ -22,19 +21,25 @@ async function open(browser: Browser, url: string, source: string): Promise<Page
   const page = await (await browser.newContext()).newPage();
   await page.goto(url);
   const id = await program(page).evaluate((element) => element.closest("figure")?.id ?? "");
-  await page.evaluate(([key, text]) => localStorage.setItem(key as string, text as string), [`program ${PAGE}#${id}`, source]);
+  await page.evaluate(
+    ([key, text]) => localStorage.setItem(key as string, text as string),
+    [`program ${new URL(url).pathname}#${id}`, source],
+  );
   await page.reload({ waitUntil: "networkidle" });
   return page;
 }
 
-/** `rounds` browsers that have never been here, each: a cold run, ten warm ones, and the first of a second visit. */
-export async function measureGo(origin: string, name: string, rounds: number, tick: () => void): Promise<Times> {
+/**
+ * `rounds` browsers that have never been here, each: a cold run, ten warm ones, and the first of a second visit.
+ * @param url a page with a program to run, which stands aside for the one of this name
+ */
+export async function measureGo(url: string, name: string, rounds: number, tick: () => void): Promise<Times> {
   const source = readFileSync(join(SOURCES, `${name}.go`), "utf8");
   const [cold, warm, second]: [number[], number[], number[]] = [[], [], []];
   let bytes = 0;
   for (let round = 0; round < rounds; round += 1) {
     const browser = await chromium.launch(findChromium());
-    const page = await open(browser, `${origin}${PAGE}`, source);
+    const page = await open(browser, url, source);
     const fetched = countBytes(page);
     cold.push(await press(program(page), "0"));
     bytes = fetched();

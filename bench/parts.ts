@@ -1,16 +1,20 @@
 import { join } from "node:path";
 import type { Missing, PartName, Row } from "../src/bench/record.ts";
-import { CONTROLS } from "../tests/browser/controls.ts";
+import { measuredOf, readPages } from "../src/book/pages.ts";
+import { questionsUrl } from "../src/book/questions.ts";
+import { CONTROLS } from "../tests/browser/controls/index.ts";
+import { builtPages } from "../tests/browser/kinds.ts";
 import { firstClicks } from "./clicks.ts";
 import { readBook } from "./export/book.ts";
 import { growBook } from "./export/grow.ts";
 import { measureGo, PROGRAMS } from "./go.ts";
 import { measure } from "./lighthouse.ts";
 import { OURS } from "./peers/ours.ts";
+import type { Peer } from "./peers/peer.ts";
 import { PEERS, placeOf } from "./peers/peers.ts";
 import { compareSearches, QUERIES } from "./search/index.ts";
 import { buildCold, buildWarm, missingOf, pagesOf, withFolder, withSite } from "./sites.ts";
-import { LISTINGS, measureSql } from "./sql.ts";
+import { measureSql } from "./sql.ts";
 import { firstTaps } from "./taps.ts";
 import { weigh } from "./weights.ts";
 
@@ -19,9 +23,10 @@ export type Options = { root: string; runs: number; rounds: number; tick: () => 
 /** `steps`: how often it ticks. */
 type Part<Name extends PartName> = { title: string; steps(options: Options): number; measure(options: Options): Promise<Row<Name>[]> };
 
-const CHAPTER = "/go/channels/";
+/** What is measured of the book: a chapter, and listings, each by the name that the record gives it. Their pages say so. */
+const { chapter: CHAPTER, listings: LISTINGS } = measuredOf(readPages(join(import.meta.dirname, "..")));
 /** A page of each kind that all generators make: a part's index, and a chapter. */
-const PAGES = ["/go/", CHAPTER];
+const PAGES = [CHAPTER.replace(/[^/]+\/$/, ""), CHAPTER];
 
 const inTurn = async <T, U>(all: readonly T[], work: (one: T) => Promise<U>): Promise<U[]> => {
   const done: U[] = [];
@@ -73,14 +78,13 @@ export const PARTS: { [Name in PartName]: Part<Name> } = {
   search: {
     title: "Searches",
     steps: () => QUERIES,
-    measure: async ({ root, tick }) =>
-      orThrow(await withSite(root, OURS, () => compareSearches(join(placeOf(root, OURS).folder, OURS.out), tick))),
+    measure: async ({ root, tick }) => orThrow(await withSite(root, OURS, () => compareSearches(builtOf(root, OURS), tick))),
   },
   clicks: {
     title: "First clicks, 4× slower",
     steps: ({ rounds }) => CONTROLS.length * rounds,
     measure: async ({ root, rounds, tick }) => {
-      const rows = orThrow(await withSite(root, OURS, ({ origin }) => firstClicks(origin, rounds, tick)));
+      const rows = orThrow(await withSite(root, OURS, ({ origin }) => firstClicks(builtOf(root, OURS), origin, rounds, tick)));
       if (rows.some(({ kept }) => kept < rounds)) process.exitCode = 1;
       return rows;
     },
@@ -91,11 +95,15 @@ export const PARTS: { [Name in PartName]: Part<Name> } = {
     measure: async ({ root, runs, tick }) =>
       orThrow(
         await withSite(root, OURS, async ({ origin }) => [
-          ...(await inTurn(PROGRAMS, async (program) => ({ engine: "Go", program, ...(await measureGo(origin, program, runs, tick)) }))),
-          ...(await inTurn(Object.keys(LISTINGS) as (keyof typeof LISTINGS)[], async (program) => ({
+          ...(await inTurn(PROGRAMS, async (program) => ({
+            engine: "Go",
+            program,
+            ...(await measureGo(`${origin}${CHAPTER}`, program, runs, tick)),
+          }))),
+          ...(await inTurn(Object.entries(LISTINGS), async ([program, url]) => ({
             engine: "PostgreSQL",
             program,
-            ...(await measureSql(origin, program, runs, tick)),
+            ...(await measureSql(`${origin}${url}`, runs, tick)),
           }))),
         ]),
       ),
@@ -107,10 +115,13 @@ export const PARTS: { [Name in PartName]: Part<Name> } = {
       inTurn(sizes(), async ({ peer, factor }): Promise<Row<"growth">> => {
         try {
           const { ms, peakBytes } = await buildCold(root, peer, growBook(readBook(root), factor), LIMIT);
-          const weights = await withFolder(peer, join(placeOf(root, peer).folder, peer.out), async (site) => {
+          const weights = await withFolder(peer, builtOf(root, peer), async (site) => {
             const { resultMs, searchBytes } = await firstTaps(site, CHAPTER, 1, () => {});
             const bytes = async (address: string) => (await weigh(site, address)).before.bytes;
-            const ofOurs = peer === OURS ? { questionsBytes: await bytes("/questions/") } : {};
+            const ofOurs =
+              peer === OURS
+                ? { questionsIndexBytes: await bytes(questionsUrl()), questionsPartBytes: await bytes(longestOf(builtOf(root, peer))) }
+                : {};
             return { pageBytes: await bytes(CHAPTER), resultMs, searchBytes, ...ofOurs };
           });
           return { peer: peer.name, factor, pages: pagesOf(root, peer), ms, ...(peakBytes && { peakBytes }), ...weights };
@@ -129,6 +140,14 @@ const HUNDREDFOLD: readonly string[] = ["ours", "docusaurus"];
 
 const sizes = () =>
   [1, 10, 100].flatMap((factor) => PEERS.filter(({ id }) => factor < 100 || HUNDREDFOLD.includes(id)).map((peer) => ({ peer, factor })));
+
+const builtOf = (root: string, peer: Peer): string => join(placeOf(root, peer).folder, peer.out);
+
+/** The page of a part's questions that has most of them. */
+function longestOf(folder: string): string {
+  const pages = builtPages(folder).filter(({ url }) => url.startsWith(questionsUrl()) && url !== questionsUrl());
+  return pages.sort((a, b) => b.html.length - a.html.length)[0]?.url ?? questionsUrl();
+}
 
 function orThrow<T extends object>(measured: T | Missing): T {
   if ("missing" in measured) throw new Error(`this site could not be measured: ${measured.missing}`);

@@ -1,8 +1,9 @@
-import { existsSync, globSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { PARTS } from "../src/book/parts.ts";
 
-// `npm run new:chapter -- go "Maps: growth, order, races"`: the skeleton of a chapter, under the next free number of its part. `npm run book`
-// then tells what it still lacks.
+// `npm run new:chapter -- go "Maps: growth, order, races"`: the skeleton of a chapter, under the next free number of its part, and of what readers
+// will type to get to it. `npm run book` then tells what both still lack.
 const USAGE = 'usage: npm run new:chapter -- PART "Title"';
 const [part, title, ...rest] = process.argv.slice(2);
 
@@ -148,5 +149,15 @@ What is given, and the options with what each costs.
 
 ## Further reading <!-- #further-reading -->
 `;
-writeFileSync(file, skeleton);
-console.log(`${file}\nnpm run book tells what it still lacks; npm run verify -- ${file} --update executes its listings.`);
+const queries = file.replace(/^docs/, "tests/search/queries").replace(/\.md$/, ".yaml");
+const asked = `# What readers type, and the headings that answer it: CONTRIBUTING.md says how to write one.
+# - { query: maps are not ordered, kind: question, at: { ${part}/${slug}: [top, the-model] } }
+`;
+for (const [path, text] of [
+  [file, skeleton],
+  [queries, asked],
+] as const) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+console.log(`${file}\n${queries}\nnpm run book tells what they still lack; npm run verify -- ${file} --update executes its listings.`);

@@ -22,8 +22,12 @@ export function growBook(book: Book, factor: number): Book {
 const PARAGRAPH = /^[A-Za-z]/;
 const KEPT = /(`[^`]*`|\]\([^)]*\)|<[^>]*>)/;
 
+/** What makes a page the only one of its kind: a copy is an ordinary chapter. */
+const SPECIAL = /^(?:specimen|bench|footer|kind|sandbox):.*\n(?: .*\n)*/gm;
+
 /** The same chapter with other words; title, fences, lists and links stay. Pure: the same copy is the same text. */
-export function reword(text: string, copy: number): string {
+export function reword(chapter: string, copy: number): string {
+  const text = chapter.replace(/^---\n[\s\S]*?\n---\n/, (front) => front.replace(SPECIAL, ""));
   let isFenced = false;
   let isFront = false;
   return text

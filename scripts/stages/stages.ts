@@ -17,7 +17,8 @@ export const STAGES = [
   { name: "book", what: "the book's own rules", script: "book", quiet: true },
   { name: "spell", what: "spelling", script: "spell", quiet: true },
   { name: "workflows", what: "GitHub's workflows, by actionlint", script: "workflows" },
-  { name: "unit", what: "unit tests", script: "unit" },
+  { name: "unit", what: "unit tests", script: "unit", quiet: true },
+  { name: "harness", what: "the harness, engines and scripts, tried", script: "harness" },
   { name: "listings", what: "every listing on its engine, against what is recorded", script: "verify", args: ["--frozen"] },
   { name: "engines", what: "Go's compiler and PostgreSQL for the page", script: "engines" },
   { name: "wasm", what: "Go listings on the page's engine", script: "verify", args: ["--engine", "wasm"] },
@@ -37,7 +38,7 @@ const listings = (engine: string): Share => ({ stage: "listings", args: ["--only
  */
 export const JOBS: Readonly<Record<string, readonly Share[]>> = {
   check: [{ stage: "types" }, { stage: "lint" }, { stage: "imports" }, { stage: "book" }, { stage: "spell" }, { stage: "workflows" }],
-  unit: [{ stage: "unit" }],
+  harness: [{ stage: "unit" }, { stage: "harness" }],
   go: [listings("go")],
   sql: [listings("sql")],
   lab: [listings("redis"), listings("rabbitmq")],

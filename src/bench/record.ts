@@ -51,8 +51,9 @@ const grown = z.strictObject({
   pageBytes: figure,
   resultMs: figure.nullable(),
   searchBytes: figure,
-  /** The page with all questions of the book, which only this site has. */
-  questionsBytes: figure.optional(),
+  /** The index of all questions, and the longest page of a part's: only this site has them. */
+  questionsIndexBytes: figure.optional(),
+  questionsPartBytes: figure.optional(),
 });
 const broken = z.strictObject({ peer: z.string(), factor: figure, missing: z.string() });
 

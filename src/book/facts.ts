@@ -1,6 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
 import type { Root } from "mdast";
-import * as YAML from "yaml";
 import {
   type Evidence,
   type Evidences,
@@ -11,8 +9,11 @@ import {
   parseMarkdown,
   readEvidence,
   readSchemas,
+  type Schemas,
 } from "../listings/index.ts";
-import { type Level, questionsOf, sectionsOf } from "../questions/index.ts";
+import { questionsOf, sectionsOf } from "../questions/index.ts";
+import type { Page } from "./pages.ts";
+import type { AskedQuestion, ChapterQuestions } from "./questions.ts";
 
 /** One listing with what vouches for it, to show outside its chapter. */
 export type Specimen = {
@@ -25,7 +26,11 @@ export type Specimen = {
   date: string;
   /** Executed, emulated or a model. */
   kind: string;
+  language: string;
   chapter: string;
+  /** What is asked above it, and the words of the link to its chapter. */
+  question: string;
+  link: string;
 };
 
 export type PartFacts = { chapters: number; listings: number; executed: number; contents: { title: string; url: string }[] };
@@ -40,58 +45,55 @@ export type BookFacts = {
   executed: number;
   skipped: number;
   specimen: Specimen;
-  questions: QuestionFacts[];
+  /** The page of claims that a release has overtaken, where there is one. */
+  changes: string | undefined;
+  /** By part, and there by chapter. */
+  questions: Record<string, ChapterQuestions[]>;
 };
 
-/** An interview question of the book, to be found by part, level, tag and words. */
-export type QuestionFacts = { id: string; text: string; level: Level; part: string; chapter: string; url: string; tags: string[] };
-
-type Chapter = { file: string; title: string; listings: Listing[]; skipped: number; evidences: Evidences; questions: QuestionFacts[] };
+type Chapter = Page & { listings: Listing[]; skipped: number; evidences: Evidences; questions: AskedQuestion[] };
 
 /**
  * Counts the book, from its chapters and its records.
- * @param root the repository
- * @param specimen the listing to show: a chapter's file and an id in it. Throws when it is not there, or was not executed as it stands.
+ * @param root the folder that has `docs` and `recorded`
+ * @throws where no page, or more than one, says what the home page shows, or its listing is not there or was not executed as it stands
  */
-export function countBook(root: string, specimen: { file: string; id: string }): BookFacts {
-  const chapters = globSync("docs/**/*.md", { cwd: root })
-    .sort()
-    .map((file) => readChapter(root, file))
+export function countBook(root: string, pages: readonly Page[]): BookFacts {
+  const schemas = readSchemas(root);
+  const chapters = pages
+    .filter(({ file }) => file.endsWith(".md"))
+    .map((page) => readChapter(root, page, schemas))
     .filter(({ listings }) => listings.length > 0);
   const evidence = chapters.flatMap((chapter) => chapter.listings.flatMap(({ hash }) => evidenceOf(chapter.evidences, hash) ?? []));
-  const parts = Map.groupBy(chapters, ({ file }) => partOf(file));
+  const parts = [...Map.groupBy(chapters, ({ part }) => part)];
   return {
-    parts: Object.fromEntries([...parts].map(([part, own]) => [part, countPart(own)])),
+    parts: Object.fromEntries(parts.map(([part, own]) => [part, countPart(own)])),
     engines: countEngines(evidence),
     chapters: chapters.length,
     ...countListings(chapters),
     skipped: chapters.reduce((sum, { skipped }) => sum + skipped, 0),
-    specimen: findSpecimen(chapters, specimen),
-    questions: chapters.flatMap(({ questions }) => questions),
+    specimen: findSpecimen(chapters),
+    changes: pages.find(({ front }) => front.kind === "changes")?.url,
+    questions: Object.fromEntries(parts.map(([part, own]) => [part, own.filter(({ questions }) => questions.length > 0).map(asked)])),
   };
 }
 
-function readChapter(root: string, file: string): Chapter {
-  const text = readFileSync(`${root}/${file}`, "utf8");
+function readChapter(root: string, page: Page, schemas: Schemas): Chapter {
+  const { file, text } = page;
   const tree = parseMarkdown(text);
-  const { listings, skipped } = extract(tree, { file, text, schemas: readSchemas(root) });
-  const front = tree.children.find((node) => node.type === "yaml");
-  const { title = "", search = [] } = (YAML.parse(front?.value ?? "") ?? {}) as { title?: string; search?: unknown[] };
-  const questions = findQuestions(tree, { url: urlOf(file), part: partOf(file), chapter: title, tags: search.map(String) });
-  return { file, title, listings, skipped: skipped.length, evidences: readEvidence(root, file), questions };
+  const { listings, skipped } = extract(tree, { file, text, schemas });
+  return { ...page, listings, skipped: skipped.length, evidences: readEvidence(root, file), questions: findQuestions(tree) };
 }
 
-type Place = Pick<QuestionFacts, "url" | "part" | "chapter" | "tags">;
-
-function findQuestions(tree: Root, place: Place): QuestionFacts[] {
+function findQuestions(tree: Root): AskedQuestion[] {
   const section = sectionsOf(tree.children, 2).find((found) => found.title === "Interview questions");
-  return questionsOf(section).flatMap(({ id, text, level }) => {
-    return id && level ? [{ ...place, id, text, level, url: `${place.url}#${id}` }] : [];
-  });
+  return questionsOf(section).flatMap(({ id, text, level }) => (id && level ? [{ id, text, level }] : []));
 }
+
+const asked = ({ front: { title, search }, url, questions }: Chapter): ChapterQuestions => ({ title, url, tags: search, questions });
 
 function countPart(chapters: Chapter[]): PartFacts {
-  const contents = chapters.map(({ title, file }) => ({ title, url: urlOf(file) }));
+  const contents = chapters.map(({ front: { title }, url }) => ({ title, url }));
   return { chapters: chapters.length, ...countListings(chapters), contents };
 }
 
@@ -114,23 +116,21 @@ function countEngines(evidence: Evidence[]): EngineFacts[] {
     .sort((a, b) => b.listings - a.listings);
 }
 
-function findSpecimen(chapters: Chapter[], { file, id }: { file: string; id: string }): Specimen {
-  const chapter = chapters.find((candidate) => candidate.file === file);
-  const listing = chapter?.listings.find(({ contract }) => contract.id === id);
-  const evidence = listing && chapter && evidenceOf(chapter.evidences, listing.hash);
+const FIX = "one page says in its front matter `specimen: { listing: ID, question: …, link: … }`, of a listing that was executed";
+
+function findSpecimen(chapters: Chapter[]): Specimen {
+  const [chapter, ...others] = chapters.filter(({ front }) => front.specimen);
+  const { specimen } = chapter?.front ?? {};
+  if (!chapter || !specimen) throw new Error(`docs: nothing says what the home page shows.\n  allowed: ${FIX}`);
+  if (others[0]) throw new Error(`${others[0].file}:1: the home page shows a listing of ${chapter.file} already.\n  allowed: ${FIX}`);
+  const listing = chapter.listings.find(({ contract }) => contract.id === specimen.listing);
+  const evidence = listing && evidenceOf(chapter.evidences, listing.hash);
   if (!listing?.output || !evidence)
-    throw new Error(`${file}: the home page shows its listing id=${id}, which is not there or was not executed`);
+    throw new Error(`${chapter.file}:1: no listing id=${specimen.listing} was executed, which the home page shows.\n  allowed: ${FIX}`);
   const { key, hash, contract, code, output } = listing;
-  const kind = kindOf(contract);
-  const { engine, date } = evidence;
-  return { key, hash, contract: contract.name, kind, code, output: output.body, engine, date, chapter: urlOf(file) };
+  return {
+    ...{ key, hash, contract: contract.name, kind: kindOf(contract), code, output: output.body },
+    ...{ engine: evidence.engine, date: evidence.date, language: listing.node.lang ?? "text" },
+    ...{ chapter: chapter.url, question: specimen.question, link: specimen.link },
+  };
 }
-
-const partOf = (file: string): string => file.split("/")[1] ?? "";
-
-/** Where a chapter is read: `docs/go/08-channels.md` → `/go/channels/`. */
-const urlOf = (file: string): string =>
-  `/${file
-    .replace(/^docs\//, "")
-    .replace(/\.md$/, "")
-    .replace(/\/\d+-/, "/")}/`;

@@ -1,25 +1,40 @@
-import type { QuestionFacts } from "./facts.ts";
+import { LEVELS } from "../questions/questions.ts";
+import type { ChapterQuestions } from "./questions.ts";
 
-/** What a reader looks for among the questions. Empty: everything. */
-export type Filter = { part: string; level: string; text: string };
+/** What a reader looks for among questions. Empty: everything. */
+export type Filter = { level: string; text: string };
 
-/** The filter in a page's address: `?part=go&level=Senior&text=nil`. */
+/** The filter in a page's address: `?level=Senior&text=nil`. A level that there is none of is no filter. */
 export function readFilter(search: string): Filter {
   const query = new URLSearchParams(search);
-  return { part: query.get("part") ?? "", level: query.get("level") ?? "", text: query.get("text") ?? "" };
+  const level = query.get("level") ?? "";
+  return { level: LEVELS.some((known) => known === level) ? level : "", text: query.get("text") ?? "" };
 }
 
-/** The address of a filter; empty values are left out. */
-export function writeFilter(filter: Filter): string {
-  const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ""));
+/** The part that an address names, of when all questions stood on one page; which page of what was found it asks for. */
+export const partIn = (search: string): string => new URLSearchParams(search).get("part") ?? "";
+export const pageIn = (search: string): number => Math.max(1, Math.trunc(Number(new URLSearchParams(search).get("page"))) || 1);
+
+/** The address of a filter, and of a page of what it finds; what is empty is left out. */
+export function writeFilter({ level, text }: Filter, page = 1): string {
+  const query = new URLSearchParams(
+    Object.entries({ level, text, page: page > 1 ? String(page) : "" }).filter(([, value]) => value !== ""),
+  );
   return query.size === 0 ? "" : `?${query}`;
 }
 
-/** The questions of a part and a level whose words, chapter or tags contain every word of the text. */
-export function filterQuestions(questions: QuestionFacts[], { part, level, text }: Filter): QuestionFacts[] {
+/** Whether it lets everything through. */
+export const isEmpty = ({ level, text }: Filter): boolean => level === "" && text.trim() === "";
+
+/** Chapters with those questions of a level whose words, chapter or tags contain every word of the text; none without a question. */
+export function filterQuestions(chapters: readonly ChapterQuestions[], { level, text }: Filter): ChapterQuestions[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return questions.filter((question) => {
-    const all = [question.text, question.chapter, ...question.tags].join(" ").toLowerCase();
-    return (!part || question.part === part) && (!level || question.level === level) && words.every((word) => all.includes(word));
+  return chapters.flatMap((chapter) => {
+    const about = [chapter.title, ...chapter.tags].join(" ").toLowerCase();
+    const missing = words.filter((word) => !about.includes(word));
+    const questions = chapter.questions.filter(
+      (question) => (!level || question.level === level) && missing.every((word) => question.text.toLowerCase().includes(word)),
+    );
+    return questions.length > 0 ? [{ ...chapter, questions }] : [];
   });
 }

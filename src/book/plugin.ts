@@ -1,28 +1,55 @@
 import type { Plugin } from "@docusaurus/types";
-import { type BookFacts, countBook, type PartFacts } from "./facts.ts";
+import { countBook, type PartFacts } from "./facts.ts";
+import { othersOf, readPages, sandboxesOf } from "./pages.ts";
+import { PARTS } from "./parts.ts";
+import { countQuestions, paginate, questionsUrl } from "./questions.ts";
 
 export const BOOK = "book-facts";
 
-/** What every page carries: the chapters of each part, for the contents. */
-export type Everywhere = { contents: Record<string, PartFacts["contents"]> };
+/** What every page carries: the contents of each part, and where each schema can be tried. */
+export type Everywhere = { contents: Record<string, PartFacts["contents"]>; sandboxes: Record<string, string> };
+
+type Content = { pages: ReturnType<typeof readPages>; facts: ReturnType<typeof countBook> };
 
 /** Gives each page of the site the contents of the book, `usePluginData(BOOK)`, and those pages that count and list it all they need. */
-export function bookFacts(root: string, baseUrl: string, specimen: { file: string; id: string }): Plugin {
+export function bookFacts(root: string, baseUrl: string): Plugin {
   return {
     name: BOOK,
-    loadContent: async () => countBook(root, specimen),
-    contentLoaded: async ({ content, actions }) => {
-      const { questions, ...facts } = content as BookFacts;
-      const contents = Object.fromEntries(Object.entries(facts.parts).map(([part, own]) => [part, own.contents]));
-      actions.setGlobalData({ contents } satisfies Everywhere);
-      const add = async (path: string, folder: string, name: string, data: unknown) => {
-        const modules = { [name]: await actions.createData(`${folder}.json`, JSON.stringify(data)) };
-        actions.addRoute({ path: `${baseUrl}${path}`, component: `@site/src/pages/${folder}/index.tsx`, modules, exact: true });
-      };
-      await add("", "_home", "facts", facts);
-      await add("about/", "_about", "facts", facts);
-      await add("questions/", "_questions", "questions", questions);
+    loadContent: async (): Promise<Content> => {
+      const pages = readPages(root);
+      return { pages, facts: countBook(root, pages) };
     },
-    getPathsToWatch: () => [`${root}/docs/**/*.md`, `${root}/recorded/**/*.json`],
+    contentLoaded: async ({ content, actions }) => {
+      const { pages, facts } = content as Content;
+      const { questions, ...counted } = facts;
+      const contents = Object.fromEntries(
+        PARTS.map(({ id }) => {
+          const others = othersOf(pages, id).map(({ front, url }) => ({ title: front.sidebar_label ?? front.title, url }));
+          const ofQuestions = questions[id] ? [{ title: "Interview questions", url: questionsUrl(id) }] : [];
+          return [id, [...(facts.parts[id]?.contents ?? []), ...others, ...ofQuestions]];
+        }),
+      );
+      actions.setGlobalData({ contents, sandboxes: sandboxesOf(pages) } satisfies Everywhere);
+
+      const data = (name: string, value: unknown) => actions.createData(`${name}.json`, JSON.stringify(value));
+      type Route = Omit<Parameters<typeof actions.addRoute>[0], "path" | "component" | "exact">;
+      const add = (url: string, component: string, route: Route) =>
+        actions.addRoute({ path: `${baseUrl}${url.slice(1)}`, component: `@site/src/pages/${component}.tsx`, exact: true, ...route });
+
+      const ofBook = await data("facts", counted);
+      add("/", "_home/index", { modules: { facts: ofBook } });
+      add("/about/", "_about/index", { modules: { facts: ofBook } });
+
+      const parts: Record<string, string> = {};
+      for (const [part, chapters] of Object.entries(questions)) parts[part] = await data(`questions-${part}`, chapters);
+      add(questionsUrl(), "_questions/index", { modules: { parts } });
+      const totals = Object.fromEntries(Object.entries(questions).map(([part, chapters]) => [part, countQuestions(chapters).all]));
+      for (const [part, chapters] of Object.entries(questions)) {
+        const modules = { chapters: parts[part] ?? "" };
+        for (const page of paginate(chapters).keys())
+          add(questionsUrl(part, page + 1), "_questions/part", { modules, props: { part, page: page + 1, totals } });
+      }
+    },
+    getPathsToWatch: () => [`${root}/docs/**/*.{md,mdx}`, `${root}/recorded/**/*.json`],
   };
 }

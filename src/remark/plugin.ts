@@ -6,21 +6,24 @@ import type { Plugin } from "@docusaurus/types";
  * Tells the bundler what a chapter's page depends on besides its text: the recorded evidence (file by file), and the code that turns
  * Markdown into pages (as a whole). Without it the persistent cache serves stale pages. Nor does it know by itself that stylesheets hold
  * addresses that start with the base URL.
+ * @param book the folder of the chapters, `docs`, and their evidence
  */
-export function chapterDependencies(root: string, baseUrl: string): Plugin {
+export function chapterDependencies(root: string, book: string, baseUrl: string): Plugin {
   const code = globSync("src/{listings,remark}/**/*.{ts,cjs}", { cwd: root }).map((file) => join(root, file));
   const persistent = !process.env.DOCUSAURUS_NO_PERSISTENT_CACHE;
   return {
     name: "chapter-dependencies",
     configureWebpack: (config) => ({
-      ...(persistent && { experiments: { cache: { buildDependencies: code, version: `${versionOf(config)}-${baseUrl}` } } as object }),
+      ...(persistent && {
+        experiments: { cache: { buildDependencies: code, version: `${versionOf(config)}-${baseUrl}-${book}` } } as object,
+      }),
       module: {
         rules: [
           {
             test: /\.md$/,
-            include: join(root, "docs"),
+            include: join(book, "docs"),
             enforce: "pre",
-            use: [{ loader: join(root, "src/remark/evidence/loader.cjs"), options: { root } }],
+            use: [{ loader: join(root, "src/remark/evidence/loader.cjs"), options: { root: book } }],
           },
         ],
       },

@@ -5,7 +5,8 @@ type Result = { id: string; score: number; data(): Promise<Fragment> };
 export type Pagefind = {
   options(options: object): Promise<void>;
   init(): Promise<void>;
-  search(query: string): Promise<{ results: Result[] }>;
+  /** Of nothing: every page that there is. */
+  search(query: string | null): Promise<{ results: Result[] }>;
 };
 
 /** A page that may answer. `weight`: 1 for the best, less for others. */
@@ -13,8 +14,6 @@ export type Candidate = { page: Fragment; weight: number };
 
 /** How many of the pages that were found are fetched: each is a file of its own. */
 const PAGES = 5;
-/** About how many pages the book has: a word on few of them says more. */
-const BOOK = 30;
 
 /** An alias counts as much as a title: its author chose it for whoever searches. */
 const META_WEIGHTS = { title: 5, aliases: 5, description: 2 };
@@ -58,11 +57,15 @@ export async function loadWords(baseUrl: string): Promise<string[]> {
  */
 export async function candidatesOf(pagefind: Pagefind, tokens: readonly string[], telling: readonly string[]): Promise<Candidate[]> {
   const phrase = tokens.length > 1 ? [`"${tokens.join(" ").replace(/"/g, "")}"`] : [];
-  const asked = await Promise.all([...telling, ...phrase].map((words) => searchFor(pagefind, words)));
+  const [book, ...asked] = await Promise.all([
+    pagefind.search(null),
+    ...[...telling, ...phrase].map((words) => searchFor(pagefind, words)),
+  ]);
   const found = new Map<string, { result: Result; score: number }>();
   for (const { results } of asked) {
     const best = Math.max(...results.map(({ score }) => score));
-    const rarity = Math.log(1 + BOOK / (results.length + 0.5));
+    // A word on few of the book's pages says more.
+    const rarity = Math.log(1 + book.results.length / (results.length + 0.5));
     for (const result of results) {
       const score = rarity * Math.sqrt(result.score / best) + (found.get(result.id)?.score ?? 0);
       found.set(result.id, { result, score });

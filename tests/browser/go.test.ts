@@ -1,10 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { violationsOf } from "./axe.ts";
 import { edit, ended, growthOf, onlyOneWorker, press, status } from "./program.ts";
-import { describeInBrowser, openSite } from "./site.ts";
+import { describeInBrowser, openFixture } from "./site.ts";
 
-const visit = openSite();
+const visit = openFixture();
 const CHANNELS = "/go/channels/";
 
 const first = (page: Page): Locator => page.locator('[data-program="run"]').first();
@@ -175,11 +175,7 @@ describeInBrowser("Go in the page", () => {
     await program.locator(".cm-content").fill('package main\n\nfunc main() {\n\tprintln("a" + 1)\n}\n');
     await ended(program);
     await program.locator(".cm-lint-marker").waitFor();
-    const { violations } = await new AxeBuilder({ page })
-      .include("[data-program]")
-      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`)).toEqual([]);
+    expect(await violationsOf(page, { within: "[data-program]" })).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
   });
 

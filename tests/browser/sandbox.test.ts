@@ -1,11 +1,12 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { violationsOf } from "./axe.ts";
+import { builtPages, pageWith } from "./kinds.ts";
 import { edit, end, ended, press, status } from "./program.ts";
 import { describeInBrowser, openSite } from "./site.ts";
 
 const visit = openSite();
-const SANDBOX = "/sql/sandbox/";
+const SANDBOX = pageWith(builtPages(), /id="?sandbox\b/);
 
 const program = (page: Page): Locator => page.locator("#sandbox");
 const cells = (page: Page): Promise<string[]> => program(page).locator("[data-result] td").allTextContents();
@@ -125,8 +126,7 @@ describeInBrowser("the sandbox", () => {
     await edit(program(page), "SELECT id, coupon FROM orders LIMIT 3;\nEXPLAIN SELECT * FROM orders;\nSELECT nothing;");
     await ended(program(page));
     await history(page).locator("summary").click();
-    const { violations } = await new AxeBuilder({ page }).include("main").withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`)).toEqual([]);
+    expect(await violationsOf(page, { within: "main" })).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
   });
 

@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, chromium, type LaunchOptions, type P
 import serve from "serve-handler";
 import { afterAll, afterEach, describe } from "vitest";
 import { findChromium } from "../../scripts/chromium.ts";
+import { FIXTURE } from "./fixture.ts";
 
 /** `slow`: how many times slower the processor is. */
 export type View = { phone?: boolean; dark?: boolean; script?: boolean; slow?: number };
@@ -73,6 +74,9 @@ export function openSite({ folder = "build", base = "/", awake = false } = {}) {
     return visit;
   };
 }
+
+/** The same of the small book that tests have. */
+export const openFixture = ({ awake = false } = {}) => openSite({ ...FIXTURE, awake });
 
 /** Starts React as a key does that the page may have an answer to, and has not. */
 export async function wake(page: Page): Promise<void> {

@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
-import { describeInBrowser, openSite, type View } from "./site.ts";
+import { violationsOf } from "./axe.ts";
+import { describeInBrowser, openFixture, type View } from "./site.ts";
 
-const visit = openSite();
+const visit = openFixture();
 const button = (listing: Locator, name: string): Locator => listing.getByRole("button", { name, exact: true });
 /** What a part of the shown state holds, box by box. */
 const holds = (listing: Locator, part: string): Promise<string[]> =>
@@ -64,7 +64,6 @@ describeInBrowser("states that a program printed, step by step", () => {
 
   test.each([{ dark: false }, { dark: true, phone: true }])("axe finds nothing: %j", async (view) => {
     const { page } = await stepping(view);
-    const { violations } = await new AxeBuilder({ page }).include("#l-queue").analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await violationsOf(page, { within: "#l-queue" })).toEqual([]);
   });
 });

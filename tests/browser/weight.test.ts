@@ -1,25 +1,25 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Page, Response } from "playwright-core";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { readPages } from "../../src/book/pages.ts";
+import { paginate } from "../../src/book/questions.ts";
+import { QuestionList } from "../../src/pages/_questions/List.tsx";
+import { builtPages, onePerKind, pageWith } from "./kinds.ts";
+import { manyQuestions } from "./many.ts";
 import { describeInBrowser, isAwake, openSite, wake } from "./site.ts";
 
 const visit = openSite();
 const KB = 1024;
+const built = builtPages();
+const markdownAt = new Map(readPages(".").map(({ url, file }) => [url, file]));
 
-/** A page of each kind, and the chapter it was made from. */
-const KINDS: [url: string, markdown: string | undefined][] = [
-  ["/", undefined],
-  ["/about/", undefined],
-  ["/about/performance/", undefined],
-  ["/questions/", undefined],
-  ["/go/", "docs/go/index.md"],
-  ["/go/channels/", "docs/go/08-channels.md"],
-  ["/redis/atomicity/", "docs/redis/04-atomicity.md"],
-  ["/rabbitmq/acks-and-redelivery/", "docs/rabbitmq/04-acks-and-redelivery.md"],
-  ["/sql/sandbox/", "docs/sql/sandbox.mdx"],
-  ["/sql/transactions-and-isolation/", "docs/sql/08-transactions-and-isolation.md"],
-];
+/** A page of each kind and the longest chapter, with what they were made from. */
+const KINDS = [...new Set([...onePerKind(built).map(({ url }) => url), pageWith(built.toReversed(), /data-listing/)])]
+  .filter((url) => url !== "/nowhere/")
+  .map((url) => [url, markdownAt.get(url)] as const);
 
 const brotli = (body: Buffer): number => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
@@ -60,9 +60,26 @@ describeInBrowser("what a page weighs, brotli 11", () => {
 
     await wake(page);
     await page.waitForLoadState("networkidle");
-    expect(await total(), responses.map((response) => response.url()).join("\n")).toBeLessThanOrEqual(180 * KB);
+    // The text comes again, as what React makes the page of.
+    expect(await total(), responses.map((response) => response.url()).join("\n")).toBeLessThanOrEqual(2.5 * text + 150 * KB);
     expect(await shift(page)).toBe(0);
     const names = responses.map((response) => new URL(response.url()).pathname).join("\n");
     expect(names).not.toMatch(/pagefind|mermaid/);
+  });
+
+  test("a part's page of questions, of a book that has ten times as many", async () => {
+    const url = pageWith(built.toReversed(), /<h1>Questions on/);
+    const { page, responses } = await visit(url);
+    await page.waitForLoadState("networkidle");
+    const bytes = (await Promise.all(responses.map(transferred))).reduce((sum, each) => sum + each, 0);
+    const html = built.find((other) => other.url === url)?.html ?? "";
+    const [own] = /<section class.*<\/section>/s.exec(html) ?? expect.fail("no list of questions in the page's markup");
+    const pages = paginate(manyQuestions(8000));
+    expect(pages.length).toBeGreaterThan(10);
+    for (const chapters of pages) {
+      const list = renderToStaticMarkup(createElement(QuestionList, { chapters, base: "/", heading: "h2" }));
+      const grown = brotli(Buffer.from(html.replace(own, list))) - brotli(Buffer.from(html));
+      expect(bytes + grown).toBeLessThanOrEqual(30 * KB);
+    }
   });
 });

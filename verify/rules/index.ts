@@ -4,8 +4,10 @@ import type { Chapter } from "../chapters.ts";
 import { budget, ids } from "./book.ts";
 import { changed } from "./changed.ts";
 import { exercises, questions, wrongElsewhere } from "./practice.ts";
+import { queries } from "./queries.ts";
 import type { Page, Rule } from "./rule.ts";
 import { diagrams, enoughListings, frontMatter, opening, sections } from "./shape.ts";
+import { specimen } from "./specimen.ts";
 import { headingIds, html, lineLength } from "./text.ts";
 import { times } from "./times.ts";
 
@@ -35,5 +37,6 @@ export function lintBook(root: string, pages: Page[]): Complaint[] {
   const own = pages.flatMap((page) =>
     RULES.flatMap((rule) => rule(page).map((complaint) => ({ file: page.file, ...complaint }))).sort((a, b) => a.line - b.line),
   );
-  return [...own, ...changed(pages), ...budget(pages), ...ids(root, pages), ...times(root, pages)];
+  const ofAll = [changed(pages), specimen(pages), queries(root, pages), budget(pages), ids(root, pages), times(root, pages)];
+  return [...own, ...ofAll.flat()];
 }

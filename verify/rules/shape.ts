@@ -1,8 +1,7 @@
-import type { Yaml } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import * as YAML from "yaml";
 import * as z from "zod";
 import { isDrawnAtBuild, readDiagram } from "../../src/diagrams/index.ts";
+import { frontOf } from "../../src/questions/front.ts";
 import { sectionsOf } from "../../src/questions/index.ts";
 import { complain, type Rule } from "./rule.ts";
 
@@ -13,10 +12,9 @@ const FRONT_MATTER = z.looseObject({
 });
 
 /** A chapter says what it is called, what it promises, and under which words it is searched. */
-export const frontMatter: Rule = ({ tree, isChapter }) => {
+export const frontMatter: Rule = ({ text, isChapter }) => {
   if (!isChapter) return [];
-  const node = tree.children.find((child): child is Yaml => child.type === "yaml");
-  const result = FRONT_MATTER.safeParse(YAML.parse(node?.value ?? "") ?? {});
+  const result = FRONT_MATTER.safeParse(frontOf(text));
   const problems = result.error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
   const allowed = "title; description, one sentence of at most 200 characters; search, at least three aliases";
   return problems.map((found) => complain(1, `front matter ${found}`, allowed));

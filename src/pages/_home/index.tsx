@@ -13,7 +13,7 @@ const PROMISE =
   "A book for senior backend interviews. Every listing was run, on the real engine where one can be had, and its output is what was printed.";
 
 /** The way in: what the book is, in five seconds, with one listing to prove it, and its seven parts. */
-export default function Home({ facts: { parts, specimen, executed, chapters } }: { facts: BookFacts }) {
+export default function Home({ facts: { parts, specimen, executed, chapters, changes } }: { facts: BookFacts }) {
   return (
     <Layout description={PROMISE}>
       <main className={styles.home}>
@@ -22,7 +22,7 @@ export default function Home({ facts: { parts, specimen, executed, chapters } }:
           Go, SQL, Redis, Kafka, RabbitMQ, AWS and gRPC, at the depth where interviews are decided. Every listing is executed on the engine
           its badge names. When an engine changes its mind, the book’s own tests fail before you read something false.
         </p>
-        <p className={styles.question}>The channel is closed, two orders are still in its buffer. What do three receives give?</p>
+        <p className={styles.question}>{specimen.question}</p>
         <Listing
           id={`l-${specimen.key}`}
           hash={specimen.hash}
@@ -31,20 +31,24 @@ export default function Home({ facts: { parts, specimen, executed, chapters } }:
           engine={specimen.engine}
           date={specimen.date}
         >
-          <CodeBlock language="go">{specimen.code}</CodeBlock>
+          <CodeBlock language={specimen.language}>{specimen.code}</CodeBlock>
           <Output match="exact" alternatives="1">
             <CodeBlock language="text">{specimen.output}</CodeBlock>
           </Output>
         </Listing>
         <p>
           <Link className="button button--primary button--lg" to={specimen.chapter}>
-            Read the chapter on channels
+            {specimen.link}
           </Link>
         </p>
         <Heading as="h2">Seven parts</Heading>
         <p>
           {chapters} chapters are finished, with {executed} listings that were run. <Link to="/about/">How it is verified</Link>.{" "}
-          <Link to="/arsenal/changed/">What most guides get wrong</Link>, with the release since when.
+          {changes && (
+            <>
+              <Link to={changes}>What most guides get wrong</Link>, with the release since when.
+            </>
+          )}
         </p>
         <ul className={styles.parts}>
           {PARTS.map(({ id, name }) => (

@@ -11,6 +11,7 @@ import { Ran } from "../../bench/Ran.tsx";
 import { Ratios } from "../../bench/Ratios.tsx";
 import { type BenchRecord, isMeasured } from "../../bench/record.ts";
 import { Searches } from "../../bench/Searches.tsx";
+import { PER_PAGE } from "../../book/questions.ts";
 import styles from "../_about/styles.module.css";
 
 /** What the bench measured, ratios first. Every figure comes from its record. */
@@ -96,9 +97,10 @@ export default function Performance({ record }: { record: BenchRecord }) {
         </p>
         <p>
           The bundler’s memory breaks first. A book of more than 300 chapters is built here without its cache on disk, which takes a third
-          of it. What a reader would feel first is the page of all questions: it is one page, however long the book is, and the copies of
-          this measurement compress better than new questions would. Long before ten times the chapters it would be divided by part. A
-          chapter’s own page grows by the names of its neighbours in the contents, and by nothing else.
+          of it. Questions are listed by part, at most {PER_PAGE} to a page unless one chapter has more, with an index of counts before
+          them: neither grows with the book, though copies of this measurement compress better than new questions would. A filter that
+          somebody types fetches the list that it looks through, and that does grow. A chapter’s own page grows by the names of its
+          neighbours in the contents, and by nothing else.
         </p>
         <Growth part={record.growth} />
 

@@ -1,90 +1,60 @@
 import Link from "@docusaurus/Link";
-import { useHistory, useLocation } from "@docusaurus/router";
-import { useHistorySelector } from "@docusaurus/theme-common";
+import { Redirect } from "@docusaurus/router";
+import useBaseUrl from "@docusaurus/useBaseUrl";
 import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
 import clsx from "clsx";
-import type { QuestionFacts } from "../../book/facts.ts";
-import { type Filter, filterQuestions, readFilter, writeFilter } from "../../book/filter.ts";
+import { filterQuestions, isEmpty, writeFilter } from "../../book/filter.ts";
 import { PARTS } from "../../book/parts.ts";
-import { LEVELS } from "../../questions/questions.ts";
+import { type ChapterQuestions, countQuestions, paginate, questionsUrl } from "../../book/questions.ts";
+import { Counts } from "./Counts.tsx";
+import { FilterForm, useFilter } from "./filter.tsx";
+import { QuestionList } from "./List.tsx";
 import styles from "./styles.module.css";
 
-/** All interview questions of the book. What is chosen stands in the address; without script the page is the whole list. */
-export default function Questions({ questions }: { questions: QuestionFacts[] }) {
-  const [filter, change] = useFilter();
-  const found = filterQuestions(questions, filter);
+type Props = { parts: Record<string, ChapterQuestions[]> };
+
+/** How many questions there are of each part and level, and the way to their lists. What is looked for narrows the counts, and is listed below. */
+export default function Questions({ parts }: Props) {
+  const asked = useFilter();
+  const base = useBaseUrl("/");
+  const { filter, part } = asked;
+  // Every question stood on this page once, and links to parts of that list are in the world.
+  if (Object.hasOwn(parts, part)) return <Redirect to={`${base}${questionsUrl(part).slice(1)}${writeFilter(filter)}`} />;
+
+  const found = PARTS.map(({ id, name }) => ({ id, name, chapters: filterQuestions(parts[id] ?? [], filter) }));
+  const [all, left] = [Object.values(parts).flat(), found.flatMap(({ chapters }) => chapters)].map((list) => countQuestions(list).all);
   return (
-    <Layout title="All questions" description="Every interview question of the book, by part, level and topic.">
+    <Layout title="All questions" description="Every interview question of the book, by part and level.">
       <main className={clsx("markdown", styles.questions)} data-reads-address="">
         <Heading as="h1">All questions</Heading>
-        <form className={styles.filter} onSubmit={(event) => event.preventDefault()}>
-          <label>
-            Part
-            <select className="field" value={filter.part} onChange={({ target }) => change({ part: target.value })}>
-              <option value="">all</option>
-              {PARTS.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            Level
-            <select className="field" value={filter.level} onChange={({ target }) => change({ level: target.value })}>
-              <option value="">all</option>
-              {LEVELS.map((level) => (
-                <option key={level}>{level}</option>
-              ))}
-            </select>
-          </label>
-          <label>
-            Words or tags
-            <input className="field" type="search" value={filter.text} onChange={({ target }) => change({ text: target.value })} />
-          </label>
-        </form>
-        <noscript>
-          <style>{`.${styles.filter}{display:none}`}</style>
-        </noscript>
-        <p role="status">
-          {found.length} of {questions.length} questions
-        </p>
-        {PARTS.map(({ id, name }) => (
-          <Part key={id} name={name} questions={found.filter(({ part }) => part === id)} />
-        ))}
+        <p>Every number leads to a list: your part, at the level you interview for.</p>
+        <FilterForm {...asked}>{isEmpty(filter) ? `${all} questions` : `${left} of ${all} questions`}</FilterForm>
+        <Counts rows={found.map(({ chapters, ...part }) => ({ ...part, counts: countQuestions(chapters) }))} filter={filter} />
+        {left === 0 && <p>No question has all of this. Fewer words may do, or another level.</p>}
+        {!isEmpty(filter) && found.map((part) => <Found key={part.id} {...part} base={base} more={writeFilter(filter)} />)}
       </main>
     </Layout>
   );
 }
 
-/**
- * The filter in the address, at once. The router renders a new one a moment later, too late for a field: what was typed meanwhile would be taken back.
- * The server knows none: what it renders is the whole list.
- */
-function useFilter(): [Filter, (part: Partial<Filter>) => void] {
-  const history = useHistory();
-  const { pathname, search } = useLocation();
-  // On the way to another page the history is there already.
-  const filter = readFilter(useHistorySelector(({ location }) => (location.pathname === pathname ? location.search : search)));
-  return [filter, (part) => history.replace(pathname + writeFilter({ ...filter, ...part }))];
-}
+type FoundProps = { id: string; name: string; chapters: ChapterQuestions[]; base: string; more: string };
 
-function Part({ name, questions }: { name: string; questions: QuestionFacts[] }) {
-  if (questions.length === 0) return null;
+/** What was found in a part; its page has all of it where that is much. */
+function Found({ id, name, chapters, base, more }: FoundProps) {
+  const [first = [], ...rest] = paginate(chapters);
+  if (first.length === 0) return null;
   return (
     <>
       <Heading as="h2">{name}</Heading>
-      <ul className={styles.list}>
-        {questions.map(({ id, text, level, chapter, url }) => (
-          <li key={id}>
-            <Link to={url}>{text}</Link>
-            <small>
-              {level} · {chapter}
-            </small>
-          </li>
-        ))}
-      </ul>
+      <QuestionList chapters={first} base={base} heading="h3" />
+      {rest.length > 0 && (
+        <p>
+          <Link to={questionsUrl(id) + more}>
+            All {countQuestions(chapters).all} on {name}
+          </Link>
+        </p>
+      )}
     </>
   );
 }

@@ -11,9 +11,9 @@ export default function Navbar() {
   const { contents: chaptersOf } = usePluginData("book-facts") as Everywhere;
   const { pathname } = useLocation();
   const path = `/${pathname.slice(useBaseUrl("/").length)}`;
-  const contents = PARTS.map(({ id, name, also = [] }) => {
+  const contents = PARTS.map(({ id, name }) => {
     const here = path.startsWith(`/${id}/`);
-    return { name, url: `/${id}/`, here, chapters: here ? [...(chaptersOf[id] ?? []), ...also] : [] };
+    return { name, url: `/${id}/`, here, chapters: here ? (chaptersOf[id] ?? []) : [] };
   });
   return (
     <>

@@ -36,7 +36,7 @@ export function Contents({ parts, path, beside }: Props) {
           </li>
         ))}
         <li>
-          <Link to="/questions/" aria-current={current("/questions/")}>
+          <Link to="/questions/" aria-current={current("/questions/") ?? (path.startsWith("/questions/") ? "true" : undefined)}>
             All questions
           </Link>
         </li>

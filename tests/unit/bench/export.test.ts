@@ -3,6 +3,7 @@ import { contentsOf, exportBook, readBook } from "../../../bench/export/book.ts"
 import { growBook } from "../../../bench/export/grow.ts";
 import type { Flavour } from "../../../bench/export/markdown.ts";
 import { originalOf } from "../../../bench/peers/ours.ts";
+import { frontOf } from "../../../src/questions/front.ts";
 
 const book = readBook(".");
 const FLAVOURS: Flavour[] = [
@@ -59,5 +60,10 @@ test("a book of three times the chapters has other words in them, and the same c
     const original = book.get(originalOf(file)) ?? "";
     expect(code(text), file).toEqual(code(original));
     expect(text).not.toBe(original);
+    // One page is shown by the home page, one has the table of what changed: copies are ordinary.
+    expect(
+      Object.keys(frontOf(text)).filter((key) => /^(?:specimen|bench|kind|footer|sandbox)$/.test(key)),
+      file,
+    ).toEqual([]);
   }
 });

@@ -2,15 +2,19 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readChapter } from "../../../verify/chapters.ts";
 import { lintBook, listIds, readPages } from "../../../verify/rules/index.ts";
-import { makeBook } from "./book.ts";
+import { makeBook } from "../../book.ts";
 
-const FILE = "docs/go/08-channels.md";
-const CHAPTER = readFileSync(FILE, "utf8");
+// A chapter that is finished, of the small book that tests have.
+const FILE = "docs/go/01-channels.md";
+const CHAPTER = readFileSync(`tests/fixtures/site/${FILE}`, "utf8");
+const QUERIES = "tests/search/queries/go/01-channels.yaml";
+const ASKED = "- { query: chan, kind: term, at: { go/channels: [top] } }\n".repeat(6);
 
-function lint(text: string): string[] {
+function lint(text: string, asked: string | undefined = ASKED): string[] {
   const root = makeBook({ [FILE]: CHAPTER, "recorded/ids.txt": "" });
   listIds(root, readPages([readChapter(root, FILE)]));
-  const changed = makeBook({ [FILE]: text, "recorded/ids.txt": readFileSync(`${root}/recorded/ids.txt`, "utf8") });
+  const ids = readFileSync(`${root}/recorded/ids.txt`, "utf8");
+  const changed = makeBook({ [FILE]: text, "recorded/ids.txt": ids, ...(asked && { [QUERIES]: asked }) });
   return lintBook(changed, readPages([readChapter(changed, FILE)])).map(({ line, found }) => `${line}: ${found}`);
 }
 
@@ -60,6 +64,7 @@ const MUTANTS: [string, string, RegExp][] = [
   ["other HTML", CHAPTER.replace("## Remember", "<div>\n\n## Remember"), /<div>/],
   ["a comment", CHAPTER.replace("## Remember", "<!-- to do -->\n\n## Remember"), /an HTML comment/],
   ["a long line", `${CHAPTER}\n${"word ".repeat(30)}\n`, /a line of \d+ characters/],
+  ["a specimen for the home page that is no listing", CHAPTER.replace("listing: drain", "listing: drained"), /the specimen drained, which/],
   ["a skipped listing", CHAPTER.replace("## Remember", '```go skip why="later"\n```\n\n## Remember'), /1 skipped listings/],
 ];
 
@@ -70,16 +75,27 @@ describe("what a chapter does not keep is told", () => {
   });
 });
 
-test("an id stands once in the book", () => {
+test("an id stands once in the book, and so does what the home page shows", () => {
   const root = makeBook({ [FILE]: CHAPTER, "docs/go/09-copy.md": CHAPTER, "recorded/ids.txt": "" });
   const pages = readPages([readChapter(root, FILE), readChapter(root, "docs/go/09-copy.md")]);
   listIds(root, pages);
-  expect(lintBook(root, pages).map(({ found }) => found)).toContain("the id q-receive-closed again");
+  const found = lintBook(root, pages).map((complaint) => complaint.found);
+  expect(found).toContain("the id q-receive-closed again");
+  expect(found).toContain("a second specimen for the home page");
+});
+
+test.each([
+  ["no file", "", 0],
+  ["a skeleton", "# What readers type\n", 0],
+  ["a few", ASKED.split("\n").slice(0, 3).join("\n"), 3],
+])("a chapter has queries that lead to it: %s", (_, asked, count) => {
+  expect(lint(CHAPTER, asked)).toEqual([`1: ${count} queries of what readers type to get to ${FILE}`]);
 });
 
 describe("the table of what changed", () => {
   const TABLE = "docs/arsenal/changed.md";
-  const table = (row: string, header = "| Still taught | Held until | Now | Shown by |") => `# t\n\n${header}\n|---|---|---|---|\n${row}\n`;
+  const table = (row: string, header = "| Still taught | Held until | Now | Shown by |") =>
+    `---\nkind: changes\n---\n\n${header}\n|---|---|---|---|\n${row}\n`;
   const told = (text: string) => {
     const root = makeBook({ [FILE]: CHAPTER, [TABLE]: text, "recorded/ids.txt": "" });
     const pages = readPages([FILE, TABLE].map((file) => readChapter(root, file)));
@@ -87,23 +103,23 @@ describe("the table of what changed", () => {
       .filter(({ file }) => file === TABLE)
       .map(({ line, found }) => `${line}: ${found}`);
   };
-  const proof = "../go/08-channels.md#l-drain";
+  const proof = "../go/01-channels.md#l-drain";
 
   test("a line with a version and a listing is as it should be", () => {
     expect(told(table(`| closures | 1.21 | new | [now](${proof}) |`))).toEqual([]);
   });
 
   test.each([
-    ["no version", `| closures | always | new | [now](${proof}) |`, "5: a claim without the version up to which it held"],
-    ["no proof", "| closures | 1.21 | new | trust me |", "5: a claim without proof"],
-    ["a dead link", "| closures | 1.21 | new | [now](../go/13-x.md#l-y) |", "5: ../go/13-x.md#l-y, which is no listing"],
+    ["no version", `| closures | always | new | [now](${proof}) |`, "7: a claim without the version up to which it held"],
+    ["no proof", "| closures | 1.21 | new | trust me |", "7: a claim without proof"],
+    ["a dead link", "| closures | 1.21 | new | [now](../go/13-x.md#l-y) |", "7: ../go/13-x.md#l-y, which is no listing"],
   ])("%s", (_, row, complaint) => {
     expect(told(table(row))).toEqual([complaint]);
   });
 
   test("other columns", () => {
     expect(told(table(`| closures | 1.21 | new | [now](${proof}) |`, "| Claim | Until | Now | Proof |"))).toEqual([
-      "3: the columns Claim | Until | Now | Proof",
+      "5: the columns Claim | Until | Now | Proof",
     ]);
   });
 });

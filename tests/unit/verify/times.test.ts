@@ -4,7 +4,7 @@ import type { Times } from "../../../src/listings/index.ts";
 import { readChapter } from "../../../verify/chapters.ts";
 import { readPages } from "../../../verify/rules/index.ts";
 import { times } from "../../../verify/rules/times.ts";
-import { makeBook } from "./book.ts";
+import { makeBook } from "../../book.ts";
 
 const FILE = "docs/go/01-orders.md";
 const CLAIM = "time(BenchmarkThrough) > 2 * time(BenchmarkDirect)";

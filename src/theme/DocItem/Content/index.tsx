@@ -6,13 +6,13 @@ import styles from "./styles.module.css";
 /** A chapter, marked for the search index: what of the page counts, and the other names its front matter gives it (`search: […]`). */
 export default function DocItemContent(props: ComponentProps<typeof Content>) {
   const { frontMatter, metadata } = useDoc();
-  const aliases = (frontMatter as { search?: string[] }).search?.join(", ");
+  const { search, kind } = frontMatter as { search?: string[]; kind?: string };
   return (
     <div
-      className={metadata.id === "arsenal/changed" ? styles.changed : undefined}
+      className={kind === "changes" ? styles.changed : undefined}
       data-pagefind-body=""
       data-pagefind-meta="aliases[data-aliases], description[data-description]"
-      data-aliases={aliases ?? ""}
+      data-aliases={search?.join(", ") ?? ""}
       data-description={metadata.description}
     >
       <Content {...props} />

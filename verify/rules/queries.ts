@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from "node:fs";
+import * as YAML from "yaml";
+import type { Complaint } from "../../src/listings/index.ts";
+import { complain, type Page } from "./rule.ts";
+
+const FOLDER = "tests/search/queries";
+/** As many as there are kinds of them. */
+const ENOUGH = 6;
+
+/** Where the queries of a page are: `docs/go/08-channels.md` → `tests/search/queries/go/08-channels.yaml`. */
+const fileOf = (page: string): string => page.replace(/^docs/, FOLDER).replace(/\.md$/, ".yaml");
+
+/** What readers type to get to a chapter, written down by its author. */
+export function queries(root: string, pages: Page[]): Complaint[] {
+  return pages
+    .filter(({ isChapter }) => isChapter)
+    .flatMap((page) => {
+      const file = fileOf(page.file);
+      const count = existsSync(`${root}/${file}`) ? countItems(readFileSync(`${root}/${file}`, "utf8")) : 0;
+      if (count >= ENOUGH) return [];
+      const found = `${count} queries of what readers type to get to ${page.file}`;
+      return [{ file, ...complain(1, found, `${ENOUGH} or more: CONTRIBUTING.md, "Add a chapter"`) }];
+    });
+}
+
+function countItems(text: string): number {
+  const read: unknown = YAML.parse(text);
+  return Array.isArray(read) ? read.length : 0;
+}

@@ -1,0 +1,18 @@
+import type { Complaint } from "../../src/listings/index.ts";
+import { frontOf } from "../../src/questions/front.ts";
+import { complain, type Page } from "./rule.ts";
+
+/** The home page shows one listing of the book: a page says in its front matter which, and no second page does. */
+export function specimen(pages: Page[]): Complaint[] {
+  const named = pages.flatMap((page) => {
+    const { specimen: own } = frontOf(page.text) as { specimen?: { listing?: unknown } };
+    return own ? [{ page, id: String(own.listing) }] : [];
+  });
+  return named.flatMap(({ page: { file, listings }, id }, at) => {
+    const ids = listings.flatMap(({ contract, output }) => (contract.id && output ? [contract.id] : []));
+    return [
+      ...(at > 0 ? [{ file, ...complain(1, "a second specimen for the home page", `one, as in ${named[0]?.page.file}`) }] : []),
+      ...(ids.includes(id) ? [] : [{ file, ...complain(1, `the specimen ${id}, which is no listing with an output`, ids.join(", ")) }]),
+    ];
+  });
+}
