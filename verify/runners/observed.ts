@@ -1,16 +1,7 @@
 import { environmentErrorOf } from "../../lab/environment.ts";
 import type { Listing } from "../../src/listings/index.ts";
+import { ListingError } from "./fault.ts";
 import type { Observation } from "./runner.ts";
-
-/** What a listing does that no chapter may ask for. `line` is 1-based within the listing. */
-export class ListingError extends Error {
-  readonly line: number;
-
-  constructor(line: number, message: string) {
-    super(message);
-    this.line = line;
-  }
-}
 
 /** What an engine may need besides, ms: servers that start, builds, a machine with other things to do. No listing is judged by it. */
 const MARGIN = 15 * 60_000;

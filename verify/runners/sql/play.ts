@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Result } from "../../../src/listings/index.ts";
 import type { Statement } from "../../../src/sql/index.ts";
-import { ListingError } from "../observed.ts";
+import { ListingError } from "../fault.ts";
 import type { Server } from "./server.ts";
 import { send } from "./statement.ts";
 
