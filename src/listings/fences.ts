@@ -3,7 +3,7 @@ import type { Finding } from "./complaint.ts";
 import { RUNNABLE } from "./schema.ts";
 
 /** What stands before a fence on its line when it is in a quotation or a list, then the fence, then its language and what follows. */
-const OPENING = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?<marker>`{3,}|~{3,})[ \t]*(?<lang>[a-z]+)\b(?<rest>.*)$/;
+const OPENING = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?<marker>`{3,}|~{3,})[ \t]*(?<lang>[a-z]+)\b(?<rest>.*)$/s;
 /** A line that ends a fence, or would: nothing stands behind it. */
 const CLOSING = /^[ \t>]*(?<marker>`{3,}|~{3,})[ \t]*\r?$/;
 
