@@ -6,6 +6,7 @@ import { engineOf, type Task } from "../../../verify/plan.ts";
 import { observed } from "../../../verify/runners/observed.ts";
 import type { Engine, Missing, Observation, Runner } from "../../../verify/runners/runner.ts";
 import { executePlan, type Result } from "../../../verify/verify.ts";
+import { INPUTS, PATIENCE } from "../../fuzz.ts";
 
 // Engines that do what no engine should, in a time of the test's own: hours of silence pass at once.
 beforeEach(() => void vi.useFakeTimers());
@@ -119,7 +120,9 @@ function expectResults(own: Result[], { repeat, held, mayBeSkipped }: { repeat: 
   if (!mayBeSkipped) expect(own.filter(({ status }) => status === "skipped")).toEqual([]);
 }
 
-test("what was planned is what was judged, and only what was seen to hold once passes, whatever engines do", async () => {
+test("what was planned is what was judged, and only what was seen to hold once passes, whatever engines do", {
+  timeout: PATIENCE,
+}, async () => {
   const plans = fc.record({
     sizes: fc.tuple(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 8 })),
     scripts: fc.tuple(script, script),
@@ -147,7 +150,7 @@ test("what was planned is what was judged, and only what was seen to hold once p
     const opened = (at: 0 | 1) => sizes[at] > 0 && scripts[at].open === "opens";
     for (const at of [0, 1] as const) if (opened(at) && scripts[at].close !== "closes") expect(troubles.join()).toMatch(/no|did not end/);
   });
-  await fc.assert(holdsAlways, { numRuns: 2000 });
+  await fc.assert(holdsAlways, { numRuns: INPUTS });
 });
 
 const [TASK] = tasksOf(0, 1) as [Task];

@@ -102,7 +102,7 @@ function linesBeside({ text, listings }: Chapter): string[] {
   return text.split("\n").filter((_, i) => !outputs.some(({ start, end }) => start.line <= i + 1 && i + 1 <= end.line));
 }
 
-const chapters = fc.record({ blocks: fc.array(blocks, { minLength: 1, maxLength: 4 }), crlf: fc.boolean() });
+const chapters = fc.record({ blocks: fc.array(blocks, { minLength: 1, maxLength: 2 }), crlf: fc.boolean() });
 
 test("an updated chapter has the same listings, passes, and is else as it was; what cannot be written is told", {
   timeout: PATIENCE,
