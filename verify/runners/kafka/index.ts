@@ -74,7 +74,7 @@ function ignoreShortage(error: unknown): undefined {
 }
 
 async function playOnShared(shared: Brokers, listing: Listing, play: Play): Promise<undefined> {
-  await makeReady(shared);
+  await attended(shared.cluster, () => makeReady(shared));
   shared.left = true;
   const { stuck } = await playOnce(shared, listing, play);
   shared.left = stuck !== undefined;

@@ -30,8 +30,8 @@ export class Environment {
     try {
       const script = splitSql(listing.code);
       await this.#server.revive();
-      const database = await this.#ready();
-      const observation = await attended(this.#server, () => this.#execute(listing, script, database), { isCut });
+      const execute = async () => this.#execute(listing, script, await this.#ready());
+      const observation = await attended(this.#server, execute, { isCut });
       // What has ended its own session, or the server, is not repeated for the listings that follow.
       if (errorsIn(observation).some(({ code }) => LOST.includes(code))) await this.#forget();
       else if (sharesState(listing)) this.#played.push(listing);

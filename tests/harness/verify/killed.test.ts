@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { afterEach, expect, test } from "vitest";
+import { makePlan } from "../../../verify/plan.ts";
+import { executePlan, type Result } from "../../../verify/verify.ts";
+import { makeBook } from "../../book.ts";
+
+const FIXTURES = "tests/fixtures/verify/killed";
+
+/** Chapters whose second listing would go on for long, and what the server is called that is killed in the middle of it. */
+const SERVERS: [file: string, server: RegExp][] = [
+  ["sql-run.md", /^postgres$/],
+  ["sql-sessions.md", /^postgres$/],
+  ["redis.md", /^redis-server/],
+  ["rabbitmq.md", /^beam/],
+  ["kafka.md", /^java$/],
+  ["kafka-shell.md", /^java$/],
+  ["go-pgx.md", /^postgres$/],
+  ["go-redis.md", /^redis-server/],
+  ["go-amqp.md", /^beam/],
+  ["go-kafka.md", /^java$/],
+  ["go-aws.md", /^python/],
+];
+
+/** Processes that this one has started, however far down. */
+function descendants(): { pid: number; name: string }[] {
+  const all = readdirSync("/proc").flatMap((pid) => {
+    if (!/^\d+$/.test(pid)) return [];
+    try {
+      const [, name = "", parent] = /^\d+ \((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+      return [{ pid: Number(pid), name, parent: Number(parent) }];
+    } catch {
+      return []; // it ended while we looked
+    }
+  });
+  const own = new Set([process.pid]);
+  for (let before = 0; before !== own.size; ) {
+    before = own.size;
+    for (const { pid, parent } of all) if (own.has(parent)) own.add(pid);
+  }
+  return all.filter(({ pid }) => pid !== process.pid && own.has(pid));
+}
+
+let killing: NodeJS.Timeout | undefined;
+afterEach(() => clearInterval(killing));
+
+/** Kills the server over and over, from the first listing's end to the second's. */
+async function verifyKilling(root: string, server: RegExp): Promise<{ results: Result[]; troubles: string[]; killed: number }> {
+  let killed = 0;
+  const kill = () => {
+    for (const { pid, name } of descendants()) {
+      if (!server.test(name)) continue;
+      process.kill(pid, "SIGKILL");
+      killed += 1;
+    }
+  };
+  let told = 0;
+  const done = () => {
+    told += 1;
+    clearInterval(killing);
+    if (told === 1) killing = setInterval(kill, 1000);
+  };
+  const plan = makePlan(root, { targets: [], only: undefined });
+  expect(plan.complaints).toEqual([]);
+  return { ...(await executePlan(plan, { ci: true, repeat: 1 }, done)), killed };
+}
+
+test("no chapter is left out", () => {
+  expect(SERVERS.map(([file]) => file).sort()).toEqual(readdirSync(FIXTURES).sort());
+});
+
+test.runIf(process.platform === "linux").each(SERVERS)(
+  "%s: the listing is told of as not proven, and the next one finds another server",
+  async (file, server) => {
+    const root = makeBook({ [`docs/x/01-${file}`]: readFileSync(`${FIXTURES}/${file}`) });
+    const { results, troubles, killed } = await verifyKilling(root, server);
+    expect(killed).toBeGreaterThan(0);
+    expect(results.map(({ status, environment, problems }) => ({ status, environment, problems }))).toEqual([
+      { status: "passed", problems: [] },
+      { status: "failed", environment: true, problems: [expect.objectContaining({ message: expect.stringMatching(/ended|did not/) })] },
+      { status: "passed", problems: [] },
+    ]);
+    expect(troubles).toEqual([]);
+  },
+);
