@@ -21,14 +21,16 @@ export type Rewritten = { chapter: Chapter; refused: Map<Result, string> };
 export function rewrite(chapter: Chapter, results: Result[], parse: (text: string) => Chapter): Rewritten {
   const refused = new Map<Result, string>();
   const wanted = results.filter(isHeld).filter(({ verdict }) => verdict.output.length > 0 && verdict.actual !== undefined);
-  const long = wanted.filter(({ listing, verdict }) => linesToShow(listing, verdict.actual ?? "").length > MOST_LINES);
-  for (const result of long) refused.set(result, `prints more than ${MOST_LINES} lines: nothing that a chapter could show`);
-  const short = wanted.filter((result) => !refused.has(result));
-  const all = attempt(chapter, short, parse);
+  for (const result of wanted) {
+    const why = unshowable(result);
+    if (why) refused.set(result, why);
+  }
+  const showable = wanted.filter((result) => !refused.has(result));
+  const all = attempt(chapter, showable, parse);
   if (!("why" in all)) return { chapter: all, refused };
   // One of them at least cannot be written: each is tried with those that can.
   let [accepted, written]: [Held[], Chapter] = [[], chapter];
-  for (const one of short) {
+  for (const one of showable) {
     const tried = attempt(chapter, [...accepted, one], parse);
     if ("why" in tried) refused.set(one, tried.why);
     else [accepted, written] = [[...accepted, one], tried];
@@ -36,8 +38,17 @@ export function rewrite(chapter: Chapter, results: Result[], parse: (text: strin
   return { chapter: written, refused };
 }
 
+/** Why no chapter should show this; `undefined` where it may. */
+function unshowable({ listing, verdict }: Held): string | undefined {
+  const lines = linesToShow(listing, verdict.actual ?? "");
+  if (lines.length > MOST_LINES) return `prints more than ${MOST_LINES} lines: nothing that a chapter could show`;
+  // In a transcript it is its author's word, and kept.
+  const isOwn = listing.output?.node !== listing.node && (verdict.actual ?? "").split("\n").some((line) => line.trim() === "...");
+  return isOwn ? "prints a line `...`, which cannot be recorded: in an output it stands for any lines" : undefined;
+}
+
 const UNWRITABLE =
-  "what it prints cannot be recorded: read again, it would be something else (a line that reads as a prompt, `...`, `-- or --`, a control character)";
+  "what it prints cannot be recorded: read again, it would be something else (a line that reads as a prompt, `-- or --`, a control character)";
 
 function attempt(chapter: Chapter, results: Held[], parse: (text: string) => Chapter): Chapter | { why: string } {
   if (results.length === 0) return chapter;
