@@ -114,7 +114,7 @@ test("an updated chapter has the same listings, passes, and is else as it was; w
     if (before.complaints.length > 0) return; // the harness stops at these
     const results = before.listings.map((listing, i): Result => {
       const isTranscript = listing.contract.name === "console redis";
-      return judged({ chapter: before, listing }, "fuzz", observationOf(all[i] as Block, isTranscript), true);
+      return judged({ chapter: before, listing }, "fuzz", observationOf(all[i % all.length] as Block, isTranscript), true);
     });
     const { chapter: after, refused } = rewrite(before, results, parse);
     const wanted = results.filter(isHeld).filter(({ verdict }) => verdict.output.length > 0);
