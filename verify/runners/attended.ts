@@ -45,3 +45,12 @@ export async function attended<Seen>(
   if (isCut(seen)) await untilNews();
   return seen;
 }
+
+/**
+ * Makes servers ready for what is played next. One that ends meanwhile has ended between two listings, and is neither's fault: once more.
+ * @throws EnvironmentError when one ended again
+ */
+export async function readied<Ready>(servers: Servers, makeReady: () => Promise<Ready>): Promise<Ready> {
+  const attempt = () => attended(servers, makeReady, { patient: true });
+  return await attempt().catch((error) => (error instanceof EnvironmentError ? attempt() : Promise.reject(error)));
+}

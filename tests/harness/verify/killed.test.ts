@@ -43,7 +43,10 @@ function descendants(): { pid: number; name: string }[] {
 let killing: NodeJS.Timeout | undefined;
 afterEach(() => clearInterval(killing));
 
-/** Kills the server over and over, from the first listing's end to the second's. */
+/** ms: the second listing has begun by then, or meets a server that is gone; again, should it have begun only after that. */
+const [BEGUN, AGAIN] = [1000, 20_000];
+
+/** Kills the server from the first listing's end to the second's. */
 async function verifyKilling(root: string, server: RegExp): Promise<{ results: Result[]; troubles: string[]; killed: number }> {
   let killed = 0;
   const kill = () => {
@@ -57,7 +60,11 @@ async function verifyKilling(root: string, server: RegExp): Promise<{ results: R
   const done = () => {
     told += 1;
     clearInterval(killing);
-    if (told === 1) killing = setInterval(kill, 1000);
+    if (told !== 1) return;
+    killing = setTimeout(() => {
+      kill();
+      killing = setInterval(kill, AGAIN);
+    }, BEGUN);
   };
   const plan = makePlan(root, { targets: [], only: undefined });
   expect(plan.complaints).toEqual([]);

@@ -2,7 +2,7 @@ import { startCluster } from "../../../lab/kafka/cluster.ts";
 import { startMoto } from "../../../lab/moto/server.ts";
 import { startBroker } from "../../../lab/rabbitmq/broker.ts";
 import { Topology } from "../../../lab/redis/topology.ts";
-import { attended, type Servers } from "../attended.ts";
+import { readied, type Servers } from "../attended.ts";
 import { Clients } from "../kafka/clients.ts";
 import type { Missing } from "../runner.ts";
 import { Server } from "../sql/server.ts";
@@ -28,8 +28,7 @@ const SUPPLIES: Record<string, () => Promise<Supply | Missing>> = {
 /** Starts the engine of a module; `undefined` where its programs bring their servers along. */
 export async function openSupply(module: string): Promise<Supply | Missing | undefined> {
   const supply = await SUPPLIES[module]?.();
-  // It may end while it is made ready, too.
-  return !supply || "missing" in supply ? supply : { ...supply, next: () => attended(supply, supply.next) };
+  return !supply || "missing" in supply ? supply : { ...supply, next: () => readied(supply, supply.next) };
 }
 
 /** A database of its own for every program. */

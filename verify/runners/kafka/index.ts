@@ -1,7 +1,7 @@
 import { environmentErrorOf } from "../../../lab/environment.ts";
 import { type Cluster, startCluster } from "../../../lab/kafka/cluster.ts";
 import { type KafkaScenario, type Listing, parseKafkaScenario } from "../../../src/listings/index.ts";
-import { attended } from "../attended.ts";
+import { attended, readied } from "../attended.ts";
 import { observed } from "../observed.ts";
 import type { Played } from "../redis/play.ts";
 import type { Engine, Missing, Observation, Runner } from "../runner.ts";
@@ -74,9 +74,11 @@ function ignoreShortage(error: unknown): undefined {
 }
 
 async function playOnShared(shared: Brokers, listing: Listing, play: Play): Promise<undefined> {
-  await attended(shared.cluster, () => makeReady(shared));
+  await readied(shared.cluster, () => makeReady(shared));
   shared.left = true;
   const { stuck } = await playOnce(shared, listing, play);
+  // A broker that is being ended may answer yet: only a request tells.
+  if (!stuck) await attended(shared.cluster, () => shared.clients.ask("clear"));
   shared.left = stuck !== undefined;
 }
 

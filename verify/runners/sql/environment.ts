@@ -1,7 +1,7 @@
 import { EnvironmentError } from "../../../lab/environment.ts";
 import { type Listing, type Result, type ServerError, sharesState } from "../../../src/listings/index.ts";
 import { type Attempt, type CheckOutcome, readChecks, type Script, splitSql, tryChecks, unknownChecks } from "../../../src/sql/index.ts";
-import { attended } from "../attended.ts";
+import { attended, readied } from "../attended.ts";
 import type { Observation } from "../runner.ts";
 import { type Play, play } from "./play.ts";
 import type { Server } from "./server.ts";
@@ -29,9 +29,8 @@ export class Environment {
   async observe(listing: Listing): Promise<Observation> {
     try {
       const script = splitSql(listing.code);
-      await this.#server.revive();
-      const execute = async () => this.#execute(listing, script, await this.#ready());
-      const observation = await attended(this.#server, execute, { isCut });
+      const database = await readied(this.#server, () => this.#ready());
+      const observation = await attended(this.#server, () => this.#execute(listing, script, database), { isCut });
       // What has ended its own session, or the server, is not repeated for the listings that follow.
       if (errorsIn(observation).some(({ code }) => LOST.includes(code))) await this.#forget();
       else if (sharesState(listing)) this.#played.push(listing);
@@ -49,6 +48,7 @@ export class Environment {
 
   /** The database with all that was executed so far: made again when a crash may have left it half-way. */
   async #ready(): Promise<string> {
+    await this.#server.revive();
     if (this.#database && this.#madeOn === this.#server.starts) return this.#database;
     await this.#server.restore(); // what an earlier one changed, and could not be undone at its end
     const database = await this.#server.create(await this.#template());
