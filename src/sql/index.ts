@@ -1,4 +1,3 @@
 export { type Attempt, type Check, type CheckOutcome, readChecks, tryChecks, unknownChecks } from "./checks.ts";
-export { excessOf, RESULT } from "./limits.ts";
 export { isNumeric } from "./numeric.ts";
 export { type Comment, loadLexer, type Script, type Statement, splitSql } from "./split.ts";

@@ -1,9 +1,21 @@
 import type { Socket } from "node:net";
 import type pg from "pg";
-import { excessOf } from "../../../src/sql/index.ts";
 
 /** A result is larger than the book takes: its connection was cut, since the server would have sent all of it. */
 export class ExcessError extends Error {}
+
+/**
+ * What one result may be: more is nothing that a chapter could show or a reader compare, and a server would send it until this process had no
+ * memory left.
+ */
+const RESULT = { rows: 10_000, bytes: 1024 * 1024 } as const;
+
+/** Why a result is not taken; `undefined` when it is. */
+function excessOf({ rows, bytes }: { rows: number; bytes: number }): string | undefined {
+  if (rows > RESULT.rows) return `its result has more than ${RESULT.rows} rows: count them, or add LIMIT`;
+  if (bytes > RESULT.bytes) return `its result has more than ${RESULT.bytes / 1024} KiB: select less of it, such as length(…)`;
+  return undefined;
+}
 
 /** One byte for the kind of message, four for its length, which they count themselves (PostgreSQL manual, 54.7). */
 const HEADER = 5;
