@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import pc from "picocolors";
 import { formatComplaint } from "../src/listings/index.ts";
 import { readChapter } from "./chapters.ts";
@@ -11,10 +11,11 @@ import { formatEnvironment, formatProblem, formatSkipped, formatSlowest, formatS
 import { cleanUpOnExit } from "./scratch.ts";
 import { update } from "./update.ts";
 import { executePlan, type Report, type Result } from "./verify.ts";
+import { unwritable } from "./writable.ts";
 import { writeAtomically } from "./write.ts";
 
 // The book to verify: this one, or in tests a small one elsewhere.
-const root = process.env.BOOK_ROOT ?? join(import.meta.dirname, "..");
+const root = resolve(process.env.BOOK_ROOT ?? join(import.meta.dirname, ".."));
 
 function prepare(): { options: Options; plan: Plan } {
   try {
@@ -24,6 +25,13 @@ function prepare(): { options: Options; plan: Plan } {
     console.error(`verify: ${error instanceof Error ? error.message : error}\nusage: ${USAGE}`);
     process.exit(EXIT.usage);
   }
+}
+
+function stopWhereNothingCanBeWritten({ update: writes }: Options): void {
+  const obstacle = writes ? unwritable(root, ["docs", "recorded"]) : undefined;
+  if (!obstacle) return;
+  console.error(`verify: ${obstacle}`);
+  process.exit(2);
 }
 
 function stopAtComplaints({ complaints }: Plan): void {
@@ -71,6 +79,7 @@ const GRACE = 5000;
 
 cleanUpOnExit();
 const { options, plan } = prepare();
+stopWhereNothingCanBeWritten(options);
 stopAtComplaints(plan);
 const progress = startProgress(plan.tasks.length * options.repeat);
 const step = ({ chapter, listing }: Result) => progress.step(`${chapter.file}:${listing.line}`);

@@ -34,7 +34,7 @@ export function promote(text: string, promotions: Promotion[]): string {
 
 /** The lines that a fence gets. Of a crash, the message and the first goroutine's header are the lesson; the stack below is the machine's. */
 export function linesToShow({ contract }: Listing, actual: string): string[] {
-  const lines = actual.replace(/\n+$/, "").split("\n");
+  const lines = actual.replaceAll("\r\n", "\n").replace(/\n+$/, "").split("\n");
   const header = contract.name === "go panic" ? lines.findIndex((line) => /^goroutine \d+ .*:$/.test(line)) : -1;
   return header < 0 ? lines : [...lines.slice(0, header + 1), "..."];
 }
@@ -49,9 +49,8 @@ function placeOf({ position }: Code, lines: string[]): Place {
   const before = opening.slice(0, column);
   // On the line that begins an item of a list, its mark stands before the fence, and on no other line of it.
   const prefix = /[^>\s]/.test(before) ? (/^[>\s]*/.exec(lines[last] ?? "")?.[0] ?? "") : before;
-  const end = opening.endsWith("\r") ? "\r" : "";
   const marker = /^(?:`+|~+)/.exec(opening.slice(column))?.[0] ?? "";
-  return { first, last, column, marker, indent: (line) => (line === "" ? prefix.trimEnd() : prefix + line) + end };
+  return { first, last, column, marker, indent: (line) => (line === "" ? prefix.trimEnd() : prefix + line) };
 }
 
 /** The longest run of a fence's mark that a line begins with, where it could be taken for a fence: from three on, else 0. */

@@ -42,6 +42,7 @@ export function rewrite(chapter: Chapter, results: Result[], parse: (text: strin
 function unshowable({ listing, verdict }: Held): string | undefined {
   const lines = linesToShow(listing, verdict.actual ?? "");
   if (lines.length > MOST_LINES) return `prints more than ${MOST_LINES} lines: nothing that a chapter could show`;
+  if (lines.some((line) => line.includes("\r"))) return "prints a carriage return, which cannot be recorded: in a chapter it ends a line";
   // In a transcript it is its author's word, and kept.
   const isOwn = listing.output?.node !== listing.node && (verdict.actual ?? "").split("\n").some((line) => line.trim() === "...");
   return isOwn ? "prints a line `...`, which cannot be recorded: in an output it stands for any lines" : undefined;

@@ -37,8 +37,16 @@ const listings = (engine: string): Share => ({ stage: "listings", args: ["--only
  * says what else such a machine needs.
  */
 export const JOBS: Readonly<Record<string, readonly Share[]>> = {
-  check: [{ stage: "types" }, { stage: "lint" }, { stage: "imports" }, { stage: "book" }, { stage: "spell" }, { stage: "workflows" }],
-  harness: [{ stage: "unit" }, { stage: "harness" }],
+  check: [
+    { stage: "types" },
+    { stage: "lint" },
+    { stage: "imports" },
+    { stage: "book" },
+    { stage: "spell" },
+    { stage: "workflows" },
+    { stage: "unit" },
+  ],
+  harness: [{ stage: "harness" }],
   go: [listings("go")],
   sql: [listings("sql")],
   lab: [listings("redis"), listings("rabbitmq")],

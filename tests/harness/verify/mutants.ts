@@ -15,7 +15,7 @@ const WAITED_FOR = /^ *- (settled|owns|throws|receive|in-sync): /;
 /** What never comes is not waited for long. As written it has the time of its contract, on a machine with other things to do. */
 function inVain(lines: string[], i: number): string[] {
   const opening = lines.slice(0, i).findLastIndex((line) => line.startsWith("```"));
-  return lines.with(opening, `${lines[opening]} timeout=2s`);
+  return lines.with(opening, `${lines[opening]} timeout=500ms`);
 }
 
 function mutate(lines: string[], i: number): string | undefined {
