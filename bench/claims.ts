@@ -47,7 +47,7 @@ export async function measureClaims(root: string, tasks: Task[], runs: number, t
       evidence.times = mergeTimes(evidence.times ?? {}, Object.fromEntries(ratios));
       return ratios.map(([claim, { ratio }]) => ({ listing: `${chapter.file}:${listing.line}`, claim, ratio }));
     });
-    writeEvidence(root, chapter.file, evidences);
+    writeEvidence(root, chapter.file, () => evidences);
     return rows;
   });
 }

@@ -2,11 +2,14 @@ import { spawn } from "node:child_process";
 import { chownSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { describeEnd, lastWords } from "./environment.ts";
 import type { Home } from "./home.ts";
 
 /** A server's process. Its folder outlives it, so that it can be started again on the same data. */
 export type Service = {
   alive(): boolean;
+  /** Resolves when it has ended though nobody asked it to: how (`signal 9`), and its last words. One that ends in peace by itself, exit 0, is none. */
+  died: Promise<string>;
   /** What it wrote to its standard streams. */
   log(): string;
   /** As `kill -9` does: at once, and with nothing put in order. */
@@ -37,8 +40,9 @@ const KEEPER = `exec 3<&0
 wait $child`;
 
 /** Around the keeper, outside of what it runs in. */
-const WATCHER = `"$@"
-[ -e "$LAB_FOLDER/orphaned" ] && rm -rf "$LAB_FOLDER"`;
+const WATCHER = `"$@"; code=$?
+[ -e "$LAB_FOLDER/orphaned" ] && rm -rf "$LAB_FOLDER"
+exit $code`;
 
 /** Starts a command in a home, with its data in `folder`. Returns at once; whether it is ready is the engine's own question. */
 export function startService(home: Home, folder: string, command: string[], env: Record<string, string> = {}): Service {
@@ -60,19 +64,30 @@ export function startService(home: Home, folder: string, command: string[], env:
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => (log = (log + text).slice(-65_536)));
   child.stdin.on("error", () => {}); // it ended before it was asked to
+  let asked = false;
+  // Its keeper's other half still reads on the pipe, and holds the streams open: it is told that there is nothing to keep.
+  child.once("exit", () => child.stdin.write("end\n"));
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const died = new Promise<string>((resolve) => {
+    child.once("close", (exit, signal) => {
+      if (!asked && exit !== 0) resolve([describeEnd(exit, signal), lastWords(log)].filter(Boolean).join("; "));
+    });
+  });
   child.once("error", (error) => (log += String(error)));
   const alive = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined;
   const crash = async () => {
+    asked = true;
     if (!alive() || child.pid === undefined) return;
     process.kill(-child.pid, "SIGKILL");
     await ended;
   };
   return {
     alive,
+    died,
     log: () => log,
     crash,
     async stop() {
+      asked = true;
       if (!alive()) return;
       child.stdin.write("end\n");
       const timer = setTimeout(crash, STOP_TIMEOUT);
@@ -80,4 +95,23 @@ export function startService(home: Home, folder: string, command: string[], env:
       clearTimeout(timer);
     },
   };
+}
+
+/** Tells of the death of servers that come one after the other, or stand side by side. */
+export class Deaths {
+  readonly #waiting: ((how: string) => void)[] = [];
+
+  tell(how: string): void {
+    for (const tell of this.#waiting.splice(0)) tell(how);
+  }
+
+  /** @param name which of them, where there are several */
+  follow({ died }: Service, name = ""): void {
+    void died.then((how) => this.tell(name ? `${name}, ${how}` : how));
+  }
+
+  /** The next one from now on: how it ended, and its last words. */
+  next(): Promise<string> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
 }

@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { unreadable } from "../src/book/front.ts";
 import { readSource } from "../src/book/source.ts";
-import { type Extraction, extract, parseMarkdown, readSchemas } from "../src/listings/index.ts";
+import { type Extraction, extract, parseMarkdown, readSchemas, type Schemas } from "../src/listings/index.ts";
 
 /** A chapter as the harness sees it: its path, its text, and what was found in it. */
 export type Chapter = Extraction & { file: string; text: string };
@@ -12,9 +12,21 @@ export const chapterPaths = (root: string): string[] => globSync("docs/**/*.md",
 /** Reads and parses one chapter. What cannot be read, as UTF-8 or as front matter, is a complaint with its line, not a crash. */
 export function readChapter(root: string, file: string): Chapter {
   const { text, complaints } = readSource(root, file);
-  const extraction = extract(parseMarkdown(text), { file, text, schemas: readSchemas(root) });
-  for (const { contract } of extraction.listings) contract.timeout *= PATIENCE;
-  return { file, text, ...extraction, complaints: [...complaints, ...unreadable(file, text), ...extraction.complaints] };
+  const chapter = parseChapter(file, text, readSchemas(root));
+  return { ...chapter, complaints: [...complaints, ...chapter.complaints] };
+}
+
+/** Parses the text of a chapter. Whatever stands in it, it is complained about with its file, and is no crash. */
+export function parseChapter(file: string, text: string, schemas: Schemas = {}): Chapter {
+  try {
+    const extraction = extract(parseMarkdown(text), { file, text, schemas });
+    for (const { contract } of extraction.listings) contract.timeout *= PATIENCE;
+    return { file, text, ...extraction, complaints: [...unreadable(file, text), ...extraction.complaints] };
+  } catch (error) {
+    const found = `a chapter that cannot be read: ${error instanceof Error ? error.message : error}`;
+    const allowed = "Markdown; halve the chapter until it can be read, to find the place";
+    return { file, text, listings: [], skipped: [], complaints: [{ file, line: 1, column: 1, found, allowed }] };
+  }
 }
 
 /**

@@ -4,10 +4,10 @@ import { join, resolve } from "node:path";
 import { mended } from "../src/book/source.ts";
 import { formatComplaint } from "../src/listings/index.ts";
 import { makePlan } from "./plan.ts";
-import { writeAtomically } from "./promote.ts";
+import { unrecorded } from "./records.ts";
 import { lintBook, listIds, readPages } from "./rules/index.ts";
-import { unrecorded } from "./verify.ts";
 import { unwritable } from "./writable.ts";
+import { writeAtomically } from "./write.ts";
 
 // `npm run book`: what can be said of the chapters without executing anything. An author's first, fast check.
 // With `-- --update` it also notes the ids of new questions and exercises in recorded/ids.txt, and gives every page lines that end in LF.

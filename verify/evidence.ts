@@ -1,8 +1,17 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { applyMasks, type Evidence, type Evidences, evidenceOf, evidencePath, type Listing, type Trace } from "../src/listings/index.ts";
+import {
+  applyMasks,
+  type Evidence,
+  type Evidences,
+  evidenceOf,
+  evidencePath,
+  type Listing,
+  readEvidence,
+  type Trace,
+} from "../src/listings/index.ts";
 import type { Verdict } from "./judge/index.ts";
-import { writeAtomically } from "./promote.ts";
+import { readText, replaceFile } from "./write.ts";
 
 /** What `--update` records of a listing whose contract held. */
 export function makeEvidence({ hash, contract }: Listing, { histogram, trace }: Verdict, engine: string, date: string): Evidence {
@@ -36,10 +45,14 @@ export const maskedTrace = (trace: Trace): string => applyMasks(JSON.stringify(t
 
 const sameTrace = (a: Trace | undefined, b: Trace | undefined): boolean => (a && maskedTrace(a)) === (b && maskedTrace(b));
 
-/** Writes `recorded/<part>/<chapter>.json`, one line per listing so that a change reads well in review. */
-export function writeEvidence(root: string, chapter: string, evidences: Evidences): void {
+/**
+ * Changes `recorded/<part>/<chapter>.json`, one line per listing so that a change reads well in review.
+ * @throws ChangedError when somebody else did so meanwhile; EnvironmentError when it cannot be written
+ */
+export function writeEvidence(root: string, chapter: string, change: (recorded: Evidences) => Evidences): void {
   const path = `${root}/${evidencePath(chapter)}`;
   mkdirSync(dirname(path), { recursive: true });
-  const lines = evidences.listings.map((evidence) => `  ${JSON.stringify(evidence)}`);
-  writeAtomically(path, `{ "listings": [\n${lines.join(",\n")}\n] }\n`);
+  const before = readText(path);
+  const lines = change(readEvidence(root, chapter)).listings.map((evidence) => `  ${JSON.stringify(evidence)}`);
+  replaceFile(path, before, `{ "listings": [\n${lines.join(",\n")}\n] }\n`);
 }

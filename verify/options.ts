@@ -23,6 +23,9 @@ const isOfPage = (engine: string): engine is keyof typeof PAGE => engine in PAGE
 export const USAGE =
   "npm run verify -- [path[:line]…] [--update | --frozen] [--only ENGINE] [--repeat N] [--json FILE] [--engine wasm | pglite]";
 
+/** How a run ends: all hold; a listing fails; it was asked for what there is not; the machine failed, so that not all is proven. */
+export const EXIT = { held: 0, failed: 1, usage: 2, environment: 3 } as const;
+
 /** Reads the command line. Throws with the usage on anything unknown. */
 export function parseOptions(argv: string[], env: NodeJS.ProcessEnv): Options {
   const { values, positionals } = parseArgs({

@@ -18,6 +18,7 @@ export function engineOf({ contract }: Listing): string {
 /** Reads the chapters that were asked for. Throws when a target or an engine names nothing: a typo must not verify nothing. */
 export function makePlan(root: string, { targets, only }: Pick<Options, "targets" | "only">): Plan {
   const paths = chapterPaths(root);
+  if (paths.length === 0) throw new Error(`no chapter below ${root}/docs. Chapters are docs/<part>/<NN-name>.md`);
   const wanted = targets.map((target) => ({ ...target, path: target.path.replace(/^\.?\//, "").replace(/\/$/, "") }));
   for (const { path } of wanted) {
     if (!paths.some((file) => isBelow(file, path))) throw new Error(`${path}: no chapter there. Chapters are docs/<part>/<NN-name>.md`);
@@ -30,15 +31,32 @@ export function makePlan(root: string, { targets, only }: Pick<Options, "targets
     const asked = chapter.listings.filter((listing) => all || lines.some((line) => line && covers(listing, line)));
     return withNeeds(asked, chapter.listings).map((listing) => ({ chapter, listing }));
   });
-  if (wanted.some(({ line }) => line) && tasks.length === 0) throw new Error("no listing at that line");
+  for (const { path, line } of wanted) if (line !== undefined) refuseStray(path, line, chapters);
   const ofEngine = tasks.filter(({ listing }) => !only || engineOf(listing) === only);
   const complaints = chapters.flatMap((chapter) => chapter.complaints);
+  if (tasks.length === 0 && complaints.length === 0)
+    throw new Error(`no listing in ${targets.map(({ path }) => path).join(", ") || "docs"}`);
   if (only && ofEngine.length === 0 && complaints.length === 0) {
     const engines = [...new Set(tasks.map(({ listing }) => engineOf(listing)))].sort();
     throw new Error(`no listing of ${only} there, only of ${engines.join(", ") || "no engine"}`);
   }
   return { chapters, tasks: ofEngine, complaints };
 }
+
+/** A line of which no listing is would verify nothing. What cannot be read has complaints, which are told instead. */
+function refuseStray(path: string, line: number, chapters: Chapter[]): void {
+  const chapter = chapters.find(({ file }) => file === path);
+  if (!chapter) throw new Error(`${path}:${line}: a line is one of a chapter, and ${path} is a folder`);
+  const { listings, complaints } = chapter;
+  if (complaints.length > 0 || listings.some((listing) => covers(listing, line))) return;
+  const nearest = listings.toSorted((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line)).slice(0, NEAREST);
+  const there = nearest.map((listing) => listing.line).sort((a, b) => a - b);
+  throw new Error(
+    `${path}:${line}: no listing at that line. ${there.length > 0 ? `Near it: ${there.join(", ")}` : "There is none in that chapter"}`,
+  );
+}
+
+const NEAREST = 3;
 
 /** A listing is executed with what it needs, even when it alone was asked for. */
 function withNeeds(asked: Listing[], all: Listing[]): Listing[] {

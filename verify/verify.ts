@@ -1,136 +1,129 @@
-import { evidenceOf, type Listing, readEvidence } from "../src/listings/index.ts";
-import type { Chapter } from "./chapters.ts";
-import { makeEvidence, maskedTrace, mergeEvidence, writeEvidence } from "./evidence.ts";
-import { judge, type Problem, type Verdict } from "./judge/index.ts";
+import { Ledger } from "./ledger.ts";
 import type { Options } from "./options.ts";
 import { engineOf, type Plan, type Task } from "./plan.ts";
-import { promote, writeAtomically } from "./promote.ts";
+import { type Report, type Result, unproven, withBrokenEngine, withoutEngine } from "./result.ts";
 import { RUNNERS } from "./runners/index.ts";
-import type { Engine, Missing, Observation, Runner } from "./runners/runner.ts";
+import { limitOf } from "./runners/observed.ts";
+import type { Engine, Missing, Runner } from "./runners/runner.ts";
+import { Silence, within } from "./silence.ts";
 
-/** What became of one listing. A skipped one says why; it never counts as passed. */
-export type Result = {
-  chapter: Chapter;
-  listing: Listing;
-  engine: string;
-  status: "passed" | "failed" | "skipped";
-  problems: Problem[];
-  verdict: Verdict | undefined;
-  /** What it ran on, such as `Go 1.21.13`, when that is not the engine's own version. */
-  version?: string;
-  /** How long it took by itself, where that can be told. */
-  ms?: number;
-};
+export type { Report, Result } from "./result.ts";
 
-export type Report = { results: Result[]; engines: Map<string, string> };
+/** How long an engine may take to come up and to end, and how long it may say nothing, besides what its listings take by their own limits: ms. */
+export type Patience = { open: number; silence: number; close: number };
 
-/** Executes a plan on its engines, or on others in their place. `done` is called as each listing ends. */
+/** Nothing is judged by these: an engine may have to be made first, and a build of a hundred programs tells nothing until it is done. */
+const PATIENCE: Patience = { open: 30 * 60_000, silence: 30 * 60_000, close: 2 * 60_000 };
+
+/**
+ * Executes a plan on its engines, or on others in their place. What was planned is what was judged: there is one result for each listing, as often
+ * as it was to be executed, whatever an engine does. `done` is called as each listing ends.
+ */
 export async function executePlan(
   { tasks }: Pick<Plan, "tasks">,
   options: Pick<Options, "ci" | "repeat">,
   done: (result: Result) => void,
   runners: Record<string, Runner> = RUNNERS,
+  patience: Patience = PATIENCE,
 ): Promise<Report> {
-  const engines = new Map<string, string>();
-  const results: Result[] = [];
-  const report = (result: Result) => {
-    results.push(result);
-    done(result);
-  };
   const groups = Map.groupBy(tasks, ({ listing }) => engineOf(listing));
-  for (const name of groups.keys()) engines.set(name, "missing");
-  const execute = async (name: string, group: Task[]) => {
-    const runner = runners[name];
-    const opened = runner ? await runner.open().catch(asMissing) : { missing: `no runner for ${name}` };
-    if ("missing" in opened) {
-      for (const task of group) report(withoutEngine(task, name, opened, options.ci));
-      return;
-    }
-    engines.set(name, opened.version);
-    try {
-      for (let i = 0; i < options.repeat; i += 1) await observeGroup(opened, name, group, options.ci, report);
-    } finally {
-      await opened.close();
-    }
-  };
   // Side by side: servers are waited for most of the time.
-  await Promise.all([...groups].map(([name, group]) => execute(name, group)));
-  return { results, engines };
-}
-
-async function observeGroup(engine: Engine, name: string, group: Task[], ci: boolean, report: (result: Result) => void): Promise<void> {
-  const left = new Map(group.map((task) => [task.listing, task]));
-  const done = (listing: Listing, observation: Observation) => {
-    const task = left.get(listing);
-    if (!task) return;
-    left.delete(listing);
-    if (observation.kind === "missing") return report(withoutEngine(task, name, observation, ci));
-    const verdict = judge(listing, observation);
-    const problems = [...verdict.contract, ...verdict.output];
-    report({
-      ...task,
-      engine: name,
-      status: problems.length === 0 ? "passed" : "failed",
-      problems,
-      verdict,
-      ...(observation.version && { version: observation.version }),
-      ...(observation.ms !== undefined && { ms: observation.ms }),
-    });
+  const all = await Promise.all(
+    [...groups].map(([name, group]) => new Execution(name, group, options, patience, done).execute(runners[name])),
+  );
+  const places = new Map(tasks.map(({ listing }, place) => [listing, place]));
+  const placeOf = ({ listing }: Result) => places.get(listing) ?? 0;
+  return {
+    results: all.flatMap(({ results }) => results).sort((a, b) => placeOf(a) - placeOf(b)),
+    engines: new Map(all.map(({ name, version }) => [name, version])),
+    troubles: all.flatMap(({ troubles }) => troubles),
   };
-  try {
-    await engine.observe([...left.keys()], done);
-  } catch (error) {
-    // The other engines go on: what this one had not told yet is not proven.
-    for (const task of left.values()) report({ ...withoutEngine(task, name, asMissing(error), ci), status: "failed" });
+}
+
+/** One engine, and the listings that are its. */
+class Execution {
+  readonly name: string;
+  version = "missing";
+  readonly results: Result[] = [];
+  readonly troubles: string[] = [];
+  readonly #group: Task[];
+  readonly #options: Pick<Options, "ci" | "repeat">;
+  readonly #patience: Patience;
+  readonly #done: (result: Result) => void;
+
+  constructor(name: string, group: Task[], options: Pick<Options, "ci" | "repeat">, patience: Patience, done: (result: Result) => void) {
+    this.name = name;
+    this.#group = group;
+    this.#options = options;
+    this.#patience = patience;
+    this.#done = done;
   }
-}
 
-const asMissing = (error: unknown): Missing => ({ missing: `the engine broke: ${error instanceof Error ? error.message : error}` });
-
-/** Not verified; where everything has to be proven a failure, unless it is merely older than the book wants. */
-function withoutEngine({ chapter, listing }: Task, engine: string, { missing, outdated = false }: Missing, ci: boolean): Result {
-  const problems = [{ line: listing.line, message: `not verified: ${missing}` }];
-  return { chapter, listing, engine, status: ci && !outdated ? "failed" : "skipped", problems, verdict: undefined };
-}
-
-/**
- * Writes what was seen: output bodies where the contract held, and the evidence of every listing that now holds.
- * A listing whose contract failed is left alone: that is a change of claim, and an author's decision.
- * @returns the results as they stand after writing
- */
-export function update(root: string, { results, engines }: Report, date: string): Result[] {
-  for (const [chapter, own] of Map.groupBy(results, (result) => result.chapter)) {
-    const held = own.filter(contractHeld);
-    const promotions = held.flatMap(({ listing, verdict }) =>
-      verdict.output.length > 0 && verdict.actual !== undefined ? [{ listing, actual: verdict.actual }] : [],
+  async execute(runner: Runner | undefined): Promise<this> {
+    const opened = await this.#open(runner);
+    if (typeof opened === "function") {
+      for (let i = 0; i < this.#options.repeat; i += 1) this.#tellAll(opened);
+      return this;
+    }
+    this.version = opened.version;
+    let silent = false;
+    for (let i = 0; i < this.#options.repeat; i += 1) {
+      if (silent) this.#tellAll((task) => unproven(task, this.name, "has no verdict: its engine had fallen silent"));
+      else silent = await this.#observe(opened);
+    }
+    await within(this.#patience.close, "did not end", async () => opened.close()).catch((error: Error) =>
+      this.troubles.push(`${this.name}: ${error.message}`),
     );
-    if (promotions.length > 0) writeAtomically(`${root}/${chapter.file}`, promote(chapter.text, promotions));
-    const fresh = held.map(({ listing, verdict, engine, version }) =>
-      makeEvidence(listing, verdict, version ?? engines.get(engine) ?? engine, date),
-    );
-    writeEvidence(root, chapter.file, mergeEvidence(chapter.listings, readEvidence(root, chapter.file), fresh));
+    return this;
   }
-  return results.map((result) => (contractHeld(result) ? { ...result, status: "passed", problems: [] } : result));
-}
 
-const contractHeld = (result: Result): result is Result & { verdict: Verdict } => result.verdict?.contract.length === 0;
+  /** The engine; or what is to be said of each listing without it. */
+  async #open(runner: Runner | undefined): Promise<Engine | ((task: Task) => Result)> {
+    try {
+      const opened: Engine | Missing = runner
+        ? await within(this.#patience.open, "did not come up", async () => runner.open())
+        : { missing: `no runner for ${this.name}` };
+      return "missing" in opened ? (task) => withoutEngine(task, this.name, opened, this.#options.ci) : opened;
+    } catch (error) {
+      // It is here, and did not come up: the machine's fault.
+      return (task) => withBrokenEngine(task, this.name, error, true);
+    }
+  }
 
-/** Results against the records: an interleaving that goes another way than it was recorded fails, whatever its listing claims. */
-export function compareRecords(root: string, results: Result[]): Result[] {
-  return results.map((result) => {
-    const { chapter, listing, verdict } = result;
-    const recorded = evidenceOf(readEvidence(root, chapter.file), listing.hash)?.trace;
-    if (!recorded || !verdict?.trace || result.status !== "passed") return result;
-    const [expected, actual] = [maskedTrace(recorded), maskedTrace(verdict.trace)];
-    if (expected === actual) return result;
-    return { ...result, status: "failed", problems: [{ line: listing.line, message: "went another way than recorded", expected, actual }] };
-  });
-}
+  /** Returns whether it has fallen silent. */
+  async #observe(engine: Engine): Promise<boolean> {
+    const ledger = new Ledger(this.name, this.#group, this.#options.ci, this.#done);
+    const limit = this.#group.reduce((most, { listing }) => Math.max(most, limitOf(listing, 0)), 0) + this.#patience.silence;
+    const silence = new Silence(limit);
+    const work = async () =>
+      engine.observe(
+        this.#group.map(({ listing }) => listing),
+        (listing, observation) => {
+          ledger.take(listing, observation);
+          silence.heard(limit);
+        },
+      );
+    let fell: number | undefined;
+    let why = (task: Task) => unproven(task, this.name, "has no verdict: its engine was done without a word on it");
+    try {
+      fell = await Promise.race([work().then(() => undefined), silence.fell]);
+      const seconds = (fell ?? 0) / 1000;
+      if (fell !== undefined) why = (task) => unproven(task, this.name, `has no verdict: nothing was heard of its engine for ${seconds} s`);
+    } catch (error) {
+      // The other engines go on: what this one had not told yet is not proven.
+      why = (task) => withBrokenEngine(task, this.name, error, false);
+    }
+    silence.end();
+    this.results.push(...ledger.close(why));
+    for (const { line } of ledger.strays) this.troubles.push(`${this.name} told of a listing in line ${line} that it was not asked for`);
+    return fell !== undefined;
+  }
 
-/** Listings that no record vouches for: never run, or edited since. */
-export function unrecorded(root: string, chapters: Chapter[]): { file: string; line: number }[] {
-  return chapters.flatMap(({ file, listings }) => {
-    const evidence = readEvidence(root, file);
-    return listings.filter(({ hash }) => !evidenceOf(evidence, hash)).map(({ line }) => ({ file, line }));
-  });
+  #tellAll(tell: (task: Task) => Result): void {
+    for (const task of this.#group) {
+      const result = tell(task);
+      this.results.push(result);
+      this.#done(result);
+    }
+  }
 }

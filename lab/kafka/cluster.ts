@@ -1,8 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { EnvironmentError, lastWords } from "../environment.ts";
 import type { Home, Missing } from "../home.ts";
 import { answers, freePorts } from "../ports.ts";
-import { makeFolder, removeFolder, type Service, startService } from "../service.ts";
+import { Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
 import { findKafka, type Kafka } from "./jars.ts";
 
 const READY_TIMEOUT = 180_000;
@@ -21,6 +22,10 @@ export type Cluster = {
   readonly folders: string[];
   readonly ports: number[];
   alive(): boolean;
+  /** Resolves when a broker ends, and nobody asked it to: which, how, and its last words. */
+  died(): Promise<string>;
+  /** Whether all brokers answer, but for those that we killed. */
+  isWell(): Promise<boolean>;
   /** Ends broker `id` (from 1) by `kill -9`. */
   kill(id: number): Promise<void>;
   /** Starts a broker that was killed, on the same data. Resolves when it answers. */
@@ -40,7 +45,9 @@ async function givenCluster(brokers: string): Promise<Cluster | Missing> {
   const ports = brokers.split(",").map((address) => Number(address.split(":")[1]));
   if (!(await answers(ports[0] ?? 0))) return { missing: `KAFKA_BROKERS: nobody answers at ${brokers}` };
   const notOurs = () => Promise.reject(new Error("the brokers of KAFKA_BROKERS are not ours to stop: unset it for this listing"));
-  return { version: "as given", brokers, folders: [], ports, alive: () => true, kill: notOurs, start: notOurs, close: async () => {} };
+  const never = () => new Promise<string>(() => {});
+  const well = { alive: () => true, died: never, isWell: async () => true };
+  return { version: "as given", brokers, folders: [], ports, ...well, kill: notOurs, start: notOurs, close: async () => {} };
 }
 
 /** Short sessions, so that a lesson need not wait 45 s for a member to be missed; few threads and partitions; no delay before a first rebalance. */
@@ -82,6 +89,8 @@ class OwnCluster implements Cluster {
   readonly #controllers: number[];
   readonly #kafka: Kafka;
   readonly #nodes: (Service | undefined)[] = [];
+  readonly #killed = new Set<number>();
+  readonly #deaths = new Deaths();
 
   private constructor(kafka: Kafka, size: number, ports: number[]) {
     this.#kafka = kafka;
@@ -107,6 +116,15 @@ class OwnCluster implements Cluster {
     return this.#nodes.every((node) => node?.alive());
   }
 
+  died(): Promise<string> {
+    return this.#deaths.next();
+  }
+
+  async isWell(): Promise<boolean> {
+    const well = this.ports.map((port, at) => this.#killed.has(at + 1) || answers(port));
+    return (await Promise.all(well)).every(Boolean);
+  }
+
   async start(id: number): Promise<void> {
     const [folder, port] = [this.folders[id - 1], this.ports[id - 1]];
     if (folder === undefined || port === undefined) throw new Error(`no broker ${id}. There are 1 to ${this.ports.length}`);
@@ -114,10 +132,12 @@ class OwnCluster implements Cluster {
     writeFileSync(config, this.#properties(id, folder, port));
     const node = startService(HERE, folder, this.#kafka.java("Node", [config], HEAP));
     this.#nodes[id - 1] = node;
+    this.#killed.delete(id);
+    this.#deaths.follow(node, this.ports.length > 1 ? `broker ${id}` : "");
     const deadline = Date.now() + READY_TIMEOUT;
     while (!(await answers(port))) {
-      if (!node.alive()) throw new Error(`Kafka's broker ${id} ended: ${node.log().trim().split("\n").at(-1)}`);
-      if (Date.now() > deadline) throw new Error(`Kafka's broker ${id} did not answer within ${READY_TIMEOUT / 1000} s`);
+      if (!node.alive()) throw new EnvironmentError(`Kafka's broker ${id} ended: ${lastWords(node.log())}`);
+      if (Date.now() > deadline) throw new EnvironmentError(`Kafka's broker ${id} did not answer within ${READY_TIMEOUT / 1000} s`);
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
@@ -137,6 +157,7 @@ class OwnCluster implements Cluster {
   }
 
   async kill(id: number): Promise<void> {
+    this.#killed.add(id);
     await this.#nodes[id - 1]?.crash();
   }
 

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { ask, environmentErrorOf } from "../environment.ts";
 import type { Missing } from "../home.ts";
 import { withLock } from "../lock.ts";
 import { cacheFolder } from "../root.ts";
@@ -32,8 +33,15 @@ const JVM = [
 
 let found: Promise<Kafka | Missing> | undefined;
 
-/** Java 17 or newer, Kafka's jars from Maven Central (fetched once, 44 MB, kept in the cache) and our classes; or what is missing. */
-export const findKafka = (): Promise<Kafka | Missing> => (found ??= prepare());
+/**
+ * Java 17 or newer, Kafka's jars from Maven Central (fetched once, 44 MB, kept in the cache) and our classes; or what is missing.
+ * @throws EnvironmentError when the machine keeps them from being asked or made
+ */
+export function findKafka(): Promise<Kafka | Missing> {
+  found ??= prepare();
+  found.catch(() => (found = undefined)); // the next one may be luckier
+  return found;
+}
 
 async function prepare(): Promise<Kafka | Missing> {
   for (const program of ["java", "javac"]) {
@@ -64,6 +72,8 @@ async function prepare(): Promise<Kafka | Missing> {
       };
     });
   } catch (error) {
+    const broken = environmentErrorOf(error);
+    if (broken) throw broken;
     return { missing: `no Kafka: ${error instanceof Error ? error.message : error}` };
   }
 }
@@ -72,8 +82,8 @@ const digest = (...texts: string[]): string => createHash("sha256").update(texts
 
 /** 17 of `openjdk version "17.0.15"` and of `javac 17.0.15`. */
 function majorOf(program: string): number | undefined {
-  const { status, stdout, stderr } = spawnSync(program, ["-version"], { encoding: "utf8" });
-  const major = /\b(\d+)[.\d+_-]*\b/.exec(stdout + stderr)?.[1];
+  const { status, stdout, stderr } = ask(program, ["-version"]) ?? {};
+  const major = /\b(\d+)[.\d+_-]*\b/.exec(`${stdout}${stderr}`)?.[1];
   return status === 0 && major ? Number(major) : undefined;
 }
 

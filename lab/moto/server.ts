@@ -1,7 +1,8 @@
+import { EnvironmentError, lastWords } from "../environment.ts";
 import type { Home, Missing } from "../home.ts";
 import { answers, freePorts } from "../ports.ts";
-import { makeFolder, removeFolder, startService } from "../service.ts";
-import { findMoto } from "./venv.ts";
+import { Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
+import { findMoto, type Moto } from "./venv.ts";
 
 const READY_TIMEOUT = 180_000;
 const POLL_MS = 25;
@@ -14,6 +15,12 @@ export type MotoServer = {
   readonly url: string;
   /** Its scratch folder, where it is ours. */
   readonly folders: string[];
+  /** Resolves when it ends, and nobody asked it to: how, and its last words. */
+  died(): Promise<string>;
+  /** Whether it answers. */
+  isWell(): Promise<boolean>;
+  /** Starts it again where it has ended, at the same address. */
+  revive(): Promise<void>;
   /** Forgets everything that was made in it. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -29,23 +36,52 @@ async function ownServer(): Promise<MotoServer | Missing> {
   const moto = await findMoto();
   if ("missing" in moto) return moto;
   const [port = 0] = await freePorts(1);
-  const url = `http://127.0.0.1:${port}`;
-  const folder = makeFolder("moto");
-  const service = startService(HERE, folder, [moto.python, "-m", "moto.server", "-H", "127.0.0.1", "-p", String(port)]);
-  const close = async () => {
-    await service.stop();
-    removeFolder(folder);
-  };
-  const deadline = Date.now() + READY_TIMEOUT;
-  while (!(await answers(port))) {
-    if (service.alive() && Date.now() < deadline) {
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-      continue;
-    }
-    await close();
-    throw new Error(`moto did not start: ${service.log().trim().split("\n").at(-1)}`);
+  const server = new OwnMoto(moto, port);
+  await server.revive();
+  return server;
+}
+
+class OwnMoto implements MotoServer {
+  readonly version: string;
+  readonly url: string;
+  readonly folders: string[];
+  readonly #command: string[];
+  readonly #port: number;
+  readonly #deaths = new Deaths();
+  #service: Service | undefined;
+
+  constructor({ python, version }: Moto, port: number) {
+    this.version = `moto ${version}`;
+    this.url = `http://127.0.0.1:${port}`;
+    this.folders = [makeFolder("moto")];
+    this.#port = port;
+    this.#command = [python, "-m", "moto.server", "-H", "127.0.0.1", "-p", String(port)];
   }
-  return { version: `moto ${moto.version}`, url, folders: [folder], reset: () => reset(url), close };
+
+  async revive(): Promise<void> {
+    if (this.#service?.alive()) return;
+    const service = startService(HERE, this.folders[0] ?? "", this.#command);
+    this.#service = service;
+    this.#deaths.follow(service);
+    const deadline = Date.now() + READY_TIMEOUT;
+    while (!(await this.isWell())) {
+      if (service.alive() && Date.now() < deadline) {
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+        continue;
+      }
+      await this.close();
+      throw new EnvironmentError(`moto did not start: ${lastWords(service.log())}`);
+    }
+  }
+
+  died = (): Promise<string> => this.#deaths.next();
+  isWell = (): Promise<boolean> => answers(this.#port);
+  reset = (): Promise<void> => reset(this.url);
+
+  async close(): Promise<void> {
+    await this.#service?.stop();
+    for (const folder of this.folders) removeFolder(folder);
+  }
 }
 
 /** Used when it is a moto on this machine and holds nothing, since the book resets it: no real account, and nobody's work. */
@@ -55,7 +91,8 @@ async function givenServer(url: string): Promise<MotoServer | Missing> {
   try {
     if (!(await isEmpty(url)))
       return { missing: "AWS_ENDPOINT_URL: it holds something, which the book would delete. Give it an empty moto" };
-    return { version: "moto, as given", url, folders: [], reset: () => reset(url), close: async () => {} };
+    const well = { died: () => new Promise<string>(() => {}), isWell: async () => true, revive: async () => {} };
+    return { version: "moto, as given", url, folders: [], ...well, reset: () => reset(url), close: async () => {} };
   } catch (error) {
     return { missing: `AWS_ENDPOINT_URL does not answer as moto: ${error instanceof Error ? error.message : error}` };
   }

@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { SingleBar } from "cli-progress";
+import { ask, environmentErrorOf } from "../environment.ts";
 import type { Missing } from "../home.ts";
 import { withLock } from "../lock.ts";
 import { cacheFolder } from "../root.ts";
@@ -31,6 +32,8 @@ export async function findMoto(): Promise<Moto | Missing> {
       await make(folder, requirements);
       return moto;
     } catch (error) {
+      const broken = environmentErrorOf(error);
+      if (broken) throw broken;
       return { missing: `moto ${version} could not be installed: ${error instanceof Error ? error.message : error}` };
     }
   });
@@ -39,8 +42,9 @@ export async function findMoto(): Promise<Moto | Missing> {
 const PYTHON = "import sys, venv, ensurepip; print('.'.join(map(str, sys.version_info[:3])))";
 
 function pythonHere(): { version: string } | Missing {
-  const { status, stdout, stderr, error } = spawnSync("python3", ["-c", PYTHON], { encoding: "utf8" });
-  if (error) return { missing: "no python3 here, which moto (the emulator of AWS) needs. Install Python 3.10 or newer" };
+  const answer = ask("python3", ["-c", PYTHON]);
+  if (!answer) return { missing: "no python3 here, which moto (the emulator of AWS) needs. Install Python 3.10 or newer" };
+  const { status, stdout, stderr } = answer;
   if (status !== 0) return { missing: `python3 has no venv: install python3-venv (${stderr.trim().split("\n").at(-1)})` };
   const version = stdout.trim();
   const [, minor = 0] = version.split(".").map(Number);

@@ -3,6 +3,8 @@ import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { describeEnd, EnvironmentError, lastWords } from "../environment.ts";
+import { Deaths } from "../service.ts";
 import { postgresBinaries } from "./binaries.ts";
 
 /** A PostgreSQL server to connect to. `stop` ends it and removes its data; `alive` is false once it has ended by itself. */
@@ -13,6 +15,11 @@ export type Cluster = {
   /** Its data, where it is ours. */
   folders: string[];
   alive(): boolean;
+  /**
+   * Resolves when it, or a process of it, ends though nobody here asked it to: `signal 9`, and the log's line on it. A server survives the end
+   * of a session's process, but ends all sessions.
+   */
+  died(): Promise<string>;
   stop(): Promise<void>;
 };
 
@@ -63,7 +70,11 @@ exec "$@" 3<&- </dev/null`;
 
 const NOBODY = 65534;
 
-/** Starts a server of our own in a scratch folder, on a Unix socket, or says what is missing. PostgreSQL refuses to run as root, so root starts it as nobody. */
+/**
+ * Starts a server of our own in a scratch folder, on a Unix socket, or says what is missing. PostgreSQL refuses to run as root, so root starts
+ * it as nobody.
+ * @throws EnvironmentError when the programs are here, and the server does not come up
+ */
 export async function startCluster(): Promise<Cluster | { missing: string }> {
   const url = process.env.DATABASE_URL;
   if (url) return connectTo(url);
@@ -85,44 +96,61 @@ export async function startCluster(): Promise<Cluster | { missing: string }> {
   const initdb = spawnSync(join(native, "bin/initdb"), init, { ...options, encoding: "utf8" });
   if (initdb.status !== 0) {
     rmSync(root, { recursive: true, force: true });
-    return {
-      missing: `initdb failed: ${String(initdb.error ?? initdb.stderr)
-        .trim()
-        .split("\n")
-        .at(-1)}`,
-    };
+    const how = describeEnd(initdb.status, initdb.signal);
+    throw new EnvironmentError(`PostgreSQL's initdb failed (${how}): ${lastWords(String(initdb.error ?? initdb.stderr))}`);
   }
   const settings = Object.entries({ ...SETTINGS, unix_socket_directories: root }).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
   const server = [join(native, "bin/postgres"), "-D", data, ...settings];
   const child = spawn("/bin/sh", ["-c", WATCHDOG, "sh", ...server], { ...options, detached: true, stdio: ["pipe", "ignore", "pipe"] });
-  const log = await untilReady(child);
-  if (log !== undefined) {
+  const log = new Log(child);
+  if (!(await log.saysReady())) {
     rmSync(root, { recursive: true, force: true });
-    return { missing: `PostgreSQL did not start: ${log.trim().split("\n").at(-1)}` };
+    throw new EnvironmentError(`PostgreSQL did not start (${describeEnd(child.exitCode, child.signalCode)}): ${lastWords(log.text)}`);
   }
   return {
     connect: (database = "postgres") => connect({ host: root, user: "postgres", database }),
     folders: [root],
     url: (database) => `postgres://postgres@localhost/${database}?host=${encodeURIComponent(root)}`,
     alive: () => isRunning(child),
-    stop: () => stop(child, root),
+    died: () => log.deaths.next(),
+    stop: () => {
+      log.expectsEnd = true;
+      return stop(child, root);
+    },
   };
 }
 
-/** Resolves to `undefined` when the server accepts connections, to its log when it ended instead. */
-function untilReady(child: ChildProcess): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    let log = "";
+/** What the server writes, its end kept; and who has to hear of its death. */
+class Log {
+  text = "";
+  expectsEnd = false;
+  readonly deaths = new Deaths();
+  readonly #child: ChildProcess;
+
+  constructor(child: ChildProcess) {
+    this.#child = child;
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-      log += text;
-      if (!log.includes("ready to accept connections")) return;
-      resolve(undefined);
-      child.stderr?.removeAllListeners("data").resume();
+      this.text = (this.text + text).slice(-KEPT);
+      const [line, signal] = /^.*was terminated by signal (\d+).*$/m.exec(text) ?? [];
+      if (line) this.deaths.tell(`signal ${signal}; ${line.trim()}`);
     });
-    child.on("error", (error) => resolve(String(error)));
-    child.on("exit", (code) => resolve(`${log}\nexited ${code}`));
-  });
+    child.once("close", (exit, signal) => {
+      if (!this.expectsEnd) this.deaths.tell(`${describeEnd(exit, signal)}; ${lastWords(this.text)}`);
+    });
+  }
+
+  /** Resolves once it accepts connections (true), or has ended. */
+  saysReady(): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#child.stderr?.on("data", () => this.text.includes("ready to accept connections") && resolve(true));
+      this.#child.once("error", (error) => (this.text += String(error)));
+      this.#child.once("close", () => resolve(false));
+    });
+  }
 }
+
+/** Characters of a log. */
+const KEPT = 65_536;
 
 async function stop(child: ChildProcess, root: string): Promise<void> {
   if (!isRunning(child) || child.pid === undefined) return; // the watcher has seen it end, and cleans up
@@ -147,7 +175,7 @@ async function connectTo(url: string): Promise<Cluster | { missing: string }> {
   } catch (error) {
     return { missing: `DATABASE_URL does not answer: ${error instanceof Error ? error.message : error}` };
   }
-  return { connect: open, url: address, folders: [], alive: () => true, stop: async () => {} };
+  return { connect: open, url: address, folders: [], alive: () => true, died: () => new Promise(() => {}), stop: async () => {} };
 }
 
 async function connect(config: pg.ClientConfig): Promise<pg.Client> {

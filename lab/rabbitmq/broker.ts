@@ -1,8 +1,9 @@
 import { connect } from "amqplib";
+import { EnvironmentError, lastWords } from "../environment.ts";
 import { findHome } from "../find.ts";
 import type { Found, Missing, Program } from "../home.ts";
 import { answers, freePorts } from "../ports.ts";
-import { makeFolder, removeFolder, type Service, startService } from "../service.ts";
+import { Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
 
 export const RABBITMQ: Program = {
   engine: "RabbitMQ",
@@ -32,6 +33,10 @@ export type Broker = {
   /** Its data, where it is ours. */
   readonly folder: string;
   alive(): boolean;
+  /** Resolves when it ends, and nobody asked it to: how, and its last words. */
+  died(): Promise<string>;
+  /** Whether it answers. */
+  isWell(): Promise<boolean>;
   /** Ends the node, in peace or by `kill -9`, and starts it on the same data. Resolves when it answers. */
   restart(how: "stop" | "kill"): Promise<void>;
   close(): Promise<void>;
@@ -51,7 +56,8 @@ async function givenBroker(url: string): Promise<Broker | Missing> {
     if (!RABBITMQ.accepts.test(version))
       return { missing: `AMQP_URL: a broker ${version}; the book needs ${RABBITMQ.wanted}`, outdated: true };
     const restart = () => Promise.reject(new Error("the broker of AMQP_URL is not ours to stop: unset it for this listing"));
-    return { version, url, folder: "", alive: () => true, restart, close: async () => {} };
+    const never = () => new Promise<string>(() => {});
+    return { version, url, folder: "", alive: () => true, died: never, isWell: async () => true, restart, close: async () => {} };
   } catch (error) {
     return { missing: `AMQP_URL does not answer: ${error instanceof Error ? error.message : error}` };
   }
@@ -65,6 +71,7 @@ class OwnBroker implements Broker {
   /** Its data. */
   readonly folder: string;
   readonly #ports: number[];
+  readonly #deaths = new Deaths();
   #server: Service | undefined;
 
   private constructor(found: Found, ports: number[]) {
@@ -91,6 +98,14 @@ class OwnBroker implements Broker {
 
   alive(): boolean {
     return this.#server?.alive() ?? false;
+  }
+
+  died(): Promise<string> {
+    return this.#deaths.next();
+  }
+
+  isWell(): Promise<boolean> {
+    return answers(this.#ports[0] ?? 0);
   }
 
   async restart(how: "stop" | "kill"): Promise<void> {
@@ -123,10 +138,11 @@ class OwnBroker implements Broker {
 epmd -port ${epmd} &
 exec "$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin /opt/homebrew/sbin 2>/dev/null | head -1)/rabbitmq-server"`;
     this.#server = startService(home, this.folder, ["/bin/sh", "-c", script], { ...env, LAB_CONFIG: CONFIG.join("\n") });
+    this.#deaths.follow(this.#server);
     const deadline = Date.now() + READY_TIMEOUT;
     while (!(await answers(amqp))) {
-      if (!this.#server.alive()) throw new Error(`RabbitMQ ended: ${this.#server.log().trim().split("\n").slice(-3).join(" ")}`);
-      if (Date.now() > deadline) throw new Error(`RabbitMQ did not answer within ${READY_TIMEOUT / 1000} s`);
+      if (!this.#server.alive()) throw new EnvironmentError(`RabbitMQ ended: ${lastWords(this.#server.log())}`);
+      if (Date.now() > deadline) throw new EnvironmentError(`RabbitMQ did not answer within ${READY_TIMEOUT / 1000} s`);
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }

@@ -1,5 +1,6 @@
 import type { Found } from "../home.ts";
 import { freePorts } from "../ports.ts";
+import type { Deaths } from "../service.ts";
 import { type Node, OwnNode } from "./server.ts";
 
 export type TopologyName = "single" | "replica" | "sentinel" | "cluster";
@@ -22,35 +23,32 @@ const CLUSTERED = ["--cluster-enabled yes", "--cluster-config-file nodes.conf", 
 const argumentsOf = (settings: string[]): string[] => settings.flatMap((line) => (line === "--save" ? ["--save", ""] : line.split(" ")));
 
 /** The servers of a topology, each with its port and its command; none is started yet. The first is where clients go that name none. */
-export async function plan(found: Found, name: TopologyName): Promise<Node[]> {
+export async function plan(found: Found, name: TopologyName, deaths: Deaths): Promise<Node[]> {
+  const own = (node: string, port: number, command: string[]) => new OwnNode(found, node, port, command, deaths);
   const server = ["redis-server", ...argumentsOf(SETTINGS)];
   if (name === "single") {
     const [port = 0] = await freePorts(1);
-    return [new OwnNode(found, "redis", port, server)];
+    return [own("redis", port, server)];
   }
   if (name === "cluster") {
     const ports = await clusterPorts();
-    return ports.map(
-      (port, at) =>
-        new OwnNode(found, `node-${at + 1}`, port, [...server, ...argumentsOf(CLUSTERED), "--cluster-port", String(port + BUS)]),
+    return ports.map((port, at) =>
+      own(`node-${at + 1}`, port, [...server, ...argumentsOf(CLUSTERED), "--cluster-port", String(port + BUS)]),
     );
   }
   const replicas = name === "sentinel" ? ["replica-1", "replica-2"] : ["replica"];
   const [primary = 0, ...others] = await freePorts(1 + replicas.length + (name === "sentinel" ? 3 : 0));
   const follow = ["--replicaof", "127.0.0.1", String(primary)];
-  const nodes = [
-    new OwnNode(found, "primary", primary, server),
-    ...replicas.map((replica, at) => new OwnNode(found, replica, others[at] ?? 0, [...server, ...follow])),
-  ];
+  const nodes = [own("primary", primary, server), ...replicas.map((replica, at) => own(replica, others[at] ?? 0, [...server, ...follow]))];
   if (name === "replica") return nodes;
-  return [...nodes, ...others.slice(replicas.length).map((port, at) => sentinel(found, `sentinel-${at + 1}`, port))];
+  return [...nodes, ...others.slice(replicas.length).map((port, at) => own(`sentinel-${at + 1}`, port, SENTINEL))];
 }
 
 /** A sentinel rewrites its configuration, so it needs a file, if an empty one. */
-function sentinel(found: Found, name: string, port: number): Node {
-  const script = ['touch "$LAB_INSIDE/sentinel.conf"; exec redis-server "$LAB_INSIDE/sentinel.conf" --sentinel --bind 127.0.0.1 "$@"'];
-  return new OwnNode(found, name, port, ["/bin/sh", "-c", ...script, "sh"]);
-}
+const SENTINEL = [
+  ...["/bin/sh", "-c", 'touch "$LAB_INSIDE/sentinel.conf"; exec redis-server "$LAB_INSIDE/sentinel.conf" --sentinel --bind 127.0.0.1 "$@"'],
+  "sh",
+];
 
 /** Six ports with another one each, for the cluster's own bus, ten above. */
 async function clusterPorts(): Promise<number[]> {

@@ -1,6 +1,7 @@
+import { EnvironmentError, lastWords } from "../environment.ts";
 import { findHome } from "../find.ts";
 import type { Found, Missing, Program } from "../home.ts";
-import { makeFolder, removeFolder, type Service, startService } from "../service.ts";
+import { type Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
 import { RedisConnection } from "./connection.ts";
 import { textOf } from "./resp.ts";
 
@@ -25,10 +26,14 @@ export type Node = {
   connect(): Promise<RedisConnection>;
   /** One command on a connection of its own, and the text of its reply. */
   ask(...words: string[]): Promise<string>;
+  /** Whether it answers, or has been stopped by us: false says that it ended by itself. */
+  isWell(): Promise<boolean>;
   crash(): Promise<void>;
   stop(): Promise<void>;
   remove(): Promise<void>;
 };
+
+const answersPing = async (node: Pick<Node, "ask">): Promise<boolean> => (await node.ask("PING").catch(() => undefined)) !== undefined;
 
 async function askOnce(node: Pick<Node, "connect">, words: string[]): Promise<string> {
   const connection = await node.connect();
@@ -54,6 +59,7 @@ export class GivenNode implements Node {
 
   connect = (): Promise<RedisConnection> => RedisConnection.open(this.port, this.#host);
   ask = (...words: string[]): Promise<string> => askOnce(this, words);
+  isWell = (): Promise<boolean> => answersPing(this);
   async start(): Promise<void> {}
   crash = (): Promise<never> => Promise.reject(new Error("the server of REDIS_URL is not ours to stop: unset it for this listing"));
   stop = this.crash;
@@ -91,22 +97,29 @@ export class OwnNode implements Node {
   readonly folder: string;
   readonly #found: Found;
   readonly #command: string[];
+  readonly #deaths: Deaths;
   #service: Service | undefined;
+  /** We have ended it, and not started it again. */
+  #stopped = false;
 
-  constructor(found: Found, name: string, port: number, command: string[]) {
+  /** @param deaths hears of its end, when that is not our doing */
+  constructor(found: Found, name: string, port: number, command: string[], deaths: Deaths) {
     this.name = name;
     this.port = port;
     this.folder = makeFolder("redis");
     this.#found = found;
     this.#command = command;
+    this.#deaths = deaths;
   }
 
   /** Resolves when it answers PING. */
   async start(): Promise<void> {
     const { home } = this.#found;
+    this.#stopped = false;
     this.#service = startService(home, this.folder, [...this.#command, "--port", String(this.port), "--dir", home.inside(this.folder)]);
+    this.#deaths.follow(this.#service, this.name);
     await until(`${this.name} answers`, async () => {
-      if (!this.#service?.alive()) throw new Error(`${this.name} ended: ${lastLine(this.#service?.log() ?? "")}`);
+      if (!this.#service?.alive()) throw new EnvironmentError(`${this.name} ended: ${lastWords(this.#service?.log() ?? "")}`);
       return (await this.ask("PING").catch(() => "")) === "PONG";
     });
   }
@@ -114,11 +127,15 @@ export class OwnNode implements Node {
   connect = (): Promise<RedisConnection> => RedisConnection.open(this.port);
   ask = (...words: string[]): Promise<string> => askOnce(this, words);
 
+  isWell = async (): Promise<boolean> => this.#stopped || (await answersPing(this));
+
   async crash(): Promise<void> {
+    this.#stopped = true;
     await this.#service?.crash();
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true;
     await this.#service?.stop();
   }
 
@@ -127,8 +144,6 @@ export class OwnNode implements Node {
     removeFolder(this.folder);
   }
 }
-
-const lastLine = (log: string): string => log.trim().split("\n").at(-1) ?? "";
 
 /** Waits for a state, and never for a time: asks again until it is reached. Throws what was waited for when it is not. */
 export async function until(what: string, holds: () => Promise<boolean>, timeout = READY_TIMEOUT): Promise<void> {

@@ -1,5 +1,7 @@
+import { EnvironmentError } from "../environment.ts";
 import { findHome } from "../find.ts";
 import type { Missing } from "../home.ts";
+import { Deaths } from "../service.ts";
 import { BUS, plan, type TopologyName } from "./plan.ts";
 import { textOf } from "./resp.ts";
 import { GivenNode, type Node, REDIS, until } from "./server.ts";
@@ -14,32 +16,48 @@ export class Topology {
   readonly name: TopologyName;
   readonly version: string;
   readonly #nodes: Map<string, Node>;
+  readonly #deaths: Deaths;
 
-  private constructor(name: TopologyName, version: string, nodes: Node[]) {
+  private constructor(name: TopologyName, version: string, nodes: Node[], deaths: Deaths) {
     this.name = name;
     this.version = version;
+    this.#deaths = deaths;
     this.#nodes = new Map(nodes.map((node) => [node.name, node]));
   }
 
-  /** @param ours whether the servers will be stopped, so that a given one will not do */
+  /**
+   * @param ours whether the servers will be stopped, so that a given one will not do
+   * @throws EnvironmentError when they do not come up
+   */
   static async start(name: TopologyName, ours = false): Promise<Topology | Missing> {
     const url = name === "single" && !ours && process.env.REDIS_URL;
     if (url) {
       const given = new GivenNode(url);
       const version = await given.version();
-      return typeof version === "string" ? new Topology(name, version, [given]) : version;
+      return typeof version === "string" ? new Topology(name, version, [given], new Deaths()) : version;
     }
     const found = await findHome(REDIS);
     if ("missing" in found) return found;
-    const topology = new Topology(name, found.version, await plan(found, name));
+    const deaths = new Deaths();
+    const topology = new Topology(name, found.version, await plan(found, name, deaths), deaths);
     try {
       await Promise.all([...topology.#nodes.values()].map((node) => node.start()));
       await topology.#form();
     } catch (error) {
       await topology.close();
-      throw error;
+      throw new EnvironmentError(`topology=${name} did not start: ${error instanceof Error ? error.message : error}`, { cause: error });
     }
     return topology;
+  }
+
+  /** Resolves when a server of it ends, and nobody asked it to: which, how, and its last words. */
+  died(): Promise<string> {
+    return this.#deaths.next();
+  }
+
+  /** Whether all its servers answer, but for those that we stopped. */
+  async isWell(): Promise<boolean> {
+    return (await Promise.all([...this.#nodes.values()].map((node) => node.isWell()))).every(Boolean);
   }
 
   /** The servers' names, the first being where clients go that name none. */

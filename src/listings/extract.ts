@@ -1,6 +1,7 @@
 import type { Code, Nodes, Parent, Root } from "mdast";
 import { parseClaims } from "./claim.ts";
 import type { Complaint, Finding } from "./complaint.ts";
+import { strayFences } from "./fences.ts";
 import { hashListing } from "./hash.ts";
 import { checkIam } from "./iam/index.ts";
 import { goImports } from "./imports.ts";
@@ -80,6 +81,7 @@ export function extract(tree: Root, source: Source): Extraction {
     findings.push(...checkIam(listing));
   }
   findings.push(
+    ...strayFences(tree, lines, source.linesCut ?? 0),
     ...pairOutputs(fences, listings),
     ...checkLengths(listings),
     ...checkRoles(listings),

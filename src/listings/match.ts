@@ -7,8 +7,9 @@ export type Expectation = Pick<OutputOptions, "match" | "mask"> & { alternatives
 const ELLIPSIS = "...";
 const OUTCOME = /^\s*\d+x (.*)$/;
 
-/** Splits the body of an output fence at its `-- or --` lines. */
-export const splitAlternatives = (body: string): string[] => body.split(/^-- or --$/m).map((part) => part.replace(/^\n|\n$/g, ""));
+/** Splits the body of an output fence at its `-- or --` lines. An empty line at its very beginning is printed, too. */
+export const splitAlternatives = (body: string): string[] =>
+  body.split(/(?:^|\n)-- or --(?=\n|$)/).map((part, i) => (i === 0 ? part : part.replace(/^\n/, "")));
 
 /** Which alternatives an output satisfies, by index; empty when none. */
 export function matchingAlternatives(expectation: Expectation, actual: string): number[] {

@@ -25,11 +25,15 @@ export type Evidences = { listings: Evidence[] };
 /** Path of a chapter's evidence: `docs/go/08-channels.md` → `recorded/go/08-channels.json`. */
 export const evidencePath = (chapter: string): string => chapter.replace(/^docs\//, "recorded/").replace(/\.md$/, ".json");
 
-/** Reads the evidence of a chapter; an empty one where nothing was recorded yet. */
+/** Reads the evidence of a chapter; an empty one where nothing was recorded yet. Throws with its file when it is no JSON. */
 export function readEvidence(root: string, chapter: string): Evidences {
   const path = `${root}/${evidencePath(chapter)}`;
   if (!existsSync(path)) return { listings: [] };
-  return JSON.parse(readFileSync(path, "utf8")) as Evidences;
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as Evidences;
+  } catch (error) {
+    throw new Error(`${evidencePath(chapter)}: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
 }
 
 /** The evidence of one listing, if it ran as it stands. */

@@ -69,7 +69,16 @@ function checkBug({ contract, node, line }: Listing, next: Listing | undefined):
 const inOneLine = (text: string): string => text.trim().replaceAll(/\s+/g, " ");
 
 /** The answer is what was recorded: of the options, the one marked `[x]` is the output, and it alone. */
-function checkPredict({ line, output, options }: Listing): Finding[] {
+function checkPredict({ line, node, output, options }: Listing): Finding[] {
+  if (output?.node === node)
+    return [
+      {
+        line,
+        column: 1,
+        found: "role=predict on a transcript, which shows the replies that are to be predicted",
+        allowed: "role=predict on a listing whose output is a fence of its own; of a transcript, a question in words",
+      },
+    ];
   if (!output) return [{ line, column: 1, found: "role=predict without an output", allowed: "an output fence below the listing" }];
   // An empty body waits for its first --update; until then there is nothing to compare with.
   if (options.length === 0 || output.body === "") return [];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatComplaint } from "../../src/listings/index.ts";
 import { makePlan } from "../../verify/plan.ts";
-import { unrecorded } from "../../verify/verify.ts";
+import { unrecorded } from "../../verify/records.ts";
 
 // The small books that tests have are chapters like others: what they show was executed.
 test.each(["tests/fixtures/site", "tests/fixtures/plans"])("%s: every listing was recorded as it stands", (root) => {

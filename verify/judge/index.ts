@@ -46,6 +46,6 @@ const JUDGES: Record<ContractName, (listing: Listing, observation: Observation) 
 
 /** Compares what was seen with what the chapter claims. Pure: no engine, no file. */
 export function judge(listing: Listing, observation: Observation): Verdict {
-  if (observation.kind === "broken") return claimOnly([problem(listing.line, observation.message)]);
+  if (observation.kind === "broken") return claimOnly([problem(listing.line + (observation.line ?? 0), observation.message)]);
   return JUDGES[listing.contract.name](listing, observation);
 }

@@ -30,7 +30,8 @@ export const pageGo = (root: string): Runner => ({
       async observe(listings, done) {
         const left = [...listings];
         const inTurn = async (go: GoEngine) => {
-          for (let listing = left.shift(); listing; listing = left.shift()) done(listing, await observed(() => observe(go, listing)));
+          for (let listing = left.shift(); listing; listing = left.shift())
+            done(listing, await observed(listing, () => observe(go, listing)));
         };
         await Promise.all(engines.map(inTurn));
       },

@@ -22,18 +22,14 @@ export async function executeParity(
   root: string,
   language: keyof typeof ENGINES,
 ): Promise<Report> {
-  const results: Result[] = [];
-  const tell = (result: Result) => {
-    results.push(result);
-    done(result);
-  };
-  const outside = new Map(tasks.flatMap((task) => (reasonOutside(task.listing) ? [[task, reasonOutside(task.listing)]] : [])));
-  for (const [task, why] of outside) tell(skipped(task, language, `not in the page: ${why}`));
-  const inside = tasks.filter((task) => !outside.has(task));
-  const { engines } = await executePlan({ tasks: inside }, options, (result) => tell(excused(result)), {
-    [language]: ENGINES[language](root),
+  const outside = tasks.flatMap((task) => {
+    const why = reasonOutside(task.listing);
+    return why ? [skipped(task, language, `not in the page: ${why}`)] : [];
   });
-  return { results, engines };
+  for (const result of outside) done(result);
+  const inside = tasks.filter(({ listing }) => !outside.some((result) => result.listing === listing));
+  const report = await executePlan({ tasks: inside }, options, done, { [language]: ENGINES[language](root) });
+  return { ...report, results: [...outside, ...report.results.map(excused)] };
 }
 
 /** Why a listing cannot be had in the page at all, apart from what its author says of it. */
@@ -44,11 +40,11 @@ function reasonOutside(listing: Listing): string | undefined {
   return play && "why" in play ? play.why : undefined;
 }
 
-/** What an author says differs may differ. */
+/** What an author says differs may differ; but what has no verdict was not seen to. */
 function excused(result: Result): Result {
   const { listing } = result;
   const { contract } = listing;
-  if (result.status !== "failed" || !("play" in contract) || contract.play !== "off") return result;
+  if (result.status !== "failed" || !result.verdict || !("play" in contract) || contract.play !== "off") return result;
   return { ...result, ...skipped(result, result.engine, `differs in the page: ${contract.why}`) };
 }
 

@@ -24,7 +24,7 @@ export const pagePostgres = (root: string): Runner => ({
     return {
       version: `${postgres.version} in WebAssembly`,
       async observe(listings, done) {
-        for (const listing of listings) done(listing, await observed(() => observe(postgres, listing)));
+        for (const listing of listings) done(listing, await observed(listing, () => observe(postgres, listing)));
       },
       close: async () => postgres.dispose(),
     };

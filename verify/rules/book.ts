@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Complaint } from "../../src/listings/index.ts";
 import { exercisesOf, questionsOf, sectionsOf } from "../../src/questions/index.ts";
-import { writeAtomically } from "../promote.ts";
+import { writeAtomically } from "../write.ts";
 import { complain, type Page } from "./rule.ts";
 
 /** How many listings of the whole book may be skipped, and how many outputs shown without being compared. Each says why in its chapter. */

@@ -47,14 +47,16 @@ type Seen =
   | ({ kind: "decided" } & Told)
   /** What it needs besides the engine is not here: as if the engine was missing. */
   | ({ kind: "missing" } & Missing)
-  /** The engine itself failed. */
-  | { kind: "broken"; message: string };
+  /** It does what cannot be observed, or no chapter may ask for. `line` is 1-based within the listing; none: the whole. */
+  | { kind: "broken"; message: string; line?: number }
+  /** There is no telling whether it holds: the machine failed (`environment`), or nothing was heard of it. */
+  | { kind: "untold"; message: string; environment: boolean };
 
 /** An engine that is ready to execute listings. */
 export type Engine = {
   /** What readers see, such as `Go 1.27.3`. */
   version: string;
-  /** Executes the listings, side by side where it can, and reports each as it is done. Rejects only when the engine itself broke. */
+  /** Executes the listings, side by side where it can, and reports each once, as it is done. Rejects only when the engine itself broke. */
   observe(listings: Listing[], done: (listing: Listing, observation: Observation) => void): Promise<void>;
   close(): Promise<void>;
 };
@@ -65,4 +67,5 @@ export type Missing = {
   outdated?: boolean;
 };
 
+/** `open` rejects when the engine is here and does not come up: an `EnvironmentError` says that it is the machine's fault. */
 export type Runner = { name: string; open(): Promise<Engine | Missing> };

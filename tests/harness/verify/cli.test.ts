@@ -41,6 +41,15 @@ test("--frozen fails on a listing without a record", () => {
   expect(stderr).toContain(`no record of this listing: npm run verify -- ${CHAPTER}:1 --update`);
 });
 
+test("what is advised after --update counts lines as they are by then", () => {
+  const prints = '```go run\npackage main\n\nfunc main() {\n\tprintln("paid")\n}\n```\n';
+  const root = makeBook({ [CHAPTER]: `${prints}\n${prints.replace("go run", "go run exit=3")}` });
+  const { status, stderr } = verify(root, ["--update"]);
+  expect(status).toBe(1);
+  expect(stderr).toContain(`${CHAPTER}:12: exited 0, expected exit 3`);
+  expect(stderr).toContain(`no record of this listing: npm run verify -- ${CHAPTER}:12 --update`);
+});
+
 test.each([
   ["a misspelt option", ["--updat"], "Unknown option '--updat'"],
   ["a target that is nothing", ["docs/og"], "docs/og: no chapter there"],

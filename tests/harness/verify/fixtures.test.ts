@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makePlan } from "../../../verify/plan.ts";
-import { compareRecords, unrecorded } from "../../../verify/verify.ts";
+import { compareRecords, unrecorded } from "../../../verify/records.ts";
 import { verifyBook } from "./verified.ts";
 
 // Small books whose outputs other tests read. What stands in them is the engines' own.

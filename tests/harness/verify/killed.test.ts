@@ -1,41 +1,91 @@
-import { globSync, readFileSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
-import { expect, test } from "vitest";
-import { runFolder } from "../../../verify/watcher.ts";
+import { readdirSync, readFileSync } from "node:fs";
+import { afterEach, expect, test } from "vitest";
+import { makePlan } from "../../../verify/plan.ts";
+import { executePlan, type Result } from "../../../verify/verify.ts";
 import { makeBook } from "../../book.ts";
-import { processesOf } from "./processes.ts";
-import { verifyBook } from "./verified.ts";
 
-/** The first listing waits until it has been done, and could not do it itself: it sees no process but its own. */
-const BOOK = `\`\`\`console kafka
-$ echo "$KAFKA_LOGS" >part && mv part waits && while [ -e waits ]; do sleep 0.1; done
-\`\`\`
+const FIXTURES = "tests/fixtures/verify/killed";
 
-\`\`\`yaml kafka
-topics:
-  orders: {}
-steps:
-  - produce: { to: orders, values: [a] }
-expect:
-  read_committed: { orders: [a] }
-\`\`\`
-\`\`\`output
-producer produces a to orders: one partition
-\`\`\`
-`;
+/** Chapters whose second listing would go on for long, and what the server is called that is killed in the middle of it. */
+const SERVERS: [file: string, server: RegExp][] = [
+  ["sql-run.md", /^postgres$/],
+  ["sql-sessions.md", /^postgres$/],
+  ["redis.md", /^redis-server/],
+  ["rabbitmq.md", /^beam/],
+  ["kafka.md", /^java$/],
+  ["kafka-shell.md", /^java$/],
+  ["go-pgx.md", /^postgres$/],
+  ["go-redis.md", /^redis-server/],
+  ["go-amqp.md", /^beam/],
+  ["go-kafka.md", /^java$/],
+  ["go-aws.md", /^python/],
+];
 
-test.runIf(process.platform === "linux")(
-  "when a broker is killed under a listing, the next one finds another, with nothing on it",
-  async () => {
-    const verified = verifyBook(makeBook({ "docs/kafka/01-orders.md": BOOK }));
-    const waits = () => globSync(`${runFolder()}/guests/*/waits`)[0] ?? "";
-    await expect.poll(waits, { timeout: 120_000 }).not.toBe("");
-    const config = `${dirname(readFileSync(waits(), "utf8").trim())}/server.properties`;
-    const brokers = processesOf(config);
-    expect(brokers).not.toEqual([]);
-    for (const file of brokers) process.kill(Number(file.split("/")[2]), "SIGKILL");
-    await expect.poll(() => processesOf(config)).toEqual([]);
-    rmSync(waits());
-    expect((await verified).results.map(({ status }) => status)).toEqual(["failed", "passed"]);
+/** Processes that this one has started, however far down. */
+function descendants(): { pid: number; name: string }[] {
+  const all = readdirSync("/proc").flatMap((pid) => {
+    if (!/^\d+$/.test(pid)) return [];
+    try {
+      const [, name = "", parent] = /^\d+ \((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+      return [{ pid: Number(pid), name, parent: Number(parent) }];
+    } catch {
+      return []; // it ended while we looked
+    }
+  });
+  const own = new Set([process.pid]);
+  for (let before = 0; before !== own.size; ) {
+    before = own.size;
+    for (const { pid, parent } of all) if (own.has(parent)) own.add(pid);
+  }
+  return all.filter(({ pid }) => pid !== process.pid && own.has(pid));
+}
+
+let killing: NodeJS.Timeout | undefined;
+afterEach(() => clearInterval(killing));
+
+/** ms: the second listing has begun by then, or meets a server that is gone; again, should it have begun only after that. */
+const [BEGUN, AGAIN] = [1000, 20_000];
+
+/** Kills the server from the first listing's end to the second's. */
+async function verifyKilling(root: string, server: RegExp): Promise<{ results: Result[]; troubles: string[]; killed: number }> {
+  let killed = 0;
+  const kill = () => {
+    for (const { pid, name } of descendants()) {
+      if (!server.test(name)) continue;
+      process.kill(pid, "SIGKILL");
+      killed += 1;
+    }
+  };
+  let told = 0;
+  const done = () => {
+    told += 1;
+    clearInterval(killing);
+    if (told !== 1) return;
+    killing = setTimeout(() => {
+      kill();
+      killing = setInterval(kill, AGAIN);
+    }, BEGUN);
+  };
+  const plan = makePlan(root, { targets: [], only: undefined });
+  expect(plan.complaints).toEqual([]);
+  return { ...(await executePlan(plan, { ci: true, repeat: 1 }, done)), killed };
+}
+
+test("no chapter is left out", () => {
+  expect(SERVERS.map(([file]) => file).sort()).toEqual(readdirSync(FIXTURES).sort());
+});
+
+test.runIf(process.platform === "linux").each(SERVERS)(
+  "%s: the listing is told of as not proven, and the next one finds another server",
+  async (file, server) => {
+    const root = makeBook({ [`docs/x/01-${file}`]: readFileSync(`${FIXTURES}/${file}`) });
+    const { results, troubles, killed } = await verifyKilling(root, server);
+    expect(killed).toBeGreaterThan(0);
+    expect(results.map(({ status, environment, problems }) => ({ status, environment, problems }))).toEqual([
+      { status: "passed", problems: [] },
+      { status: "failed", environment: true, problems: [expect.objectContaining({ message: expect.stringMatching(/ended|did not/) })] },
+      { status: "passed", problems: [] },
+    ]);
+    expect(troubles).toEqual([]);
   },
 );

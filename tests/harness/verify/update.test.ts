@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { unrecorded, update } from "../../../verify/verify.ts";
+import { unrecorded } from "../../../verify/records.ts";
+import { update } from "../../../verify/update.ts";
 import { makeBook } from "../../book.ts";
 import { verifyBook } from "./verified.ts";
 
@@ -43,7 +44,7 @@ func main() {
 
 async function updateBook(root: string, date = "2026-11-24") {
   const report = await verifyBook(root);
-  return update(root, report, date);
+  return update(root, report, date).results;
 }
 
 test("writes the outputs that are missing or wrong, and no other byte", async () => {

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ARCHITECTURES, type Listing } from "../../../src/listings/index.ts";
-import type { Diagnostic } from "../runner.ts";
-import { asProgram, buildGroup, folderOf, type Group } from "./packages.ts";
+import { observed } from "../observed.ts";
+import type { Diagnostic, Observation } from "../runner.ts";
+import { asProgram, buildGroup, folderOf, type Group, refuseUnbuilt } from "./packages.ts";
 import { notBuilt, type Report, UNDEBUGGED } from "./programs.ts";
 import type { Module } from "./toolchain.ts";
 
@@ -15,17 +16,21 @@ export async function observeAssembly(module: Module, listings: Listing[], done:
   if (listings.length === 0) return;
   const groups = new Map<string, Group>();
   for (const architecture of ARCHITECTURES) groups.set(architecture, await assemble(module, architecture, listings));
-  const version = module.version;
   for (const listing of listings) {
-    const code = new Map<string, Diagnostic[]>();
     const asked = groupsFor(listing, groups);
-    for (const [architecture, group] of asked) code.set(architecture, parseAssembly(group.text).get(folderOf(listing, listings)) ?? []);
-    const failed = asked.find(([architecture]) => code.get(architecture)?.length === 0)?.[1];
-    done(listing, {
-      ...(failed ? notBuilt({ ...failed, text: "it has no machine code" }, listing) : { kind: "assembled", code }),
-      version: `${version} for ${asked.map(([architecture]) => architecture).join(" and ")}`,
-    });
+    const version = `${module.version} for ${asked.map(([architecture]) => architecture).join(" and ")}`;
+    done(listing, { ...(await observed(listing, async () => assembled(asked, listing, folderOf(listing, listings)))), version });
   }
+}
+
+function assembled(asked: [string, Group][], listing: Listing, folder: string): Observation {
+  const code = new Map<string, Diagnostic[]>();
+  for (const [architecture, group] of asked) {
+    refuseUnbuilt(group, listing);
+    code.set(architecture, parseAssembly(group.text).get(folder) ?? []);
+  }
+  const failed = asked.find(([architecture]) => code.get(architecture)?.length === 0)?.[1];
+  return failed ? notBuilt({ ...failed, text: "it has no machine code" }, listing) : { kind: "assembled", code };
 }
 
 /** Several packages at once are compiled and thrown away; a single program would be left where the command runs: hence the empty one. */

@@ -1,5 +1,6 @@
 import type { Listing } from "../../../src/listings/index.ts";
 import { removeScratch } from "../../scratch.ts";
+import { thrown } from "../observed.ts";
 import type { Engine, Missing, Runner } from "../runner.ts";
 import { observeAssembly } from "./assembly.ts";
 import { observePrograms, observeRaces, type Report } from "./programs.ts";
@@ -30,10 +31,12 @@ async function open(): Promise<Engine | Missing> {
     version: std.version,
     async observe(listings, done) {
       for (const [name, own] of Map.groupBy(listings, moduleOf)) {
-        const module = opened.get(name) ?? (await openWithSupply(name));
-        opened.set(name, module);
-        if ("missing" in module) for (const listing of own) done(listing, { kind: "missing", ...module });
-        else await observeAll(module, own, done);
+        await observeEach(own, done, async (report) => {
+          const module = opened.get(name) ?? (await openWithSupply(name));
+          opened.set(name, module);
+          if ("missing" in module) for (const listing of own) report(listing, { kind: "missing", ...module });
+          else await observeAll(module, own, report);
+        });
       }
     },
     async close() {
@@ -59,11 +62,21 @@ async function openWithSupply(name: string): Promise<Module | Missing> {
 async function observeAll(module: Module, listings: Listing[], done: Report): Promise<void> {
   const stamped: Report = (listing, observation) => done(listing, { version: module.version, ...observation });
   for (const [names, observe] of CONTRACTS) {
-    await observe(
-      module,
-      listings.filter(({ contract }) => names.includes(contract.name)),
-      stamped,
-    );
+    const own = listings.filter(({ contract }) => names.includes(contract.name));
+    await observeEach(own, stamped, (report) => observe(module, own, report));
+  }
+}
+
+/** What is thrown while listings are built together is told of each of which nothing was told yet: of those, and of no others. */
+async function observeEach(listings: Listing[], done: Report, observe: (report: Report) => Promise<void>): Promise<void> {
+  const left = new Set(listings);
+  try {
+    await observe((listing, observation) => {
+      left.delete(listing);
+      done(listing, observation);
+    });
+  } catch (error) {
+    for (const listing of left) done(listing, thrown(error));
   }
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { EnvironmentError } from "../../../lab/environment.ts";
 import type { Listing } from "../../../src/listings/index.ts";
 import { parseDiagnostics, type Said } from "./diagnostics.ts";
 import type { Module } from "./toolchain.ts";
@@ -16,6 +17,17 @@ export type Group = {
   said: Map<Listing, Said[]>;
   text: string;
 };
+
+/** What the command prints of a package whose compiler or linker was ended: `book/programs/listing3: …/compile: signal: killed`. */
+const ENDED = /^\S*?\b(listing\d+)\b.*: (signal: .+)$/gm;
+
+/** Whether a listing builds is not known when its compiler did not come to its end. @throws EnvironmentError then */
+export function refuseUnbuilt({ text, listings }: Group, listing: Listing): void {
+  if (!text.includes(": signal: ")) return;
+  const folder = folderOf(listing, listings);
+  for (const [, ended, how] of text.matchAll(ENDED))
+    if (ended === folder) throw new EnvironmentError(`Go's compiler ended while it built this: ${how}`);
+}
 
 /**
  * Writes each listing as a package below a folder of the group's name, and runs one go command over all of them.

@@ -2,13 +2,15 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import pLimit from "p-limit";
+import { EnvironmentError } from "../../../lab/environment.ts";
 import type { Listing } from "../../../src/listings/index.ts";
 import { executeGuest, makeGuest, type Reach } from "../../confine/index.ts";
 import type { Execution } from "../../process.ts";
 import { removeScratch } from "../../scratch.ts";
+import { attended } from "../attended.ts";
 import { observed } from "../observed.ts";
 import type { Observation } from "../runner.ts";
-import { asProgram, buildGroup, folderOf, type Group } from "./packages.ts";
+import { asProgram, buildGroup, folderOf, type Group, refuseUnbuilt } from "./packages.ts";
 import type { Module } from "./toolchain.ts";
 
 export type Report = (listing: Listing, observation: Observation) => void;
@@ -39,7 +41,7 @@ export async function observeRaces(module: Module, listings: Listing[], done: Re
 export async function executeAll(group: Group, args: string[], done: Report): Promise<void> {
   const limit = pLimit(group.module.supply ? 1 : availableParallelism());
   await Promise.all(
-    group.listings.map((listing) => limit(async () => done(listing, await observed(() => executeOne(group, listing, args))))),
+    group.listings.map((listing) => limit(async () => done(listing, await observed(listing, () => executeOne(group, listing, args))))),
   );
 }
 
@@ -67,19 +69,25 @@ const ENVIRONMENT = { GORACE: "atexit_sleep_ms=50" };
 
 const ALONE: Reach = { network: "own", sees: [] };
 
-/** With the address of its engine in the environment, where it has one: empty when the program starts, and emptied after it. */
+/** With the address of its engine in the environment, where it has one: empty when the program starts. */
 async function executeSupplied(
   { supply }: Module,
   command: string[],
   options: Omit<Parameters<typeof executeGuest>[1], "reach" | "env">,
 ): Promise<Execution> {
-  if (!supply) return executeGuest(command, { ...options, reach: ALONE, env: ENVIRONMENT });
-  const { env, done } = await supply.next();
-  try {
-    return await executeGuest(command, { ...options, reach: supply.reach(), env: { ...ENVIRONMENT, ...env } });
-  } finally {
-    await done();
-  }
+  if (!supply) return executeProgram(command, { ...options, reach: ALONE, env: ENVIRONMENT });
+  const env = await supply.next();
+  const play = () => executeProgram(command, { ...options, reach: supply.reach(), env: { ...ENVIRONMENT, ...env } });
+  // Until its own end: what it still did to the engine would meet the next one.
+  return await attended(supply, play, { isCut: ({ exit }) => exit !== 0, patient: true });
+}
+
+/** @throws EnvironmentError when the program was ended by nobody here, as the kernel does where memory is short */
+async function executeProgram(command: string[], options: Parameters<typeof executeGuest>[1]): Promise<Execution> {
+  const run = await executeGuest(command, options);
+  if (run.signal === "SIGKILL" && !run.timedOut && !run.truncated)
+    throw new EnvironmentError("the program was ended from outside (signal 9), as it is where memory is short");
+  return run;
 }
 
 /** `go build` names a binary after its package, `go test -c` adds `.test`. */
@@ -88,7 +96,9 @@ function binaryOf({ module, name }: Group, folder: string): string | undefined {
 }
 
 /** Diagnostics on the listing's own lines; those on another file of its package name that file. */
-export function notBuilt({ said, text }: Group, listing: Listing): Observation {
+export function notBuilt(group: Group, listing: Listing): Observation {
+  refuseUnbuilt(group, listing);
+  const { said, text } = group;
   const found = said.get(listing) ?? [];
   const own = ["go test", "go bench"].includes(listing.contract.name) ? ownFile(listing) : "main.go";
   const diagnostics = found.map(({ file, line, message }) =>

@@ -3,18 +3,20 @@ import { startMoto } from "../../../lab/moto/server.ts";
 import { startBroker } from "../../../lab/rabbitmq/broker.ts";
 import { Topology } from "../../../lab/redis/topology.ts";
 import type { Reach } from "../../confine/index.ts";
+import { readied, type Servers } from "../attended.ts";
 import { Clients } from "../kafka/clients.ts";
 import type { Missing } from "../runner.ts";
 import { Server } from "../sql/server.ts";
 
 /** The engine that the programs of a module talk to. */
-export type Supply = {
+export type Supply = Servers & {
   /** Such as `PostgreSQL 18.4`. */
   version: string;
   /** How its programs get to it. */
   reach(): Reach;
-  /** Makes it ready for one program: what its environment gets, and what is to be done when it has ended. */
-  next(): Promise<{ env: Record<string, string>; done(): Promise<void> }>;
+  /** Makes it ready for one program, started again where it has ended, and empty. Gives what its environment gets. */
+  next(): Promise<Record<string, string>>;
+  /** Ends it; one that is not ours is left empty. */
   close(): Promise<void>;
 };
 
@@ -27,7 +29,10 @@ const SUPPLIES: Record<string, () => Promise<Supply | Missing>> = {
 };
 
 /** Starts the engine of a module; `undefined` where its programs bring their servers along. */
-export const openSupply = async (module: string): Promise<Supply | Missing | undefined> => SUPPLIES[module]?.();
+export async function openSupply(module: string): Promise<Supply | Missing | undefined> {
+  const supply = await SUPPLIES[module]?.();
+  return !supply || "missing" in supply ? supply : { ...supply, next: () => readied(supply, supply.next) };
+}
 
 /** Its address is a port of this machine. */
 const byPort = (): Reach => ({ network: "machine", sees: [] });
@@ -36,18 +41,26 @@ const byPort = (): Reach => ({ network: "machine", sees: [] });
 async function supplyPostgres(): Promise<Supply | Missing> {
   const server = await Server.open();
   if ("missing" in server) return server;
+  let last: string | undefined;
   return {
     version: await server.version(),
+    died: () => server.died(),
+    isWell: () => server.isWell(),
     reach() {
       const host = new URL(server.url("any")).searchParams.get("host") ?? "";
       return host.startsWith("/") ? { network: "own", sees: [host] } : byPort();
     },
     async next() {
       await server.revive();
-      const database = await server.create();
-      return { env: { DATABASE_URL: server.url(database) }, done: () => server.drop(database) };
+      if (last) await server.drop(last);
+      await server.restore();
+      last = await server.create();
+      return { DATABASE_URL: server.url(last) };
     },
-    close: () => server.close(),
+    async close() {
+      if (last) await server.drop(last).catch(() => {}); // it went with its server
+      await server.close();
+    },
   };
 }
 
@@ -56,15 +69,21 @@ async function supplyRedis(): Promise<Supply | Missing> {
   const topology = await Topology.start("single");
   if ("missing" in topology) return topology;
   const node = topology.node("redis");
-  const empty = async () => {
-    await node.ask("FLUSHALL");
-    await node.ask("FUNCTION", "FLUSH");
-  };
   const url = process.env.REDIS_URL ?? `redis://127.0.0.1:${node.port}`;
   return {
     version: `Redis ${topology.version}`,
     reach: byPort,
-    next: async () => ({ env: { REDIS_URL: url }, done: empty }),
+    died: () => topology.died(),
+    isWell: () => topology.isWell(),
+    async next() {
+      if (!(await topology.isWell())) {
+        await node.crash();
+        await node.start();
+      }
+      await node.ask("FLUSHALL");
+      await node.ask("FUNCTION", "FLUSH");
+      return { REDIS_URL: url };
+    },
     close: () => topology.close(),
   };
 }
@@ -76,7 +95,12 @@ async function supplyRabbitmq(): Promise<Supply | Missing> {
   return {
     version: `RabbitMQ ${broker.version}`,
     reach: byPort,
-    next: async () => ({ env: { AMQP_URL: broker.url }, done: async () => {} }),
+    died: () => broker.died(),
+    isWell: () => broker.isWell(),
+    async next() {
+      if (!broker.alive()) await broker.restart("kill");
+      return { AMQP_URL: broker.url };
+    },
     close: () => broker.close(),
   };
 }
@@ -85,13 +109,20 @@ async function supplyRabbitmq(): Promise<Supply | Missing> {
 async function supplyKafka(): Promise<Supply | Missing> {
   const cluster = await startCluster();
   if ("missing" in cluster) return cluster;
-  const clients = await Clients.open(cluster);
-  const empty = async () => void (await clients.ask("clear"));
+  let clients = await Clients.open(cluster);
   return {
     version: `Kafka ${cluster.version}`,
     reach: byPort,
-    next: async () => ({ env: { KAFKA_BROKERS: cluster.brokers }, done: empty }),
+    died: () => cluster.died(),
+    isWell: () => cluster.isWell(),
+    async next() {
+      if (!cluster.alive()) await cluster.start(1);
+      if (!clients.alive()) clients = await Clients.open(cluster);
+      await clients.ask("clear");
+      return { KAFKA_BROKERS: cluster.brokers };
+    },
     async close() {
+      await clients.ask("clear").catch(() => {}); // a broker that is gone holds nothing
       clients.close();
       await cluster.close();
     },
@@ -113,5 +144,19 @@ async function supplyMoto(): Promise<Supply | Missing> {
     AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
     AWS_EC2_METADATA_DISABLED: "true",
   };
-  return { version: moto.version, reach: byPort, next: async () => ({ env, done: () => moto.reset() }), close: () => moto.close() };
+  return {
+    version: moto.version,
+    reach: byPort,
+    died: () => moto.died(),
+    isWell: () => moto.isWell(),
+    async next() {
+      await moto.revive();
+      await moto.reset();
+      return env;
+    },
+    async close() {
+      await moto.reset().catch(() => {}); // one that is gone holds nothing
+      await moto.close();
+    },
+  };
 }

@@ -1,7 +1,9 @@
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Execution, execute } from "../../process.ts";
+import { EnvironmentError } from "../../../lab/environment.ts";
+import type { Execution } from "../../process.ts";
 import { makeScratch } from "../../scratch.ts";
+import { executeTool } from "../../tool.ts";
 import type { Missing } from "../runner.ts";
 import type { Supply } from "./supply.ts";
 
@@ -16,7 +18,7 @@ export type Module = {
   version: string;
   /** What its programs talk to; none of the standard library's. */
   supply?: Supply;
-  /** Runs the go command in it. Rejects when there is none. */
+  /** Runs the go command in it. Rejects when there is none, and with an EnvironmentError when it does not come to its own end. */
   go(args: string[], env?: Record<string, string>): Promise<Execution>;
 };
 
@@ -32,12 +34,13 @@ export async function openModule(name: string): Promise<Module | Missing> {
   cpSync(source, folder, { recursive: true });
   const env = { ...process.env, GOTOOLCHAIN: toolchain, GOWORK: "off", GO111MODULE: "on", GOFLAGS: "" };
   const go: Module["go"] = (args, own) =>
-    execute("go", args, { cwd: folder, env: { ...env, ...own }, timeout: BUILD_TIMEOUT, cap: PRINTED_CAP });
+    executeTool("go", args, { cwd: folder, env: { ...env, ...own }, timeout: BUILD_TIMEOUT, cap: PRINTED_CAP });
   try {
     const { exit, stdout, stderr } = await go(["env", "GOVERSION"]);
     if (exit === 0) return { folder, go, version: stdout.trim().replace(/^go/, "Go ") + clientIn(mod) };
     return { missing: `the toolchain ${toolchain} could not be fetched: ${stderr.trim().split("\n").at(-1)}` };
-  } catch {
+  } catch (error) {
+    if (error instanceof EnvironmentError) throw error;
     return { missing: "no go command on this machine. Install Go 1.21 or newer: https://go.dev/doc/install" };
   }
 }

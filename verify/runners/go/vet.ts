@@ -1,7 +1,8 @@
 import type { Listing } from "../../../src/listings/index.ts";
+import { observed } from "../observed.ts";
 import type { Diagnostic } from "../runner.ts";
 import { parseDiagnostics } from "./diagnostics.ts";
-import { asProgram, buildGroup, folderOf } from "./packages.ts";
+import { asProgram, buildGroup, folderOf, type Group, refuseUnbuilt } from "./packages.ts";
 import { BUILD, type Report, UNDEBUGGED } from "./programs.ts";
 import type { Module } from "./toolchain.ts";
 
@@ -9,21 +10,33 @@ import type { Module } from "./toolchain.ts";
 export async function observeFailures(module: Module, listings: Listing[], done: Report): Promise<void> {
   if (listings.length === 0) return;
   const group = await buildGroup(module, "broken", listings, asProgram, [...BUILD, "-o", "bin/broken/"]);
-  for (const listing of listings) {
-    const built = group.said.get(listing) ?? [];
-    const diagnostics = built.length > 0 ? built : await vet(module, `broken/${folderOf(listing, listings)}`);
-    done(listing, { kind: "diagnosed", diagnostics, text: group.text });
-  }
+  await tellEach(group, done, async (listing, built) =>
+    built.length > 0 ? built : await vet(module, `broken/${folderOf(listing, listings)}`),
+  );
 }
 
 /** What vet says of listings that must build. */
 export async function observeVet(module: Module, listings: Listing[], done: Report): Promise<void> {
   if (listings.length === 0) return;
   const group = await buildGroup(module, "vetted", listings, asProgram, [...BUILD, "-o", "bin/vetted/"]);
-  for (const listing of listings) {
-    const built = (group.said.get(listing) ?? []).map(({ line, message }) => ({ line, message: `does not build: ${message}` }));
-    const diagnostics = built.length > 0 ? built : await vet(module, `vetted/${folderOf(listing, listings)}`);
-    done(listing, { kind: "diagnosed", diagnostics, text: group.text });
+  await tellEach(group, done, async (listing, built) => {
+    if (built.length === 0) return await vet(module, `vetted/${folderOf(listing, listings)}`);
+    return built.map(({ line, message }) => ({ line, message: `does not build: ${message}` }));
+  });
+}
+
+/** @param diagnose what is to be told of a listing, of which the build said this */
+async function tellEach(
+  group: Group,
+  done: Report,
+  diagnose: (listing: Listing, built: Diagnostic[]) => Promise<Diagnostic[]>,
+): Promise<void> {
+  for (const listing of group.listings) {
+    const observe = async () => {
+      refuseUnbuilt(group, listing);
+      return { kind: "diagnosed" as const, diagnostics: await diagnose(listing, group.said.get(listing) ?? []), text: group.text };
+    };
+    done(listing, await observed(listing, observe));
   }
 }
 
@@ -46,10 +59,8 @@ export async function observeEscapes(module: Module, listings: Listing[], done: 
     "-o",
     "bin/escapes/",
   ]);
-  for (const listing of listings) {
-    const diagnostics = (group.said.get(listing) ?? []).filter(({ message }) => ESCAPE.test(message));
-    const others = (group.said.get(listing) ?? []).filter(({ message }) => !ESCAPE.test(message));
-    const broken = diagnostics.length === 0 && others.length > 0;
-    done(listing, { kind: "diagnosed", diagnostics: broken ? others : diagnostics, text: group.text });
-  }
+  await tellEach(group, done, async (_, built) => {
+    const found = built.filter(({ message }) => ESCAPE.test(message));
+    return found.length > 0 ? found : built;
+  });
 }

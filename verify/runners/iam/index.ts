@@ -12,7 +12,7 @@ export const iamRunner: Runner = {
       async observe(listings, done) {
         for (const listing of listings) {
           const decide = () => (listing.contract.name === "json iam" ? readSituation(listing) : decideRequests(listing));
-          done(listing, await observed(async () => ({ kind: "decided", ...(await decide()) })));
+          done(listing, await observed(listing, async () => ({ kind: "decided", ...(await decide()) })));
         }
       },
       close: async () => {},

@@ -1,6 +1,8 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
+import { describeEnd, EnvironmentError, lastWords } from "../../../lab/environment.ts";
 import type { Cluster } from "../../../lab/kafka/cluster.ts";
 import { findKafka } from "../../../lab/kafka/jars.ts";
 
@@ -28,6 +30,7 @@ export class Clients {
   private constructor(child: ChildProcessByStdio<Writable, Readable, Readable>) {
     this.#child = child;
     child.stdin.on("error", () => {}); // it ended: the answer that does not come says so
+    child.on("error", (error) => (this.#log += String(error)));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (this.#log = (this.#log + text).slice(-4096)));
     this.#answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   }
@@ -39,11 +42,20 @@ export class Clients {
     return new Clients(spawn(command, args, { stdio: ["pipe", "pipe", "pipe"] }));
   }
 
-  /** @throws ClientError what the client threw */
+  alive(): boolean {
+    const { pid, exitCode, signalCode } = this.#child;
+    return pid !== undefined && exitCode === null && signalCode === null;
+  }
+
+  /** @throws ClientError what the client threw; EnvironmentError when there are no clients any more */
   async ask<Answer = true>(what: string, details: object = {}): Promise<Answer> {
     this.#child.stdin.write(`${JSON.stringify({ do: what, ...details })}\n`);
     const { done, value } = await this.#answers.next();
-    if (done) throw new Error(`Kafka's clients ended: ${this.#log.trim().split("\n").at(-1)}`);
+    if (done) {
+      if (this.alive()) await once(this.#child, "exit");
+      const { exitCode, signalCode } = this.#child;
+      throw new EnvironmentError(`Kafka's clients ended while this ran: ${describeEnd(exitCode, signalCode)}; ${lastWords(this.#log)}`);
+    }
     const answer = JSON.parse(value) as { ok: Answer } | { error: string; message: string };
     if ("error" in answer) throw new ClientError(answer.error, answer.message);
     return answer.ok;

@@ -1,5 +1,7 @@
+import { environmentErrorOf } from "../../../lab/environment.ts";
 import { type Cluster, startCluster } from "../../../lab/kafka/cluster.ts";
 import { type KafkaScenario, type Listing, parseKafkaScenario } from "../../../src/listings/index.ts";
+import { attended, readied } from "../attended.ts";
 import { observed } from "../observed.ts";
 import type { Played } from "../redis/play.ts";
 import type { Engine, Missing, Observation, Runner } from "../runner.ts";
@@ -13,7 +15,8 @@ import { playShell } from "./shell.ts";
  */
 export const kafkaRunner: Runner = { name: "kafka", open };
 
-type Brokers = { cluster: Cluster; clients: Clients };
+/** `left`: something of a listing may still be under way on them. */
+type Brokers = { cluster: Cluster; clients: Clients; left: boolean };
 
 /** A broker more takes as long to start as two or three listings take. */
 const LISTINGS_PER_BROKER = 5;
@@ -29,18 +32,18 @@ async function open(): Promise<Engine | Missing> {
       const own = listings.filter((listing) => !isOnShared(listing));
       const playAll = async (brokers: Brokers) => {
         for (let listing = shared.shift(); listing; listing = shared.shift())
-          done(listing, await observed(() => observe(brokers, listing)));
+          done(listing, await observed(listing, () => observe(brokers, listing)));
       };
       const playMore = async () => {
-        const more = await openBrokers(1);
-        if ("missing" in more) return; // the first one plays them all
+        const more = await openBrokers(1).catch(ignoreShortage);
+        if (!more || "missing" in more) return; // the first one plays them all
         await playAll(more).finally(() => close(more));
       };
       // A broker that KAFKA_BROKERS names is not ours to double.
       const most = first.cluster.folders.length > 0 ? MOST_BROKERS : 1;
       const more = Math.min(most, Math.ceil(shared.length / LISTINGS_PER_BROKER)) - 1;
       const playOwn = async () => {
-        for (const listing of own) done(listing, await observed(() => observe(first, listing)));
+        for (const listing of own) done(listing, await observed(listing, () => observe(first, listing)));
       };
       await Promise.all([playAll(first), playOwn(), ...Array.from({ length: Math.max(0, more) }, playMore)]);
     },
@@ -65,9 +68,18 @@ async function observe(shared: Brokers, listing: Listing): Promise<Observation> 
   return play;
 }
 
-async function playOnShared(shared: Brokers, listing: Listing, play: Play): Promise<Missing | undefined> {
-  const done = await playOnce(shared, listing, play);
-  return (await isKept(shared, done.stuck !== undefined)) ? undefined : { missing: "ended the broker that serves all listings" };
+/** Of brokers that would only be quicker. */
+function ignoreShortage(error: unknown): undefined {
+  if (!environmentErrorOf(error)) throw error;
+}
+
+async function playOnShared(shared: Brokers, listing: Listing, play: Play): Promise<undefined> {
+  await readied(shared.cluster, () => makeReady(shared));
+  shared.left = true;
+  const { stuck } = await playOnce(shared, listing, play);
+  // A broker that is being ended may answer yet: only a request tells.
+  if (!stuck) await attended(shared.cluster, () => shared.clients.ask("clear"));
+  shared.left = stuck !== undefined;
 }
 
 async function playOnOwn(listing: Listing, play: Play): Promise<Missing | undefined> {
@@ -83,42 +95,42 @@ async function playOnOwn(listing: Listing, play: Play): Promise<Missing | undefi
 
 async function playOnce({ cluster, clients }: Brokers, { contract, node }: Listing, play: Play): Promise<Staged | Played> {
   if (play.kind === "kafka") {
-    const staged = await within(contract.timeout, new Stage(cluster, clients, play.scenario));
+    const stage = new Stage(cluster, clients, play.scenario);
+    const staged = await attended(cluster, () => within(contract.timeout, stage)).finally(() => stage.stop());
     play.runs.push(staged);
     return staged;
   }
-  const played = await playShell(node.value, cluster, contract.timeout);
+  const played = await attended(cluster, () => playShell(node.value, cluster, contract.timeout));
   play.runs.push(played);
   return played;
 }
 
+/** @throws EnvironmentError when they do not come up */
 async function openBrokers(count: 1 | 3): Promise<Brokers | Missing> {
-  try {
-    const cluster = await startCluster(count);
-    return "missing" in cluster ? cluster : { cluster, clients: await Clients.open(cluster) };
-  } catch (error) {
-    return { missing: error instanceof Error ? error.message : String(error) };
-  }
+  const cluster = await startCluster(count);
+  return "missing" in cluster ? cluster : { cluster, clients: await Clients.open(cluster), left: false };
 }
 
 async function close({ cluster, clients }: Brokers): Promise<void> {
+  // Brokers that are not ours go on after us.
+  if (cluster.folders.length === 0) await clients.ask("clear").catch(() => {});
   clients.close();
   await cluster.close();
 }
 
 /**
- * Removes what a listing left. Clients that were left in the middle of something are not waited for: there are others. A broker that a listing
- * ended is started again, since that is not the next one's fault; `false` then.
+ * Brokers as a listing finds them: up, whoever ended them, and empty. Clients that were left in the middle of something are not waited for: there are
+ * others.
  */
-async function isKept(shared: Brokers, stuck: boolean): Promise<boolean> {
+async function makeReady(shared: Brokers): Promise<void> {
   const kept = shared.cluster.alive();
   if (!kept) await shared.cluster.start(1);
-  if (stuck || !kept) {
+  if (shared.left || !kept || !shared.clients.alive()) {
     shared.clients.close();
     shared.clients = await Clients.open(shared.cluster);
   }
   await shared.clients.ask("clear");
-  return kept;
+  shared.left = false;
 }
 
 async function within(timeout: number, stage: Stage): Promise<Staged> {
@@ -128,6 +140,5 @@ async function within(timeout: number, stage: Stage): Promise<Staged> {
   });
   const played = await Promise.race([stage.play(), late]);
   clearTimeout(timer);
-  stage.stop();
   return played;
 }

@@ -1,3 +1,4 @@
+import { EnvironmentError } from "../../../lab/environment.ts";
 import type { Cluster } from "../../../lab/kafka/cluster.ts";
 import type { KafkaEnd, KafkaScenario, KafkaStep } from "../../../src/listings/index.ts";
 import { Brokers } from "./brokers.ts";
@@ -59,6 +60,7 @@ export class Stage {
       }
       return { events: this.events, end: await seenInTheEnd(this.#clients, this.#scenario.expect) };
     } catch (error) {
+      if (error instanceof EnvironmentError) throw error;
       const message = error instanceof Error ? error.message : String(error);
       return { events: this.events, end: undefined, stuck: { step: this.at, message } };
     }
@@ -209,8 +211,8 @@ export class Stage {
   async #runTool(command: string): Promise<void> {
     this.#shell ??= await Shell.open(this.#cluster);
     const printed = await this.#shell.run(command, TOOL_TIMEOUT);
-    if (!printed) throw new Error(`did not end within ${TOOL_TIMEOUT / 1000} s: ${command}`);
-    this.events.push(`$ ${command}`, ...printed.map((line) => line.trimEnd()));
+    if ("stuck" in printed) throw new Error(`${printed.stuck}: ${command}`);
+    this.events.push(`$ ${command}`, ...printed.lines.map((line) => line.trimEnd()));
   }
 
   /** Waits for a state of the brokers; gives up when the scenario is over. */

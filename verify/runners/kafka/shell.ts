@@ -4,6 +4,7 @@ import type { Cluster } from "../../../lab/kafka/cluster.ts";
 import { findKafka, type Kafka } from "../../../lab/kafka/jars.ts";
 import { parseShell } from "../../../src/listings/index.ts";
 import { executeGuest, type Guest, makeGuest, type Reach } from "../../confine/index.ts";
+import { OUTPUT_CAP } from "../../process.ts";
 import { makeScratch, removeScratch } from "../../scratch.ts";
 import type { Played } from "../redis/play.ts";
 
@@ -39,9 +40,9 @@ export async function playShell(body: string, cluster: Cluster, timeout: number)
   try {
     for (const step of parseShell(body)) {
       if (step.kind !== "command") continue;
-      const printed = await shell.run(step.command, Math.max(1, deadline - Date.now()));
-      if (!printed) return { replies, stuck: { line: step.line, message: `did not end within ${timeout / 1000} s` } };
-      replies.set(step.line, printed);
+      const printed = await shell.run(step.command, Math.max(1, deadline - Date.now()), timeout);
+      if ("stuck" in printed) return { replies, stuck: { line: step.line, message: printed.stuck } };
+      replies.set(step.line, printed.lines);
     }
     return { replies };
   } finally {
@@ -71,15 +72,19 @@ export class Shell {
     return new Shell(tools, cluster, kafka);
   }
 
-  /** The lines that a command prints, and its exit code where that is not 0; `undefined` when it did not end in time. */
-  async run(command: string, timeout: number): Promise<string[] | undefined> {
+  /**
+   * The lines that a command prints, and its exit code where that is not 0; or why it was ended.
+   * @param told the limit as its author knows it, of which `timeout` may be what is left
+   */
+  async run(command: string, timeout: number, told = timeout): Promise<{ lines: string[] } | { stuck: string }> {
     const env = { PATH: `${this.#tools}:${process.env.PATH}`, LC_ALL: "C.UTF-8", KAFKA_LOGS: `${this.#cluster.folders[0]}/data` };
     const run = await executeGuest(["/bin/sh", "-c", command], { guest: this.#guest, reach: this.#reach, env, timeout });
-    if (run.timedOut) return undefined;
+    if (run.timedOut) return { stuck: `did not end within ${told / 1000} s` };
+    if (run.truncated) return { stuck: `printed more than ${OUTPUT_CAP / 1024} KiB and was stopped` };
     const lines = nameBrokers(run.stdout + run.stderr, this.#cluster)
       .split("\n")
       .filter((line) => line.trim() !== "");
-    return run.exit === 0 ? lines : [...lines, `[${run.exit ?? run.signal}]`];
+    return { lines: run.exit === 0 ? lines : [...lines, `[${run.exit ?? run.signal}]`] };
   }
 
   close(): void {

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import * as z from "zod";
-import { type Execution, execute } from "../../process.ts";
+import type { Execution } from "../../process.ts";
+import { executeTool } from "../../tool.ts";
 import type { Missing } from "../runner.ts";
 import type { Review } from "./seen.ts";
 
@@ -22,7 +23,7 @@ export async function openBuf(folder: string): Promise<Buf | Missing> {
   }
   // A cache of its own, and no configuration of whoever runs this. Nothing is fetched: no listing has dependencies or plugins.
   const env = { PATH: process.env.PATH, HOME: folder, BUF_CACHE_DIR: join(folder, "cache") };
-  const run = (args: string[], timeout: number) => execute(binary, args, { cwd: folder, env, timeout, cap: 4 * 1024 * 1024 });
+  const run = (args: string[], timeout: number) => executeTool(binary, args, { cwd: folder, env, timeout, cap: 4 * 1024 * 1024 });
   const { stdout, stderr } = await run(["--version"], 10_000);
   const version = stdout.trim();
   return version ? { folder, run, version: `buf ${version}` } : { missing: `buf does not start: ${stderr.trim()}` };

@@ -29,7 +29,7 @@ async function open(): Promise<Engine | Missing> {
       for (const listing of listings) {
         count += 1;
         const observe = CONTRACTS[listing.contract.name];
-        if (observe) done(listing, await observed(() => observe(buf, listing, `listing${count}`)));
+        if (observe) done(listing, await observed(listing, () => observe(buf, listing, `listing${count}`)));
         else done(listing, { kind: "broken", message: `${listing.contract.name} is not for buf` });
       }
     },

@@ -1,5 +1,6 @@
 import { type Broker, startBroker } from "../../../lab/rabbitmq/broker.ts";
 import { type Listing, parseScenario } from "../../../src/listings/index.ts";
+import { attended } from "../attended.ts";
 import { observed } from "../observed.ts";
 import type { Engine, Missing, Observation, Runner } from "../runner.ts";
 import { Stage, type Staged } from "./play.ts";
@@ -13,7 +14,7 @@ async function open(): Promise<Engine | Missing> {
   return {
     version: `RabbitMQ ${broker.version}`,
     async observe(listings, done) {
-      for (const listing of listings) done(listing, await observed(() => observe(broker, listing)));
+      for (const listing of listings) done(listing, await observed(listing, () => observe(broker, listing)));
     },
     close: () => broker.close(),
   };
@@ -24,14 +25,22 @@ async function observe(broker: Broker, listing: Listing): Promise<Observation> {
   if (!scenario) return { kind: "broken", message: "is no scenario" };
   const runs: Staged[] = [];
   for (let run = 0; run < listing.contract.runs; run += 1) {
-    // A listing that killed the broker is not the next one's fault.
-    if (!broker.alive()) await broker.restart("kill");
+    await revive(broker);
     const stage = new Stage(broker, scenario);
-    const played = await within(listing.contract.timeout, stage);
-    await stage.close();
+    const play = () => within(listing.contract.timeout, stage);
+    const played = await attended(broker, play).finally(async () => {
+      // What was declared is still there after a crash.
+      await revive(broker);
+      await stage.close();
+    });
     runs.push(played);
   }
   return { kind: "staged", runs, scenario };
+}
+
+/** A listing, or a stranger, that ended the broker is not the next one's fault. */
+async function revive(broker: Broker): Promise<void> {
+  if (!broker.alive()) await broker.restart("kill");
 }
 
 async function within(timeout: number, stage: Stage): Promise<Staged> {

@@ -1,5 +1,6 @@
 import type { Channel, ChannelModel, ConfirmChannel, GetMessage, Message } from "amqplib";
 import { connect } from "amqplib";
+import { EnvironmentError } from "../../../lab/environment.ts";
 
 /** One delivery, as a consumer saw it. */
 export type Delivery = {
@@ -114,9 +115,10 @@ export type Published = "confirmed" | "refused" | "returned, then confirmed";
 
 /** Publishes with confirms. */
 export class Publisher {
-  #connection: ChannelModel;
-  #channel: ConfirmChannel;
-  #returned = new Set<string>();
+  readonly #connection: ChannelModel;
+  readonly #channel: ConfirmChannel;
+  readonly #returned = new Set<string>();
+  readonly #blocked: Promise<never>;
 
   private constructor(connection: ChannelModel, channel: ConfirmChannel) {
     this.#connection = connection;
@@ -124,6 +126,11 @@ export class Publisher {
     connection.on("error", () => {});
     channel.on("error", () => {});
     channel.on("return", (message: Message) => this.#returned.add(String(message.properties.messageId)));
+    // A broker that is short of something takes no messages, and confirms none (https://www.rabbitmq.com/docs/connection-blocked).
+    this.#blocked = new Promise((_, reject) => {
+      connection.on("blocked", (reason: string) => reject(new EnvironmentError(`the broker takes no messages: ${reason}`)));
+    });
+    this.#blocked.catch(() => {});
   }
 
   static async open(url: string): Promise<Publisher> {
@@ -133,7 +140,10 @@ export class Publisher {
 
   #sent = 0;
 
-  /** Resolves when the broker has confirmed it or refused it. A return comes before its confirm (AMQP extension basic.ack). */
+  /**
+   * Resolves when the broker has confirmed it or refused it. A return comes before its confirm (AMQP extension basic.ack).
+   * @throws EnvironmentError when the broker takes none
+   */
   publish(
     exchange: string,
     key: string,
@@ -142,12 +152,13 @@ export class Publisher {
   ): Promise<Published> {
     this.#sent += 1;
     const messageId = String(this.#sent);
-    return new Promise((resolve) => {
+    const answer = new Promise<Published>((resolve) => {
       this.#channel.publish(exchange, key, Buffer.from(body), { ...options, messageId }, (refused) => {
         if (refused) resolve("refused");
         else resolve(this.#returned.has(messageId) ? "returned, then confirmed" : "confirmed");
       });
     });
+    return Promise.race([answer, this.#blocked]);
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,4 @@
+import { EnvironmentError } from "../../../lab/environment.ts";
 import type { Broker } from "../../../lab/rabbitmq/broker.ts";
 import type { Held, Scenario, ScenarioStep } from "../../../src/listings/index.ts";
 import { Control } from "./control.ts";
@@ -39,6 +40,7 @@ export class Stage {
       }
       return { events: this.events, held: await this.#holdings() };
     } catch (error) {
+      if (error instanceof EnvironmentError) throw error;
       return { events: this.events, held: {}, stuck: { step: this.at, message: error instanceof Error ? error.message : String(error) } };
     }
   }

@@ -1,9 +1,10 @@
 import { findRedis } from "../../../lab/redis/server.ts";
 import { Topology } from "../../../lab/redis/topology.ts";
 import type { Listing } from "../../../src/listings/index.ts";
+import { attended } from "../attended.ts";
 import { observed } from "../observed.ts";
 import type { Engine, Missing, Observation, Runner } from "../runner.ts";
-import { type Played, Player } from "./play.ts";
+import { isLost, type Played, Player } from "./play.ts";
 
 /** Redis, on servers of its own for every listing: what a lesson does to them ends with it. */
 export const redisRunner: Runner = { name: "redis", open };
@@ -17,7 +18,7 @@ async function open(): Promise<Engine | Missing> {
   return {
     version: `Redis ${found.version}`,
     async observe(listings, done) {
-      for (const listing of listings) done(listing, await observed(() => observe(listing)));
+      for (const listing of listings) done(listing, await observed(listing, () => observe(listing)));
     },
     close: async () => {},
   };
@@ -41,12 +42,7 @@ async function playOnce(
   name: Parameters<typeof Topology.start>[0],
   timeout: number,
 ): Promise<Played | { message: string }> {
-  let topology: Topology | Missing;
-  try {
-    topology = await Topology.start(name, STOPS.test(node.value));
-  } catch (error) {
-    return { message: `topology=${name} did not start: ${error instanceof Error ? error.message : error}` };
-  }
+  const topology = await Topology.start(name, STOPS.test(node.value));
   if ("missing" in topology) return { message: topology.missing };
   const player = new Player(topology);
   let timer: NodeJS.Timeout | undefined;
@@ -54,7 +50,7 @@ async function playOnce(
     timer = setTimeout(() => resolve(player.late(timeout)), timeout);
   });
   try {
-    return await Promise.race([player.play(node.value), late]);
+    return await attended(topology, () => Promise.race([player.play(node.value), late]), { isCut: isLost });
   } finally {
     clearTimeout(timer);
     player.close();

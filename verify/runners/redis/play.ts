@@ -12,6 +12,13 @@ type Client = { connection: RedisConnection | undefined; id: string; node: strin
 
 const LOST = "Error: Server closed the connection";
 const REFUSED = "Could not connect to Redis: Connection refused";
+
+/** Whether it looks as if a server was gone: its own lesson may have ended it, or somebody else. */
+export const isLost = (played: Played | { message: string }): boolean =>
+  "message" in played ||
+  played.stuck !== undefined ||
+  [...played.replies.values()].some(([first = ""]) => first === LOST || first === REFUSED);
+
 const POLL_MS = 2;
 const OVERTAKEN = 5;
 

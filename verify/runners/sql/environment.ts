@@ -1,5 +1,7 @@
-import { type Listing, sharesState } from "../../../src/listings/index.ts";
+import { EnvironmentError } from "../../../lab/environment.ts";
+import { type Listing, type Result, type ServerError, sharesState } from "../../../src/listings/index.ts";
 import { type Attempt, type CheckOutcome, readChecks, type Script, splitSql, tryChecks, unknownChecks } from "../../../src/sql/index.ts";
+import { attended, readied } from "../attended.ts";
 import type { Observation } from "../runner.ts";
 import { type Play, play } from "./play.ts";
 import type { Server } from "./server.ts";
@@ -23,20 +25,20 @@ export class Environment {
     this.#schema = schema;
   }
 
-  /** Executes a listing. An error of the engine itself is an observation too, and the next listing finds the state it needs. */
+  /** Executes a listing. Whatever it throws, the next listing finds the state it needs. @throws EnvironmentError when the server ended meanwhile */
   async observe(listing: Listing): Promise<Observation> {
     try {
       const script = splitSql(listing.code);
-      await this.#server.revive();
-      const database = await this.#ready();
-      const observation = await this.#execute(listing, script, database);
+      const database = await readied(this.#server, () => this.#ready());
+      const observation = await attended(this.#server, () => this.#execute(listing, script, database), { isCut });
       // What has ended its own session, or the server, is not repeated for the listings that follow.
-      if (lostConnection(observation)) await this.#forget();
+      if (errorsIn(observation).some(({ code }) => LOST.includes(code))) await this.#forget();
       else if (sharesState(listing)) this.#played.push(listing);
+      refuseShortage(observation);
       return observation;
     } catch (error) {
       await this.#forget();
-      return { kind: "broken", message: error instanceof Error ? error.message : String(error) };
+      throw error;
     }
   }
 
@@ -46,7 +48,9 @@ export class Environment {
 
   /** The database with all that was executed so far: made again when a crash may have left it half-way. */
   async #ready(): Promise<string> {
+    await this.#server.revive();
     if (this.#database && this.#madeOn === this.#server.starts) return this.#database;
+    await this.#server.restore(); // what an earlier one changed, and could not be undone at its end
     const database = await this.#server.create(await this.#template());
     this.#database = database;
     this.#madeOn = this.#server.starts;
@@ -63,10 +67,12 @@ export class Environment {
     });
   }
 
+  /** Leaves the server as it was found, but for what cannot be undone: the next environment says so. */
   async #forget(): Promise<void> {
     const database = this.#database;
     this.#database = undefined;
     if (database) await this.#server.drop(database).catch(() => {}); // a server that is gone took it along
+    await this.#server.restore().catch(() => {});
   }
 
   async #execute(listing: Listing, script: Script, database: string): Promise<Observation> {
@@ -86,11 +92,13 @@ export class Environment {
   }
 
   async #onCopy<T>(database: string, use: (copy: string) => Promise<T>): Promise<T> {
+    const before = await this.#server.shared();
     const copy = await this.#server.create(database);
     try {
       return await use(copy);
     } finally {
       await this.#server.drop(copy).catch(() => {});
+      await this.#server.restore(before);
     }
   }
 
@@ -111,7 +119,9 @@ export class Environment {
     const attempt: Attempt = (statements) =>
       this.#onCopy(database, async (copy) => {
         const { outcomes } = await play(this.#server, copy, statements, listing.contract.timeout);
-        return outcomes.at(-1) ?? { tag: "" };
+        const last: Result = outcomes.at(-1) ?? { tag: "" };
+        if (CUT.includes(last.error?.code ?? "")) throw new Error(last.error?.message);
+        return last;
       });
     const tryAll = async (role: "starter" | "solution"): Promise<CheckOutcome[]> => {
       const code = listing.needs.find(({ contract }) => "role" in contract && contract.role === role)?.code ?? "";
@@ -135,6 +145,24 @@ export const wantsOf = ({ comments }: Script): string[] =>
 
 /** By the driver, or by the server's last words (class 57, operator intervention). */
 const LOST = [CONNECTION_LOST, "57P01", "57P02"];
+/** Of a session that ended itself, or was ended by another one, that is not said. */
+const CUT = [CONNECTION_LOST, "57P02"];
+/** The machine's: disk_full, io_error. */
+const SHORT = ["53100", "58030"];
 
-const lostConnection = (observation: Observation): boolean =>
-  observation.kind === "played" && observation.runs.some(({ outcomes }) => LOST.includes(outcomes.at(-1)?.error?.code ?? ""));
+function errorsIn(observation: Observation): ServerError[] {
+  const results: Result[] =
+    observation.kind === "played"
+      ? observation.runs.flatMap(({ outcomes }) => outcomes)
+      : observation.kind === "interleaved"
+        ? observation.runs.flatMap(({ trace }) => trace.flatMap(({ result }) => result ?? []))
+        : [];
+  return results.flatMap(({ error }) => error ?? []);
+}
+
+const isCut = (observation: Observation): boolean => errorsIn(observation).some(({ code }) => CUT.includes(code));
+
+function refuseShortage(observation: Observation): void {
+  const short = errorsIn(observation).find(({ code }) => SHORT.includes(code));
+  if (short) throw new EnvironmentError(`PostgreSQL: ${short.message}`);
+}

@@ -18,7 +18,7 @@ async function open(): Promise<Engine | Missing> {
       for (const group of Map.groupBy(listings, firstOfEnvironment).values()) {
         const schema = group[0]?.needs.find((needed) => schemaName(needed) !== undefined);
         const environment = new Environment(server, schema);
-        for (const listing of group) done(listing, await observed(() => environment.observe(listing)));
+        for (const listing of group) done(listing, await observed(listing, () => environment.observe(listing)));
         await environment.close();
       }
     },

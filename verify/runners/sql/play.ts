@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { Result } from "../../../src/listings/index.ts";
 import type { Statement } from "../../../src/sql/index.ts";
+import { ListingError } from "../fault.ts";
 import type { Server } from "./server.ts";
 import { send } from "./statement.ts";
 
@@ -18,15 +19,22 @@ export async function play(server: Server, database: string, statements: Stateme
   const client = await server.connect(database);
   const guard = await guardSession(server, client, timeout);
   const outcomes: Outcome[] = [];
-  for (const { sql, line } of statements) {
-    const result = await send(client, sql);
-    outcomes.push({ ...result, line });
-    if (result.error) break;
+  try {
+    for (const { sql, line } of statements) {
+      const result = await at(line, send(client, sql));
+      outcomes.push({ ...result, line });
+      if (result.error) break;
+    }
+  } finally {
+    guard.release();
+    await client.end();
   }
-  guard.release();
-  await client.end();
   return { outcomes, statements: statements.length, timedOut: guard.timedOut() };
 }
+
+/** What a statement does that no chapter may ask for, with its line. */
+export const at = <T>(line: number, work: Promise<T>): Promise<T> =>
+  work.catch((error: Error) => Promise.reject(new ListingError(line, error.message)));
 
 type Guard = { timedOut(): boolean; release(): void };
 

@@ -1,5 +1,8 @@
 import type pg from "pg";
+import { EnvironmentError } from "../../../lab/environment.ts";
 import { type Cluster, startCluster } from "../../../lab/postgres/cluster.ts";
+import { readShared, type Shared, undo } from "./shared.ts";
+import { limitResults } from "./wire.ts";
 
 const RECOVERY_TIMEOUT = 90_000;
 
@@ -7,18 +10,22 @@ const RECOVERY_TIMEOUT = 90_000;
 export class Server {
   #cluster: Cluster;
   #admin: pg.Client;
+  #clean: Shared;
   readonly #templates = new Map<string, { name: string; madeOn: number }>();
   #databases = 0;
   #starts = 1;
 
-  private constructor(cluster: Cluster, admin: pg.Client) {
+  private constructor(cluster: Cluster, admin: pg.Client, clean: Shared) {
     this.#cluster = cluster;
     this.#admin = admin;
+    this.#clean = clean;
   }
 
   static async open(): Promise<Server | { missing: string }> {
     const cluster = await startCluster();
-    return "missing" in cluster ? cluster : new Server(cluster, await cluster.connect());
+    if ("missing" in cluster) return cluster;
+    const admin = await cluster.connect();
+    return new Server(cluster, admin, await readShared(admin));
   }
 
   /** How often a server was started: databases of an earlier one are gone. */
@@ -32,8 +39,18 @@ export class Server {
     return `PostgreSQL ${String(rows[0]?.server_version).split(" ")[0]}`;
   }
 
-  connect(database: string): Promise<pg.Client> {
-    return this.#cluster.connect(database);
+  /** A session for a listing, whose results have a limit. */
+  async connect(database: string): Promise<pg.Client> {
+    return limitResults(await this.#cluster.connect(database));
+  }
+
+  /** Resolves when the server, or a process of it, ends though nobody here asked it to: how, and its last words. */
+  died(): Promise<string> {
+    return this.#cluster.died();
+  }
+
+  isWell(): Promise<boolean> {
+    return this.#answers();
   }
 
   url(database: string): string {
@@ -83,12 +100,36 @@ export class Server {
   async revive(): Promise<void> {
     const deadline = Date.now() + RECOVERY_TIMEOUT;
     while (!(await this.#answers())) {
-      if (Date.now() > deadline) throw new Error(`the server did not come back within ${RECOVERY_TIMEOUT / 1000} s`);
+      if (Date.now() > deadline) throw new EnvironmentError(`the server did not come back within ${RECOVERY_TIMEOUT / 1000} s`);
       if (!this.#cluster.alive()) await this.#restart();
       else await new Promise((resolve) => setTimeout(resolve, 20)); // crash recovery announces its end to nobody
       const fresh = await this.#cluster.connect().catch(() => undefined);
       if (fresh) this.#admin = fresh;
     }
+  }
+
+  get #isOurs(): boolean {
+    return this.#cluster.folders.length > 0;
+  }
+
+  /** What all databases share, to be brought back to later. */
+  shared(): Promise<Shared> {
+    return readShared(this.#admin);
+  }
+
+  /**
+   * Brings back what all databases share (roles, settings of the server), or starts another server in this one's place.
+   * @param before as it was at the beginning, unless told
+   * @throws when the server is not ours, and stays changed
+   */
+  async restore(before: Shared = this.#clean): Promise<void> {
+    const changed = await undo(this.#admin, before, this.#isOurs);
+    if (changed.length === 0) return;
+    if (!this.#isOurs)
+      throw new Error(`the server of DATABASE_URL is not as it was: ${changed.join(", ")}. Unset DATABASE_URL for this listing`);
+    await this.#admin.end().catch(() => {});
+    await this.#restart();
+    this.#admin = await this.#cluster.connect();
   }
 
   /** A session outlives its postmaster for a moment, so that a new connection has to be had too. */
@@ -101,7 +142,7 @@ export class Server {
   async #restart(): Promise<void> {
     await this.#cluster.stop();
     const cluster = await startCluster();
-    if ("missing" in cluster) throw new Error(cluster.missing);
+    if ("missing" in cluster) throw new EnvironmentError(cluster.missing);
     this.#cluster = cluster;
     this.#starts += 1;
   }
@@ -109,7 +150,10 @@ export class Server {
   async close(): Promise<void> {
     // A server that is not ours (DATABASE_URL) goes on after us, and would keep them.
     for (const { name } of this.#templates.values()) await this.drop(name).catch(() => {});
-    await this.#admin.end().catch(() => {});
-    await this.#cluster.stop();
+    const restored = this.#isOurs ? Promise.resolve() : this.restore();
+    await restored.finally(async () => {
+      await this.#admin.end().catch(() => {});
+      await this.#cluster.stop();
+    });
   }
 }

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { Result, Step, Trace } from "../../../src/listings/index.ts";
 import type { Statement } from "../../../src/sql/index.ts";
+import { ListingError } from "../fault.ts";
 import type { Server } from "./server.ts";
 import { send } from "./statement.ts";
 
@@ -23,9 +24,7 @@ export async function interleave(server: Server, database: string, statements: S
     }
     const expired = new AbortController();
     const timer = setTimeout(() => expired.abort(), timeout);
-    const result = await new Stage(sessions, monitor, expired.signal).perform(statements);
-    clearTimeout(timer);
-    return result;
+    return await new Stage(sessions, monitor, expired.signal).perform(statements).finally(() => clearTimeout(timer));
   } finally {
     for (const { pid, underWay } of sessions.values()) if (underWay !== undefined) await server.terminate(pid).catch(() => {});
     await Promise.all([...sessions.values()].map(({ client }) => client.end().catch(() => {})));
@@ -38,6 +37,8 @@ class Session {
   /** Index of the step under way. */
   underWay: number | undefined;
   result: Result | undefined;
+  /** Why it is not to be had any more. */
+  failure: Error | undefined;
   /** The server has said that the statement waits for a lock. Stays true until it ends: `pg_blocking_pids` knows whether it still does. */
   announced = false;
   #wake: () => void = () => {};
@@ -66,9 +67,13 @@ class Session {
     this.underWay = step;
     this.announced = false;
     this.result = undefined;
-    void send(this.client, sql).then((result) => {
+    const end = (result: Result) => {
       this.result = result;
       this.#wake();
+    };
+    send(this.client, sql).then(end, (error: Error) => {
+      this.failure = error;
+      end({ tag: "" });
     });
   }
 
@@ -118,6 +123,8 @@ class Stage {
       this.#trace.push(step);
       session.start(index, sql);
       const blockers = await this.#settle();
+      for (const { failure, underWay } of this.#sessions.values())
+        if (failure) throw new ListingError(this.#trace[underWay ?? index]?.line ?? line, failure.message);
       this.#collect(index);
       if (this.#expired.aborted)
         return { trace: this.#trace, stuck: { line, message: "did not end, and waits for no session of this listing" } };

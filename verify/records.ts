@@ -1,0 +1,24 @@
+import { evidenceOf, readEvidence } from "../src/listings/index.ts";
+import type { Chapter } from "./chapters.ts";
+import { maskedTrace } from "./evidence.ts";
+import type { Result } from "./result.ts";
+
+/** Results against the records: an interleaving that goes another way than it was recorded fails, whatever its listing claims. */
+export function compareRecords(root: string, results: Result[]): Result[] {
+  return results.map((result) => {
+    const { chapter, listing, verdict } = result;
+    const recorded = evidenceOf(readEvidence(root, chapter.file), listing.hash)?.trace;
+    if (!recorded || !verdict?.trace || result.status !== "passed") return result;
+    const [expected, actual] = [maskedTrace(recorded), maskedTrace(verdict.trace)];
+    if (expected === actual) return result;
+    return { ...result, status: "failed", problems: [{ line: listing.line, message: "went another way than recorded", expected, actual }] };
+  });
+}
+
+/** Listings that no record vouches for: never run, or edited since. */
+export function unrecorded(root: string, chapters: Chapter[]): { file: string; line: number }[] {
+  return chapters.flatMap(({ file, listings }) => {
+    const evidence = readEvidence(root, file);
+    return listings.filter(({ hash }) => !evidenceOf(evidence, hash)).map(({ line }) => ({ file, line }));
+  });
+}
