@@ -12,7 +12,6 @@ export class Ledger {
   readonly #tasks: Map<Listing, Task>;
   readonly #results = new Map<Listing, Result>();
   readonly #onResult: (result: Result) => void;
-  #closed = false;
 
   /** @param onResult hears of each listing once, as soon as there is something to hear */
   constructor(engine: string, tasks: Task[], ci: boolean, onResult: (result: Result) => void) {
@@ -26,10 +25,9 @@ export class Ledger {
     return [...this.#tasks.values()].filter(({ listing }) => !this.#results.has(listing));
   }
 
-  /** What was seen of a listing. Of two answers neither counts; one that comes when the ledger is closed is not heard. */
+  /** What was seen of a listing. Of two answers neither counts; one that comes after `close` changes nothing. */
   take(listing: Listing, observation: Observation): void {
     const task = this.#tasks.get(listing);
-    if (this.#closed) return;
     if (!task) this.strays.push(listing);
     else if (this.#results.has(listing))
       this.#results.set(listing, unproven(task, this.#engine, "has two verdicts: its engine told twice what it saw"));
@@ -39,7 +37,6 @@ export class Ledger {
   /** Every result, in the order of the tasks. @param why what is to be said of a listing without one */
   close(why: (task: Task) => Result): Result[] {
     for (const task of this.left) this.#enter(why(task));
-    this.#closed = true;
     return [...this.#tasks.keys()].flatMap((listing) => this.#results.get(listing) ?? []);
   }
 

@@ -72,6 +72,24 @@ test("a listing that was edited while it ran gets nothing, and is told; the othe
   expect(listings.length).toBe(1);
 });
 
+test("an output that was typed while its listing ran is judged by what was seen", () => {
+  const root = makeBook({ [FILE]: `${PAID}\`\`\`output\npaid\n\`\`\`\n` });
+  const report = ran(root, ["paid"]);
+  writeFileSync(`${root}/${FILE}`, `${PAID}\`\`\`output\nrefunded\n\`\`\`\n`);
+  expect(updated(root, report)).toEqual(["passed"]);
+  expect(read(root)).toBe(`${PAID}\`\`\`output\npaid\n\`\`\`\n`);
+});
+
+test("a prediction gets its output, though the answers below it were others: that is told when the chapter is read", () => {
+  const text = "```go run role=predict\npackage main\n```\n```output\n```\n\n- [x] shipped\n- [ ] paid\n";
+  const root = makeBook({ [FILE]: text });
+  expect(updated(root, ran(root, ["paid"]))).toEqual(["passed"]);
+  expect(readChapter(root, FILE).complaints.map(({ found }) => found)).toEqual([
+    "the answer marked [x], `shipped`, is not the output",
+    "`paid` is the output but is not marked [x]",
+  ]);
+});
+
 test("a chapter that is gone by then is no crash, and comes back by nothing", () => {
   const root = makeBook({ [FILE]: PAID, "docs/go/02-other.md": PAID });
   const report = ran(root, ["paid"]);
