@@ -12,6 +12,7 @@ import remarkDiagram from "./src/remark/diagram/index.ts";
 import remarkListing from "./src/remark/listing/index.ts";
 import { chapterDependencies } from "./src/remark/plugin.ts";
 import remarkPractice from "./src/remark/practice/index.ts";
+import remarkRules from "./src/remark/rules/index.ts";
 import { highlightAtBuild } from "./src/views/code/plugin.ts";
 
 const root = __dirname; // Docusaurus loads this file as CommonJS
@@ -47,7 +48,7 @@ export default {
     () => highlightAtBuild(root),
     withoutUnused,
     finish,
-    () => bookFacts(book, baseUrl),
+    () => bookFacts(root, book, baseUrl),
     () => performancePage(root, baseUrl),
   ],
   presets: [
@@ -60,6 +61,7 @@ export default {
           sidebarPath: "./sidebars.ts",
           ...(repository && { editUrl: `${repository}/edit/main/` }),
           beforeDefaultRemarkPlugins: [
+            [remarkRules, { root: book }],
             githubAlerts,
             ...[remarkListing, remarkPractice, remarkDiagram].map((plugin) => [plugin, { root: book }]),
           ],

@@ -1,5 +1,7 @@
-import { globSync, readFileSync } from "node:fs";
-import { type Complaint, type Extraction, extract, parseMarkdown, readSchemas } from "../src/listings/index.ts";
+import { globSync } from "node:fs";
+import { unreadable } from "../src/book/front.ts";
+import { readSource } from "../src/book/source.ts";
+import { type Extraction, extract, parseMarkdown, readSchemas } from "../src/listings/index.ts";
 
 /** A chapter as the harness sees it: its path, its text, and what was found in it. */
 export type Chapter = Extraction & { file: string; text: string };
@@ -7,24 +9,12 @@ export type Chapter = Extraction & { file: string; text: string };
 /** Every chapter of the book, by path. */
 export const chapterPaths = (root: string): string[] => globSync("docs/**/*.md", { cwd: root }).sort();
 
-/** Reads and parses one chapter. What cannot be read as UTF-8 is a complaint with its line, not a crash. */
+/** Reads and parses one chapter. What cannot be read, as UTF-8 or as front matter, is a complaint with its line, not a crash. */
 export function readChapter(root: string, file: string): Chapter {
-  const bytes = readFileSync(`${root}/${file}`);
-  const text = bytes.toString("utf8");
-  const invalid = firstInvalidLine(bytes);
-  if (invalid !== undefined) {
-    const complaint: Complaint = {
-      file,
-      line: invalid,
-      column: 1,
-      found: "bytes that are not UTF-8",
-      allowed: "UTF-8 text: save the file in that encoding",
-    };
-    return { file, text, listings: [], skipped: [], complaints: [complaint] };
-  }
+  const { text, complaints } = readSource(root, file);
   const extraction = extract(parseMarkdown(text), { file, text, schemas: readSchemas(root) });
   for (const { contract } of extraction.listings) contract.timeout *= PATIENCE;
-  return { file, text, ...extraction };
+  return { file, text, ...extraction, complaints: [...complaints, ...unreadable(file, text), ...extraction.complaints] };
 }
 
 /**
@@ -32,22 +22,3 @@ export function readChapter(root: string, file: string): Chapter {
  * other things to do, it has so many times as long.
  */
 const PATIENCE = 6;
-
-function firstInvalidLine(bytes: Buffer): number | undefined {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  try {
-    decoder.decode(bytes);
-    return undefined;
-  } catch {
-    const lines = bytes.toString("latin1").split("\n");
-    const at = lines.findIndex((line) => {
-      try {
-        new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(line, "latin1"));
-        return false;
-      } catch {
-        return true;
-      }
-    });
-    return at + 1;
-  }
-}

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import pc from "picocolors";
 import { formatComplaint } from "../src/listings/index.ts";
 import { unconfined } from "./confine/index.ts";
@@ -10,9 +10,10 @@ import { writeAtomically } from "./promote.ts";
 import { formatProblem, formatSkipped, formatSlowest, formatSummary } from "./report.ts";
 import { cleanUpOnExit } from "./scratch.ts";
 import { compareRecords, executePlan, type Report, type Result, unrecorded, update } from "./verify.ts";
+import { unwritable } from "./writable.ts";
 
 // The book to verify: this one, or in tests a small one elsewhere.
-const root = process.env.BOOK_ROOT ?? join(import.meta.dirname, "..");
+const root = resolve(process.env.BOOK_ROOT ?? join(import.meta.dirname, ".."));
 
 function prepare(): { options: Options; plan: Plan } {
   try {
@@ -22,6 +23,13 @@ function prepare(): { options: Options; plan: Plan } {
     console.error(`verify: ${error instanceof Error ? error.message : error}\nusage: ${USAGE}`);
     process.exit(2);
   }
+}
+
+function stopWhereNothingCanBeWritten({ update: writes }: Options): void {
+  const obstacle = writes ? unwritable(root, ["docs", "recorded"]) : undefined;
+  if (!obstacle) return;
+  console.error(`verify: ${obstacle}`);
+  process.exit(2);
 }
 
 function stopAtComplaints({ complaints }: Plan): void {
@@ -56,6 +64,7 @@ function writeJson(path: string, { results, engines }: Report): void {
 
 cleanUpOnExit();
 const { options, plan } = prepare();
+stopWhereNothingCanBeWritten(options);
 stopAtComplaints(plan);
 const progress = startProgress(plan.tasks.length * options.repeat);
 const step = ({ chapter, listing }: Result) => progress.step(`${chapter.file}:${listing.line}`);

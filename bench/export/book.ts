@@ -1,6 +1,7 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { addressOf, exportMarkdown, type Flavour, nameOf, readFront } from "./markdown.ts";
+import { urlOf } from "../../src/book/names.ts";
+import { exportMarkdown, type Flavour, frontFor, nameOf } from "./markdown.ts";
 
 /** Chapters by their path, `docs/go/08-channels.md`, as they are written. */
 export type Book = Map<string, string>;
@@ -15,12 +16,12 @@ export function readBook(root: string): Book {
 }
 
 export function contentsOf(book: Book): Contents {
-  const pages = [...book].map(([file, text]) => ({ file, ...readFront(text, file).front }));
+  const pages = [...book].map(([file, text]) => ({ file, ...frontFor(text, file).front }));
   return [...Map.groupBy(pages, ({ file }) => file.split("/")[1] ?? "")].map(([part, own]) => ({
     part,
     pages: own
       .sort((a, b) => Number(isIndex(b.file)) - Number(isIndex(a.file)) || a.position - b.position)
-      .map(({ file, title }) => ({ title, name: nameOf(file), address: addressOf(file) })),
+      .map(({ file, title }) => ({ title, name: nameOf(file), address: urlOf(file) })),
   }));
 }
 

@@ -1,22 +1,53 @@
+import { type ChapterName, chapterFile, chapterOf, isIndex } from "../../src/book/names.ts";
+import { linkTo, plannedIn, withTitle } from "../../src/book/rules/contents.ts";
+import { parseMarkdown } from "../../src/listings/index.ts";
 import type { Book } from "./book.ts";
 
-/** Copies of a chapter are told apart by a number: `docs/go/08-channels.md` → `docs/go/208-channels-2.md`. Its links stay good. */
-export const copyOf = (file: string, copy: number): string =>
-  file.replace(/\/(?:(\d+)-)?([^/]+)\.md$/, (_, number: string | undefined, name: string) => {
-    return `/${100 * copy + Number(number ?? 99)}-${name}-${"abcdefghij"[copy % 10]}${copy}.md`;
-  });
+/** Copies of a chapter are told apart by a number: `docs/go/08-channels.md` → `docs/go/208-channels-c2.md`. Its links stay good. */
+const copyOf = ({ part, number, slug }: ChapterName, copy: number): string =>
+  chapterFile({ part, number: 100 * copy + number, slug: `${slug}-${"abcdefghij"[copy % 10]}${copy}` });
+
+/** The chapter that one of `growBook` was made from: `docs/go/208-channels-c2.md` → `docs/go/08-channels.md`. */
+export function originalOf(file: string): string {
+  const chapter = chapterOf(file);
+  if (!chapter || chapter.number < 100) return file;
+  return chapterFile({ ...chapter, number: chapter.number % 100, slug: chapter.slug.replace(/-[a-j]\d+$/, "") });
+}
 
 /**
  * A book of `factor` times the chapters: every chapter again under other names, with one word in ten of its paragraphs changed, so that a
- * search index has to hold more words and not the same ones again. Index pages stay one to a part.
+ * search index has to hold more words and not the same ones again. The index of a part lists them; other pages stay as they are.
  */
 export function growBook(book: Book, factor: number): Book {
-  const chapters = [...book].filter(([file]) => !file.endsWith("/index.md"));
-  const copies = Array.from({ length: factor - 1 }, (_, at) => at + 1).flatMap((copy) =>
-    chapters.map(([file, text]): [string, string] => [copyOf(file, copy), reword(text, copy)]),
-  );
-  return new Map([...book, ...copies]);
+  const numbers = Array.from({ length: factor - 1 }, (_, at) => at + 1);
+  const copies = [...book].flatMap(([file, text]) => {
+    const chapter = chapterOf(file);
+    return chapter ? numbers.map((copy): [string, string] => [copyOf(chapter, copy), reword(text, copy)]) : [];
+  });
+  const pages = [...book].map(([file, text]): [string, string] => [file, isIndex(file) ? growIndex(text, file, numbers) : text]);
+  return new Map([...pages, ...copies]);
 }
+
+/** An index with a line for each copy behind those that it has. */
+function growIndex(text: string, index: string, numbers: number[]): string {
+  const { rows } = plannedIn(parseMarkdown(text), text) ?? { rows: [] };
+  const written = rows.flatMap(({ url, title, source }) => {
+    const chapter = chapterOf(index.replace("index.md", url ?? ""));
+    return chapter ? [{ chapter, title, source }] : [];
+  });
+  const lines = numbers.flatMap((copy) =>
+    written.map(({ chapter, title, source }) => {
+      const numbered = source.replace(/^\|[^|]*\|/, `| ${100 * copy + chapter.number} |`);
+      return withTitle(numbered, linkTo({ file: copyOf(chapter, copy), title: titleOf(title, copy) }));
+    }),
+  );
+  return text
+    .split("\n")
+    .toSpliced(rows.at(-1)?.line ?? 0, 0, ...lines)
+    .join("\n");
+}
+
+const titleOf = (title: string, copy: number): string => `${title} (${copy})`;
 
 /** A paragraph's line, and not one of a list, a table, a heading, a quotation or an element: those have meaning to the site. */
 const PARAGRAPH = /^[A-Za-z]/;
@@ -34,7 +65,7 @@ export function reword(chapter: string, copy: number): string {
     .split("\n")
     .map((line, at) => {
       if (line === "---" && (at === 0 || isFront)) isFront = at === 0;
-      else if (isFront) return line.replace(/^title: "?(.*?)"?$/, (_, title: string) => `title: ${JSON.stringify(`${title} (${copy})`)}`);
+      else if (isFront) return line.replace(/^title: "?(.*?)"?$/, (_, title: string) => `title: ${JSON.stringify(titleOf(title, copy))}`);
       if (/^\s*```/.test(line)) isFenced = !isFenced;
       return isFenced || isFront || !PARAGRAPH.test(line) ? line : line.split(KEPT).map(rewordProse(copy)).join("");
     })

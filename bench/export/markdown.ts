@@ -1,4 +1,7 @@
 import * as YAML from "yaml";
+import { readFront } from "../../src/book/front.ts";
+import { chapterOf, urlOf } from "../../src/book/names.ts";
+import { refuse } from "../../src/book/refuse.ts";
 
 /**
  * What a generator's Markdown differs in, for its users. `ids`: how a heading says its id; `links`: what a link to another page names;
@@ -23,7 +26,7 @@ const PLAIN: Record<string, string> = { output: "text", transcript: "text" };
  * @param linked whether a page of the book is exported; a link to one that is not becomes text
  */
 export function exportMarkdown(text: string, file: string, flavour: Flavour, linked: (file: string) => boolean): string {
-  const { front, body } = readFront(text, file);
+  const { front, body } = frontFor(text, file);
   let open: string | undefined;
   const lines = body.split("\n").map((line) => {
     const [, indent = "", ticks = "", info = ""] = FENCE.exec(line) ?? [];
@@ -40,13 +43,12 @@ export function exportMarkdown(text: string, file: string, flavour: Flavour, lin
   return `${head(front, flavour)}${lines.join("\n")}`;
 }
 
-/** A chapter's front matter, and what stands below it. Throws where there is none, or no title in it. */
-export function readFront(text: string, file: string): { front: Front; body: string } {
-  const [whole = "", yaml = ""] = /^---\n([\s\S]*?)\n---\n/.exec(text) ?? [];
-  const { title, description = "", sidebar_position } = (YAML.parse(yaml) ?? {}) as Record<string, string | number>;
-  if (!title) throw new Error(`${file}:1: no title in its front matter, so no generator could name the page`);
-  const position = Number(sidebar_position ?? /\/(\d+)-[^/]*$/.exec(file)?.[1] ?? 0);
-  return { front: { title: String(title), description: String(description), position }, body: text.slice(whole.length) };
+/** A page's front matter as every generator takes it, and what stands below it. Throws what is wrong with it. */
+export function frontFor(text: string, file: string): { front: Front; body: string } {
+  const { front, body, complaints } = readFront(file, text);
+  refuse(complaints);
+  const { title = "", description = "", sidebar_position = 0 } = front ?? {};
+  return { front: { title, description, position: chapterOf(file)?.number ?? sidebar_position }, body };
 }
 
 function head({ title, description, position }: Front, flavour: Flavour): string {
@@ -83,16 +85,13 @@ function headingWith(heading: string, id: string, { ids }: Flavour): string {
 function linkTo(target: string, file: string, { links }: Flavour): string | undefined {
   const [, path, hash = ""] = /^([^:#]+\.md)(#.*)?$/.exec(target) ?? [];
   if (!path) return undefined;
-  return links === "address" ? `${addressOf(resolve(file, path))}${hash}` : `${path.replace(/(^|\/)\d+-/, "$1")}${hash}`;
+  return links === "address" ? `${urlOf(resolve(file, path))}${hash}` : `${path.replace(/(^|\/)\d+-/, "$1")}${hash}`;
 }
 
 /** The file a relative link means. */
 export function resolve(from: string, path: string): string {
   return new URL(path, `file:///${from}`).pathname.slice(1);
 }
-
-/** Where a chapter is read: `docs/go/08-channels.md` → `/go/channels/`, in every generator. */
-export const addressOf = (file: string): string => `/${nameOf(file).replace(/(^|\/)index$/, "$1")}/`.replace(/\/+/g, "/");
 
 /** Its name without number and ending: `go/channels`. */
 export const nameOf = (file: string): string =>

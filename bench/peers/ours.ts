@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 
 import { basename, join } from "node:path";
 import { OURS_NAME } from "../../src/bench/record.ts";
 import { type Book, writeAll } from "../export/book.ts";
+import { originalOf } from "../export/grow.ts";
 import type { Peer } from "./peer.ts";
 import type { Place } from "./workplace.ts";
 
@@ -10,13 +11,6 @@ const NEEDED = ["src", "scripts", "static", "docs", "recorded", "docusaurus.conf
 
 /** Evidence of a chapter is looked up by its path, so copies of a chapter take a copy of it along. */
 const evidenceOf = (file: string) => file.replace(/^docs\//, "recorded/").replace(/\.md$/, ".json");
-
-/** The chapter that one of `growBook` was made from: `docs/go/208-channels-c2.md` → `docs/go/08-channels.md`. */
-export const originalOf = (file: string): string =>
-  file.replace(/\/(\d+)-(.+)-[a-j]\d+\.md$/, (_, number: string, name: string) => {
-    const own = Number(number) % 100;
-    return own === 99 ? `/${name}.md` : `/${String(own).padStart(2, "0")}-${name}.md`;
-  });
 
 /**
  * This site as it is published, with all that its pages do more than a text: badges, exercises, engines. Built in a copy, so that a cold

@@ -1,8 +1,9 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { SingleBar } from "cli-progress";
 import type { Manifest } from "../../src/engines/go/manifest.ts";
 import { artefactsOf } from "../../src/engines/postgres/manifest.ts";
 import { cleanUpOnExit } from "../../verify/scratch.ts";
+import { unwritable } from "../../verify/writable.ts";
 import { STEPS } from "./make.ts";
 import { provideGo, providePostgres } from "./provide.ts";
 
@@ -17,9 +18,14 @@ const bar = new SingleBar({
   stream: process.stderr,
 });
 
+const root = resolve(process.env.BOOK_ROOT ?? join(import.meta.dirname, "../.."));
+const obstacle = unwritable(root, ["static"]);
+if (obstacle) {
+  console.error(`engines: ${obstacle}`);
+  process.exit(1);
+}
 cleanUpOnExit();
 bar.start(STEPS, 0, { what: "Go for the page" });
-const root = process.env.BOOK_ROOT ?? join(import.meta.dirname, "../..");
 const step = (what: string) => bar.increment(1, { what });
 const manifest = await provideGo(root, step).finally(() => bar.stop());
 const postgres = await providePostgres(root);

@@ -1,44 +1,34 @@
-import { globSync, readFileSync } from "node:fs";
-import * as z from "zod";
-import { frontOf } from "../questions/front.ts";
-
-/** What a page's front matter says to the site around it. Titles, and what makes a page special, are here and nowhere in code. */
-const FRONT = z.looseObject({
-  title: z.string().default(""),
-  /** Other words that it is searched by. */
-  search: z.array(z.coerce.string()).default([]),
-  sidebar_label: z.string().optional(),
-  sidebar_position: z.number().default(0),
-  /** Its link at the foot of every page, by these words. */
-  footer: z.string().optional(),
-  /** `changes`: its tables are claims that a release has overtaken. */
-  kind: z.literal("changes").optional(),
-  /** The schema of `static/sql` that can be tried on it. */
-  sandbox: z.string().optional(),
-  /** The listing of it that the home page shows, what is asked above it, and the words of the link below. One page of the book has it. */
-  specimen: z.strictObject({ listing: z.string(), question: z.string(), link: z.string() }).optional(),
-  /** A listing of it that the bench runs in the page, and what the record calls that. */
-  bench: z.strictObject({ listing: z.string(), name: z.string() }).optional(),
-});
+import { globSync } from "node:fs";
+import { type Front, readFront } from "./front.ts";
+import { folderOf, isChapter, isIndex, urlOf } from "./names.ts";
+import { refuse } from "./refuse.ts";
+import { filesBelow, judgeNames } from "./rules/files.ts";
+import { readSource } from "./source.ts";
 
 /** A page of the book: `file` from the book's folder, `url` as links have it, `part` by its folder. */
-export type Page = { file: string; url: string; part: string; isChapter: boolean; text: string; front: z.infer<typeof FRONT> };
+export type Page = { file: string; url: string; part: string; isChapter: boolean; text: string; front: Front };
 
-/** Every page below `docs`, by path. Throws which one has a front matter that cannot be read, and what is wrong with it. */
+/**
+ * Every page below `docs`, by path. Throws which files are not known by their names, or have a front matter that is not as it should be: the
+ * site's configuration asks first, before anything else reads a file that might be executed.
+ */
 export function readPages(root: string): Page[] {
+  refuse(judgeNames(filesBelow(root, "docs")));
   const files = globSync("docs/**/*.{md,mdx}", { cwd: root }).sort();
-  return files.map((file) => {
-    const text = readFileSync(`${root}/${file}`, "utf8");
-    const read = FRONT.safeParse(frontOf(text));
-    if (!read.success) throw new Error(`${file}:1: front matter:\n${z.prettifyError(read.error)}`);
-    return { file, url: urlOf(file), part: file.split("/")[1] ?? "", isChapter: /\/\d+-[^/]*\.md$/.test(file), text, front: read.data };
+  const read = files.map((file) => {
+    const { text } = readSource(root, file);
+    return { file, text, ...readFront(file, text) };
   });
+  refuse(read.flatMap(({ complaints }) => complaints));
+  return read.flatMap(({ file, text, front }) =>
+    front ? [{ file, url: urlOf(file), part: folderOf(file), isChapter: isChapter(file), text, front }] : [],
+  );
 }
 
-/** Pages of a part that are neither its chapters nor its opening, in the order that they ask for: for the contents. */
+/** Pages of a part that are neither its chapters nor its index, in the order that they ask for: for the contents. */
 export const othersOf = (pages: readonly Page[], part: string): Page[] =>
   pages
-    .filter((page) => page.part === part && !page.isChapter && !/\/index\.mdx?$/.test(page.file))
+    .filter((page) => page.part === part && !page.isChapter && !isIndex(page.file))
     .sort((a, b) => a.front.sidebar_position - b.front.sidebar_position);
 
 /** Links to the pages that ask to be at the foot of every page. */
@@ -55,11 +45,3 @@ export function measuredOf(pages: readonly Page[]): { chapter: string; listings:
   const listings = pages.flatMap(({ url, front: { bench } }) => (bench ? [[bench.name, `${url}#l-${bench.listing}`] as const] : []));
   return { chapter, listings: Object.fromEntries(listings) };
 }
-
-/** Where a page is read: `docs/go/08-channels.md` → `/go/channels/`, `docs/go/index.md` → `/go/`. */
-export const urlOf = (file: string): string =>
-  `/${file
-    .replace(/^docs\//, "")
-    .replace(/\.mdx?$/, "/")
-    .replace(/(^|\/)index\/$/, "$1")
-    .replace(/(^|\/)\d+-/g, "$1")}`;

@@ -3,6 +3,8 @@ import { countBook, type PartFacts } from "./facts.ts";
 import { othersOf, readPages, sandboxesOf } from "./pages.ts";
 import { PARTS } from "./parts.ts";
 import { countQuestions, paginate, questionsUrl } from "./questions.ts";
+import { refuse } from "./refuse.ts";
+import { judgeFiles, judgeStatic } from "./rules/index.ts";
 
 export const BOOK = "book-facts";
 
@@ -11,11 +13,17 @@ export type Everywhere = { contents: Record<string, PartFacts["contents"]>; sand
 
 type Content = { pages: ReturnType<typeof readPages>; facts: ReturnType<typeof countBook> };
 
-/** Gives each page of the site the contents of the book, `usePluginData(BOOK)`, and those pages that count and list it all they need. */
-export function bookFacts(root: string, baseUrl: string): Plugin {
+/**
+ * Gives each page of the site the contents of the book, `usePluginData(BOOK)`, and those pages that count and list it all they need. A book with
+ * files that `npm run book` would refuse stops the build here, before anything of theirs is read by others.
+ * @param site the folder whose `static` is served
+ * @param root the folder that has `docs` and `recorded`
+ */
+export function bookFacts(site: string, root: string, baseUrl: string): Plugin {
   return {
     name: BOOK,
     loadContent: async (): Promise<Content> => {
+      refuse([...judgeFiles(root), ...judgeStatic(site)]);
       const pages = readPages(root);
       return { pages, facts: countBook(root, pages) };
     },
@@ -50,6 +58,6 @@ export function bookFacts(root: string, baseUrl: string): Plugin {
           add(questionsUrl(part, page + 1), "_questions/part", { modules, props: { part, page: page + 1, totals } });
       }
     },
-    getPathsToWatch: () => [`${root}/docs/**/*.{md,mdx}`, `${root}/recorded/**/*.json`],
+    getPathsToWatch: () => [`${root}/docs/**/*`, `${root}/recorded/**/*.json`],
   };
 }

@@ -81,6 +81,7 @@ export function extract(tree: Root, source: Source): Extraction {
   }
   findings.push(
     ...pairOutputs(fences, listings),
+    ...checkLengths(listings),
     ...checkRoles(listings),
     ...checkClaims(listings),
     ...checkBases(listings),
@@ -147,6 +148,17 @@ function pairOutput({ node, line, before, after }: Found, options: OutputOptions
 function checkStates(body: string, line: number): Finding[] {
   const states = parseStates(body);
   return "steps" in states ? [] : [{ line: line + states.line, column: 1, found: states.found, allowed: states.allowed }];
+}
+
+/** More lines than anybody reads in a page. A good listing has a tenth of them. */
+const LONGEST = 400;
+
+function checkLengths(listings: Listing[]): Finding[] {
+  return listings.flatMap(({ node, line }) => {
+    const lines = node.value.split("\n").length;
+    const allowed = `at most ${LONGEST}; what a reader has to look at fits in 40: one idea, the rest in a listing of its own`;
+    return lines > LONGEST ? [{ line, column: 1, found: `a listing of ${lines} lines`, allowed }] : [];
+  });
 }
 
 /** A benchmark promises something, in words that can be understood. */

@@ -10,7 +10,7 @@ export {
   ratioOf,
   type Times,
 } from "./claim.ts";
-export { type Complaint, formatComplaint } from "./complaint.ts";
+export { type Complaint, type Finding, formatComplaint, nearest } from "./complaint.ts";
 export { type Extraction, extract, stepsOf } from "./extract.ts";
 export {
   type Asking,

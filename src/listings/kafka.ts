@@ -80,7 +80,14 @@ const step = exactlyOne({
     .strictObject({ by: name, values })
     .describe("Records a member handles; in any order where they come from several partitions.")
     .meta({ example: "{ by: A, values: [p-1] }" }),
-  commit: z.strictObject({ by: name, fails }).describe("commitSync, of what it handled.").meta({ example: "{ by: A }" }),
+  commit: z
+    .strictObject({
+      by: name,
+      late: z.boolean().optional().describe("Also of partitions that have been taken from it, as a job on another thread would."),
+      fails,
+    })
+    .describe("commitSync, of what it handled.")
+    .meta({ example: "{ by: A }" }),
   busy: z.strictObject({ who: name }).describe("Its handler takes long: it stops polling.").meta({ example: "{ who: A }" }),
   polls: z.strictObject({ who: name }).describe("It polls again.").meta({ example: "{ who: A }" }),
   throws: z

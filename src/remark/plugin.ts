@@ -9,7 +9,7 @@ import type { Plugin } from "@docusaurus/types";
  * @param book the folder of the chapters, `docs`, and their evidence
  */
 export function chapterDependencies(root: string, book: string, baseUrl: string): Plugin {
-  const code = globSync("src/{listings,remark}/**/*.{ts,cjs}", { cwd: root }).map((file) => join(root, file));
+  const code = globSync("src/{listings,questions,diagrams,book,remark}/**/*.{ts,cjs}", { cwd: root }).map((file) => join(root, file));
   const persistent = !process.env.DOCUSAURUS_NO_PERSISTENT_CACHE;
   return {
     name: "chapter-dependencies",

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { closest } from "fastest-levenshtein";
 import * as z from "zod";
-import { urlOf } from "../../src/book/pages.ts";
+import { urlOf } from "../../src/book/names.ts";
 import { type Complaint, formatComplaint } from "../../src/listings/complaint.ts";
 import { parseLocated } from "../../src/listings/located.ts";
 

@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { dirname } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { urlOf } from "../../src/book/pages.ts";
+import { urlOf } from "../../src/book/names.ts";
 import { formatComplaint } from "../../src/listings/index.ts";
 import { chapterPaths, readChapter } from "../../verify/chapters.ts";
 import { type Asked, compareWithFloors, isMissed, readFloors } from "../search/floors.ts";

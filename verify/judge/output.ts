@@ -48,12 +48,18 @@ function compareOutput(output: Output, texts: string[]): Problem[] {
   return [problem(output.line, `alternative ${never + 1} of ${output.alternatives.length} was never printed in ${texts.length} runs`)];
 }
 
-/** An outcome that came up in a tenth of the runs or more when it was recorded must come up again. */
+/**
+ * How often an outcome has to be expected before its absence is a fault. Were its real share so unlucky that 20 were expected where 40 were
+ * counted (less than 1 in 10,000, Poisson), it would still be absent in 2 of 10⁹ runs only.
+ */
+const SURE_TO_RECUR = 40;
+
+/** What came up often when it was recorded must come up again. Rarer outcomes are chance, and depend on the processor. */
 function staleOutcomes(output: Output, texts: string[]): Problem[] {
   const recorded = parseHistogram(output.body);
   const total = recorded.reduce((sum, { count }) => sum + count, 0);
   const seen = new Set(histogramOf(texts, output).map(({ outcome }) => outcome));
   return recorded
-    .filter(({ outcome, count }) => count * 10 >= total && !seen.has(outcome))
+    .filter(({ outcome, count }) => (count / total) * texts.length >= SURE_TO_RECUR && !seen.has(outcome))
     .map(({ outcome }) => problem(output.line, `outcome "${outcome}" was never seen in ${texts.length} runs`));
 }

@@ -34,7 +34,7 @@ export function idsOf({ tree, file }: Page): Id[] {
 
 const LIST = "recorded/ids.txt";
 const readList = (root: string): string[] =>
-  existsSync(`${root}/${LIST}`) ? readFileSync(`${root}/${LIST}`, "utf8").split("\n").filter(Boolean) : [];
+  existsSync(`${root}/${LIST}`) ? readFileSync(`${root}/${LIST}`, "utf8").split(/\r?\n/).filter(Boolean) : [];
 
 /** Ids are unique in the book, and stay: the list of them only grows. */
 export function ids(root: string, pages: Page[]): Complaint[] {

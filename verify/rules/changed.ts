@@ -1,7 +1,6 @@
 import type { Link, Nodes, Table, TableRow } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Complaint } from "../../src/listings/index.ts";
-import { frontOf } from "../../src/questions/front.ts";
 import { complain, type Page } from "./rule.ts";
 
 const COLUMNS = ["Still taught", "Held until", "Now", "Shown by"];
@@ -13,7 +12,7 @@ const COLUMNS = ["Still taught", "Held until", "Now", "Shown by"];
 export function changed(pages: Page[]): Complaint[] {
   const known = new Set(pages.flatMap(({ file, listings }) => listings.map(({ key }) => `${file.replace(/^docs\//, "../")}#l-${key}`)));
   return pages
-    .filter(({ text }) => frontOf(text).kind === "changes")
+    .filter(({ front }) => front?.kind === "changes")
     .flatMap(({ file, tree }) => {
       const tables = tree.children.filter((node): node is Table => node.type === "table");
       const complaints = tables.flatMap(({ children: [header, ...rows] }) => [

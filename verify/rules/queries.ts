@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
-import * as YAML from "yaml";
+import * as z from "zod";
 import type { Complaint } from "../../src/listings/index.ts";
+import { parseLocated } from "../../src/listings/located.ts";
 import { complain, type Page } from "./rule.ts";
 
 const FOLDER = "tests/search/queries";
 /** As many as there are kinds of them. */
 const ENOUGH = 6;
+/** What each of them says is asked where they are tried, on the built site. */
+const LIST = z.array(z.unknown()).nullable();
 
 /** Where the queries of a page are: `docs/go/08-channels.md` → `tests/search/queries/go/08-channels.yaml`. */
 const fileOf = (page: string): string => page.replace(/^docs/, FOLDER).replace(/\.md$/, ".yaml");
@@ -16,14 +19,12 @@ export function queries(root: string, pages: Page[]): Complaint[] {
     .filter(({ isChapter }) => isChapter)
     .flatMap((page) => {
       const file = fileOf(page.file);
-      const count = existsSync(`${root}/${file}`) ? countItems(readFileSync(`${root}/${file}`, "utf8")) : 0;
+      const text = existsSync(`${root}/${file}`) ? readFileSync(`${root}/${file}`, "utf8") : "";
+      const { value, findings } = parseLocated(LIST, text, 0, "the queries");
+      if (findings.length > 0) return findings.map((finding) => ({ file, ...finding }));
+      const count = value?.length ?? 0;
       if (count >= ENOUGH) return [];
       const found = `${count} queries of what readers type to get to ${page.file}`;
       return [{ file, ...complain(1, found, `${ENOUGH} or more: CONTRIBUTING.md, "Add a chapter"`) }];
     });
-}
-
-function countItems(text: string): number {
-  const read: unknown = YAML.parse(text);
-  return Array.isArray(read) ? read.length : 0;
 }

@@ -1,24 +1,7 @@
 import { toString as textOf } from "mdast-util-to-string";
-import * as z from "zod";
 import { isDrawnAtBuild, readDiagram } from "../../src/diagrams/index.ts";
-import { frontOf } from "../../src/questions/front.ts";
 import { sectionsOf } from "../../src/questions/index.ts";
 import { complain, type Rule } from "./rule.ts";
-
-const FRONT_MATTER = z.looseObject({
-  title: z.string().min(1),
-  description: z.string().min(20).max(200),
-  search: z.array(z.coerce.string()).min(3),
-});
-
-/** A chapter says what it is called, what it promises, and under which words it is searched. */
-export const frontMatter: Rule = ({ text, isChapter }) => {
-  if (!isChapter) return [];
-  const result = FRONT_MATTER.safeParse(frontOf(text));
-  const problems = result.error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
-  const allowed = "title; description, one sentence of at most 200 characters; search, at least three aliases";
-  return problems.map((found) => complain(1, `front matter ${found}`, allowed));
-};
 
 /** The headings of a chapter, as written and in this order. */
 const SECTIONS = [

@@ -1,13 +1,9 @@
 import type { Complaint } from "../../src/listings/index.ts";
-import { frontOf } from "../../src/questions/front.ts";
 import { complain, type Page } from "./rule.ts";
 
 /** The home page shows one listing of the book: a page says in its front matter which, and no second page does. */
 export function specimen(pages: Page[]): Complaint[] {
-  const named = pages.flatMap((page) => {
-    const { specimen: own } = frontOf(page.text) as { specimen?: { listing?: unknown } };
-    return own ? [{ page, id: String(own.listing) }] : [];
-  });
+  const named = pages.flatMap((page) => (page.front?.specimen ? [{ page, id: page.front.specimen.listing }] : []));
   return named.flatMap(({ page: { file, listings }, id }, at) => {
     const ids = listings.flatMap(({ contract, output }) => (contract.id && output ? [contract.id] : []));
     return [

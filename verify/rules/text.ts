@@ -1,26 +1,6 @@
-import type { Html, Nodes } from "mdast";
+import type { Nodes } from "mdast";
 import { headingsOf } from "../../src/questions/index.ts";
 import { complain, type Rule } from "./rule.ts";
-
-/** The HTML a page may hold: folded answers, keys, small print, line breaks, and the ids of headings. */
-const TAGS = ["details", "summary", "kbd", "sub", "sup", "br"];
-
-export const html: Rule = ({ tree }) =>
-  htmlNodes(tree).flatMap((node) => {
-    const line = node.position?.start.line ?? 0;
-    const tags = [...node.value.matchAll(/<\/?([a-zA-Z][\w-]*)/g)].map(([, tag]) => tag ?? "");
-    const strange = tags.filter((tag) => !TAGS.includes(tag));
-    const comment = /<!--(?! #[a-z0-9-]+ -->)/.test(node.value);
-    return [
-      ...strange.map((tag) => complain(line, `<${tag}>`, `${TAGS.map((known) => `<${known}>`).join(" ")}, or Markdown`)),
-      ...(comment ? [complain(line, "an HTML comment", "<!-- #id --> behind a heading")] : []),
-    ];
-  });
-
-function htmlNodes(node: Nodes): Html[] {
-  if (node.type === "html") return [node];
-  return "children" in node ? node.children.flatMap(htmlNodes) : [];
-}
 
 /** Every heading that can be linked to has an id of its own, which outlives its words. */
 export const headingIds: Rule = ({ tree }) => {

@@ -115,7 +115,7 @@ public final class Clients {
         return record == null ? null : Brokers.told(record);
       }
       case "commit" -> {
-        return member(ask.path("by").asText()).commit();
+        return member(ask.path("by").asText()).commit(ask.path("late").asBoolean());
       }
       case "stick" -> {
         member(ask.path("who").asText()).stick(ask.path("sticks").asBoolean());
@@ -189,7 +189,7 @@ public final class Clients {
     Properties settings = settings(ask);
     settings.put("client.id", name);
     settings.put("group.id", ask.path("group").asText());
-    settings.put("enable.auto.commit", "false");
+    settings.putIfAbsent("enable.auto.commit", "false");
     settings.putIfAbsent("auto.offset.reset", "earliest");
     settings.put("max.poll.records", "1");
     List<String> topics = new ArrayList<>();

@@ -32,6 +32,8 @@ final class Member implements ConsumerRebalanceListener {
   private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
   private final Queue<ConsumerRecord<String, String>> inHand = new ArrayDeque<>();
   private final Map<TopicPartition, OffsetAndMetadata> handled = new HashMap<>();
+  /** With what it handled of partitions that it has lost or given up since. */
+  private final Map<TopicPartition, OffsetAndMetadata> everHandled = new HashMap<>();
   private final boolean commitsWhenRevoked;
   private final Thread thread;
   private boolean stuck;
@@ -157,15 +159,18 @@ final class Member implements ConsumerRebalanceListener {
   private ConsumerRecord<String, String> handle() {
     ConsumerRecord<String, String> record = inHand.poll();
     if (record == null) return null;
-    handled.put(new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
+    TopicPartition from = new TopicPartition(record.topic(), record.partition());
+    OffsetAndMetadata next = new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), "");
+    handled.put(from, next);
+    everHandled.put(from, next);
     return record;
   }
 
-  /** Commits what was handled: the offset after the last record of each partition. */
-  int commit() throws Exception {
+  /** Commits what was handled: the offset after the last record of each partition; also of those that are not its own any more, if `late`. */
+  int commit(boolean late) throws Exception {
     return onThread(
         () -> {
-          consumer.commitSync(new HashMap<>(handled), Duration.ofSeconds(10));
+          consumer.commitSync(new HashMap<>(late ? everHandled : handled), Duration.ofSeconds(10));
           return handled.size();
         });
   }

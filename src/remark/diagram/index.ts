@@ -1,6 +1,7 @@
 import type { Code, Parent, Root } from "mdast";
+import { refuse } from "../../book/refuse.ts";
 import { isDrawnAtBuild, readDiagram } from "../../diagrams/index.ts";
-import { type Complaint, formatComplaint } from "../../listings/index.ts";
+import type { Complaint } from "../../listings/index.ts";
 import { element } from "../element.ts";
 import { type File, sourceOf } from "../source.ts";
 import { draw } from "./draw.ts";
@@ -40,7 +41,7 @@ export default function remarkDiagram({ root }: Options) {
         });
       }
     }
-    if (complaints.length > 0) throw new Error(complaints.map(formatComplaint).join("\n\n"));
+    refuse(complaints);
   };
 }
 

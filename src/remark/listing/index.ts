@@ -1,14 +1,6 @@
 import type { Code, Nodes, Parent, Root } from "mdast";
-import {
-  type Evidences,
-  evidenceOf,
-  extract,
-  formatComplaint,
-  kindOf,
-  type Listing,
-  readEvidence,
-  readSchemas,
-} from "../../listings/index.ts";
+import { refuse } from "../../book/refuse.ts";
+import { type Evidences, evidenceOf, extract, kindOf, type Listing, readEvidence, readSchemas } from "../../listings/index.ts";
 import { element } from "../element.ts";
 import { type File, sourceOf } from "../source.ts";
 import { listingElement, outputElement } from "./render.ts";
@@ -32,7 +24,7 @@ export default function remarkListing({ root }: Options) {
     const source = sourceOf(root, file);
     if (!source.file.startsWith("docs/")) return;
     const { listings, skipped, complaints } = extract(tree, { ...source, schemas: readSchemas(root) });
-    if (complaints.length > 0) throw new Error(complaints.map(formatComplaint).join("\n\n"));
+    refuse(complaints);
 
     const evidences = readEvidence(root, source.file);
     if (listings.length > 0) tree.children.unshift(stamp(listings, evidences));

@@ -1,5 +1,7 @@
 import type { Heading, List, ListItem, Nodes, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
+import { readFront } from "../../book/front.ts";
+import { isChapter } from "../../book/names.ts";
 import { questionsOf, type Section, sectionsOf, shuffledOrder } from "../../questions/index.ts";
 import { attributeOf, element } from "../element.ts";
 import { type File, sourceOf } from "../source.ts";
@@ -22,9 +24,7 @@ type Flow = Root["children"][number];
 export default function remarkPractice({ root }: Options) {
   return (tree: Root, page: File): void => {
     const { file, text } = sourceOf(root, page);
-    if (!/^docs\/[^/]+\/\d\d-/.test(file)) return;
-    const chapter = /^title:\s*"?(.*?)"?$/m.exec(text)?.[1] ?? file;
-    practise(tree, chapter);
+    if (isChapter(file)) practise(tree, readFront(file, text).front?.title ?? file);
   };
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { contentsOf, exportBook, readBook } from "../../../bench/export/book.ts";
-import { growBook } from "../../../bench/export/grow.ts";
+import { growBook, originalOf } from "../../../bench/export/grow.ts";
 import type { Flavour } from "../../../bench/export/markdown.ts";
-import { originalOf } from "../../../bench/peers/ours.ts";
-import { frontOf } from "../../../src/questions/front.ts";
+import { readFront } from "../../../src/book/front.ts";
+import { isChapter } from "../../../src/book/names.ts";
+import { judgeFiles } from "../../../src/book/rules/index.ts";
+import { makeBook } from "../../book.ts";
 
 const book = readBook(".");
 const FLAVOURS: Flavour[] = [
@@ -55,15 +57,20 @@ describe.each(FLAVOURS)("the book exported: ids by $ids, links by $links, title 
 test("a book of three times the chapters has other words in them, and the same code", () => {
   const grown = growBook(book, 3);
   const copies = [...grown].filter(([file]) => !book.has(file));
-  expect(copies.length).toBe(2 * [...book.keys()].filter((file) => !file.endsWith("/index.md")).length);
+  expect(copies.length).toBe(2 * [...book.keys()].filter(isChapter).length);
+  expect(copies.filter(([file]) => !isChapter(file))).toEqual([]);
   for (const [file, text] of copies) {
     const original = book.get(originalOf(file)) ?? "";
     expect(code(text), file).toEqual(code(original));
     expect(text).not.toBe(original);
     // One page is shown by the home page, one has the table of what changed: copies are ordinary.
-    expect(
-      Object.keys(frontOf(text)).filter((key) => /^(?:specimen|bench|kind|footer|sandbox)$/.test(key)),
-      file,
-    ).toEqual([]);
+    const { specimen, bench, kind, footer, sandbox } = readFront(file, text).front ?? {};
+    expect([specimen, bench, kind, footer, sandbox].filter(Boolean), file).toEqual([]);
   }
+});
+
+// Twelve: numbers of four digits.
+test.each([3, 12])("the site's build takes a book of %i times the chapters: the indexes link each copy, under its number", (factor) => {
+  const root = makeBook(Object.fromEntries(growBook(book, factor)));
+  expect(judgeFiles(root)).toEqual([]);
 });

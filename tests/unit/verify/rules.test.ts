@@ -7,14 +7,16 @@ import { makeBook } from "../../book.ts";
 // A chapter that is finished, of the small book that tests have.
 const FILE = "docs/go/01-channels.md";
 const CHAPTER = readFileSync(`tests/fixtures/site/${FILE}`, "utf8");
+const INDEX = "docs/go/index.md";
+const PLAN = readFileSync(`tests/fixtures/site/${INDEX}`, "utf8");
 const QUERIES = "tests/search/queries/go/01-channels.yaml";
 const ASKED = "- { query: chan, kind: term, at: { go/channels: [top] } }\n".repeat(6);
 
 function lint(text: string, asked: string | undefined = ASKED): string[] {
-  const root = makeBook({ [FILE]: CHAPTER, "recorded/ids.txt": "" });
+  const root = makeBook({ [FILE]: CHAPTER, [INDEX]: PLAN, "recorded/ids.txt": "" });
   listIds(root, readPages([readChapter(root, FILE)]));
   const ids = readFileSync(`${root}/recorded/ids.txt`, "utf8");
-  const changed = makeBook({ [FILE]: text, "recorded/ids.txt": ids, ...(asked && { [QUERIES]: asked }) });
+  const changed = makeBook({ [FILE]: text, [INDEX]: PLAN, "recorded/ids.txt": ids, ...(asked && { [QUERIES]: asked }) });
   return lintBook(changed, readPages([readChapter(changed, FILE)])).map(({ line, found }) => `${line}: ${found}`);
 }
 
@@ -26,8 +28,8 @@ const drop = (pattern: RegExp) => CHAPTER.replace(pattern, "");
 
 // A finished chapter with one thing changed, and what has to be said of it.
 const MUTANTS: [string, string, RegExp][] = [
-  ["no description", drop(/^description:.*\n/m), /front matter description/],
-  ["no aliases", drop(/^search:.*\n/m), /front matter search/],
+  ["no description", drop(/^description:.*\n/m), /no description in front matter/],
+  ["no aliases", drop(/^search:.*\n/m), /no search in front matter/],
   ["no opening question", drop(/^> .*\n/m), /another opening/],
   ["a section is missing", drop(/^## Remember.*\n/m), /no section "Remember"/],
   [
@@ -92,12 +94,19 @@ test.each([
   expect(lint(CHAPTER, asked)).toEqual([`1: ${count} queries of what readers type to get to ${FILE}`]);
 });
 
+test.each([
+  ["no YAML", `${ASKED}- { query: chan`, /^7: Flow map/],
+  ["no list", "query: chan\n", /^1: the queries/],
+])("queries that cannot be read are told with their line: %s", (_, asked, expected) => {
+  expect(lint(CHAPTER, asked).join("\n")).toMatch(expected);
+});
+
 describe("the table of what changed", () => {
   const TABLE = "docs/arsenal/changed.md";
   const table = (row: string, header = "| Still taught | Held until | Now | Shown by |") =>
-    `---\nkind: changes\n---\n\n${header}\n|---|---|---|---|\n${row}\n`;
+    `---\ntitle: What changed\ndescription: Claims that a release has overtaken.\nkind: changes\n---\n\n${header}\n|---|---|---|---|\n${row}\n`;
   const told = (text: string) => {
-    const root = makeBook({ [FILE]: CHAPTER, [TABLE]: text, "recorded/ids.txt": "" });
+    const root = makeBook({ [FILE]: CHAPTER, [INDEX]: PLAN, [TABLE]: text, "recorded/ids.txt": "" });
     const pages = readPages([FILE, TABLE].map((file) => readChapter(root, file)));
     return lintBook(root, pages)
       .filter(({ file }) => file === TABLE)
@@ -110,16 +119,20 @@ describe("the table of what changed", () => {
   });
 
   test.each([
-    ["no version", `| closures | always | new | [now](${proof}) |`, "7: a claim without the version up to which it held"],
-    ["no proof", "| closures | 1.21 | new | trust me |", "7: a claim without proof"],
-    ["a dead link", "| closures | 1.21 | new | [now](../go/13-x.md#l-y) |", "7: ../go/13-x.md#l-y, which is no listing"],
+    ["no version", `| closures | always | new | [now](${proof}) |`, "9: a claim without the version up to which it held"],
+    ["no proof", "| closures | 1.21 | new | trust me |", "9: a claim without proof"],
+    [
+      "a dead link",
+      "| closures | 1.21 | new | [now](../go/13-x.md#l-y) |",
+      "9: a link to docs/go/13-x.md, which is not there; 9: ../go/13-x.md#l-y, which is no listing",
+    ],
   ])("%s", (_, row, complaint) => {
-    expect(told(table(row))).toEqual([complaint]);
+    expect(told(table(row)).join("; ")).toBe(complaint);
   });
 
   test("other columns", () => {
     expect(told(table(`| closures | 1.21 | new | [now](${proof}) |`, "| Claim | Until | Now | Proof |"))).toEqual([
-      "5: the columns Claim | Until | Now | Proof",
+      "7: the columns Claim | Until | Now | Proof",
     ]);
   });
 });

@@ -25,14 +25,14 @@ export async function observePrograms(module: Module, listings: Listing[], done:
   await executeAll(group, [], done);
 }
 
-/** With the race detector, which needs cgo and a C compiler. */
+/** With the race detector, which needs cgo and a C compiler: without one, a race is not verified, and nothing is wrong with the listing. */
 export async function observeRaces(module: Module, listings: Listing[], done: Report): Promise<void> {
   if (listings.length === 0) return;
   const group = await buildGroup(module, "races", listings, asProgram, [...BUILD, "-race", "-o", "bin/races/"]);
   const lacking = /requires cgo|C compiler .* not found|executable file not found/.exec(group.text);
   if (!lacking) return executeAll(group, [], done);
   for (const listing of listings)
-    done(listing, { kind: "broken", message: `-race needs cgo: install a C compiler such as gcc (${lacking[0]})` });
+    done(listing, { kind: "missing", missing: `the race detector needs a C compiler. Install one, such as gcc (${lacking[0]})` });
 }
 
 /** Executes what was built, side by side unless they share an engine; of what was not, tells why. */

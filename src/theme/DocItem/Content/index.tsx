@@ -1,12 +1,13 @@
 import { useDoc } from "@docusaurus/plugin-content-docs/client";
 import Content from "@theme-original/DocItem/Content";
 import type { ComponentProps } from "react";
+import type { Front } from "../../../book/front.ts";
 import styles from "./styles.module.css";
 
 /** A chapter, marked for the search index: what of the page counts, and the other names its front matter gives it (`search: […]`). */
 export default function DocItemContent(props: ComponentProps<typeof Content>) {
   const { frontMatter, metadata } = useDoc();
-  const { search, kind } = frontMatter as { search?: string[]; kind?: string };
+  const { search, kind } = frontMatter as Partial<Front>;
   return (
     <div
       className={kind === "changes" ? styles.changed : undefined}
