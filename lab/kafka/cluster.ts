@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { EnvironmentError, lastWords } from "../environment.ts";
 import type { Home, Missing } from "../home.ts";
@@ -99,6 +99,7 @@ class OwnCluster implements Cluster {
     this.#controllers = ports.slice(size);
     this.brokers = this.ports.map((port) => `127.0.0.1:${port}`).join(",");
     this.folders = this.ports.map(() => makeFolder("kafka"));
+    for (const folder of this.folders) chmodSync(folder, 0o755); // listings look at the logs, as another user
   }
 
   static async start(kafka: Kafka, size: number): Promise<Cluster> {
