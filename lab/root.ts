@@ -3,7 +3,6 @@ import { existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } fr
 import { homedir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { SingleBar } from "cli-progress";
-import { ask } from "./environment.ts";
 import type { Home } from "./home.ts";
 import { withLock } from "./lock.ts";
 import { has, NAMESPACES } from "./namespaces.ts";
