@@ -21,6 +21,7 @@ const root = resolve(process.env.BOOK_ROOT ?? join(import.meta.dirname, ".."));
 function prepare(): { options: Options; plan: Plan } {
   try {
     const options = parseOptions(process.argv.slice(2), process.env);
+    stopWhereNothingCanBeWritten(options);
     return { options, plan: makePlan(root, options) };
   } catch (error) {
     console.error(`verify: ${error instanceof Error ? error.message : error}\nusage: ${USAGE}`);
@@ -32,7 +33,7 @@ function stopWhereNothingCanBeWritten({ update: writes }: Options): void {
   const obstacle = writes ? unwritable(root, ["docs", "recorded"]) : undefined;
   if (!obstacle) return;
   console.error(`verify: ${obstacle}`);
-  process.exit(2);
+  process.exit(EXIT.usage);
 }
 
 function stopAtComplaints({ complaints }: Plan): void {
@@ -80,7 +81,6 @@ const GRACE = 5000;
 
 cleanUpOnExit();
 const { options, plan } = prepare();
-stopWhereNothingCanBeWritten(options);
 stopAtComplaints(plan);
 const progress = startProgress(plan.tasks.length * options.repeat);
 const step = ({ chapter, listing }: Result) => progress.step(`${chapter.file}:${listing.line}`);
