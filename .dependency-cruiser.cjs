@@ -1,8 +1,9 @@
 /** Imports point one way, down the pipeline of ARCHITECTURE.md: each folder names what it may reach. Type-only imports count. */
 const ALLOWED = {
-  "src/listings": [],
+  "src/markdown": [],
+  "src/listings": ["src/markdown"],
   "src/diagrams": [],
-  "src/questions": ["src/listings"],
+  "src/questions": ["src/listings", "src/markdown"],
   "src/models": ["src/listings"],
   "src/sql": ["src/listings"],
   "src/engines": ["src/models", "src/sql", "src/listings"],
@@ -10,19 +11,19 @@ const ALLOWED = {
   "src/exercises": ["src/client", "src/views", "src/engines", "src/sql", "src/questions", "src/listings"],
   "src/practice": ["src/exercises", "src/questions"],
   "src/search": ["src/book"],
-  "src/remark": ["src/diagrams", "src/book", "src/questions", "src/listings"],
+  "src/remark": ["src/diagrams", "src/book", "src/questions", "src/listings", "src/markdown"],
   "src/theme": ["src/(?!remark)"],
-  "src/book": ["src/questions", "src/listings"],
+  "src/book": ["src/questions", "src/listings", "src/markdown"],
   "src/pages": ["src/(?!remark)"],
   "src/client": [],
   "src/finish": [],
   "src/css": [],
   lab: [],
-  verify: ["lab", "src/diagrams", "src/book", "src/listings", "src/questions", "src/models", "src/sql"],
+  verify: ["lab", "src/diagrams", "src/book", "src/listings", "src/markdown", "src/questions", "src/models", "src/sql"],
   "verify/parity": ["verify", "src/engines", "src/listings", "src/models", "src/sql"],
   "src/bench": ["src/views"],
-  bench: ["verify", "src/listings", "scripts", "tests/browser", "tests/search", "src/search", "src/bench", "src/book"],
-  scripts: ["lab", "verify", "src/book", "src/engines", "src/finish", "src/listings", "src/questions"],
+  bench: ["verify", "src/listings", "src/markdown", "scripts", "tests/browser", "tests/search", "src/search", "src/bench", "src/book"],
+  scripts: ["lab", "verify", "src/book", "src/engines", "src/finish", "src/listings", "src/markdown", "src/questions"],
 };
 
 /** Folders inside this one that have a line of their own. */

@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import { headingsOf } from "../../src/questions/index.ts";
+import { headingsOf } from "../../src/markdown/outline.ts";
 import { complain, type Rule } from "./rule.ts";
 
 /** Every heading that can be linked to has an id of its own, which outlives its words. */

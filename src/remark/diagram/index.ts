@@ -2,7 +2,7 @@ import type { Code, Parent, Root } from "mdast";
 import { refuse } from "../../book/refuse.ts";
 import { isDrawnAtBuild, readDiagram } from "../../diagrams/index.ts";
 import type { Complaint } from "../../listings/index.ts";
-import { element } from "../element.ts";
+import { element } from "../../markdown/element.ts";
 import { type File, sourceOf } from "../source.ts";
 import { draw } from "./draw.ts";
 
