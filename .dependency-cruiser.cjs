@@ -16,14 +16,14 @@ const ALLOWED = {
   "src/book": ["src/questions", "src/listings", "src/markdown"],
   "src/pages": ["src/(?!remark)"],
   "src/client": [],
-  "src/finish": [],
+  "src/postbuild": [],
   "src/css": [],
   lab: [],
   verify: ["lab", "src/diagrams", "src/book", "src/listings", "src/markdown", "src/questions", "src/models", "src/sql"],
   "verify/parity": ["verify", "src/engines", "src/listings", "src/models", "src/sql"],
   "src/bench": ["src/views"],
   bench: ["verify", "src/listings", "src/markdown", "scripts", "tests/browser", "tests/search", "src/search", "src/bench", "src/book"],
-  scripts: ["lab", "verify", "src/book", "src/engines", "src/finish", "src/listings", "src/markdown", "src/questions"],
+  scripts: ["lab", "verify", "src/search", "src/book", "src/engines", "src/postbuild", "src/listings", "src/markdown", "src/questions"],
 };
 
 /** Folders inside this one that have a line of their own. */
