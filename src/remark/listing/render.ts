@@ -73,7 +73,7 @@ function shown(listing: Listing, evidence: Evidence | undefined): Root["children
   if (contract.name === "sql checks" || roleOf(contract) === "tests")
     return [element("Source", { label: "What a solution has to pass" }, [code])];
   const play = playOf(listing);
-  if (play && "kind" in play) return [element("Program", { id: `l-${listing.key}`, kind: play.kind, clock: play.clock }, [code])];
+  if (play && "kind" in play) return [element("Program", { id: `l-${listing.key}`, kind: play.kind }, [code])];
   if (!evidence?.trace) return [code];
   return [element("Sessions", { trace: JSON.stringify(evidence.trace) }), element("Source", { label: "As written, to copy" }, [code])];
 }
