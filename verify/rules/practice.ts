@@ -1,5 +1,6 @@
 import type { Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
 import { sectionsOf } from "../../src/markdown/outline.ts";
 import { KIND_NAMES, kindOf } from "../../src/questions/kinds.ts";
 import { LEVELS } from "../../src/questions/levels.ts";
@@ -76,6 +77,9 @@ export const wrongElsewhere: Rule = ({ isChapter, tree }) => {
 };
 
 function linksToListing(node: Nodes): boolean {
-  if (node.type === "link") return /#l-/.test(node.url);
-  return "children" in node && node.children.some(linksToListing);
+  let found = false;
+  visit(node, "link", ({ url }) => {
+    found ||= url.includes("#l-");
+  });
+  return found;
 }

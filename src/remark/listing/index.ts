@@ -1,4 +1,5 @@
-import type { Code, Nodes, Parent, Root } from "mdast";
+import type { Nodes, Parent, Root } from "mdast";
+import { visit } from "unist-util-visit";
 import { refuse } from "../../book/refuse.ts";
 import { type Evidences, evidenceOf, extract, kindOf, type Listing, readEvidence, readSchemas } from "../../listings/index.ts";
 import { element } from "../../markdown/element.ts";
@@ -76,9 +77,8 @@ function replaceListing(parent: Parent, at: number, listing: Listing, evidences:
   return replacement;
 }
 
-function clearMeta(parent: Parent, line: number): void {
-  for (const child of parent.children) {
-    if (child.type === "code" && child.position?.start.line === line) (child as Code).meta = null;
-    else if ("children" in child) clearMeta(child, line);
-  }
+function clearMeta(tree: Root, line: number): void {
+  visit(tree, "code", (code) => {
+    if (code.position?.start.line === line) code.meta = null;
+  });
 }
