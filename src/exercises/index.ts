@@ -8,5 +8,5 @@ export const PRACTICE = {
   Exercise,
   PrintedAnswers,
   ...{ Question, QuestionGrade, QuestionKeys, Rubric, RubricPoint },
-  ...(Object.assign({}, ...Object.values(VIEWS)) as object),
+  ...Object.fromEntries(Object.values(VIEWS).flatMap((views) => Object.entries(views))),
 };
