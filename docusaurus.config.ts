@@ -5,8 +5,8 @@ import githubAlerts from "remark-github-admonitions-to-directives";
 import { performancePage } from "./src/bench/plugin.ts";
 import { footerOf, readPages } from "./src/book/pages.ts";
 import { bookFacts } from "./src/book/plugin.ts";
-import { finish } from "./src/finish/plugin.ts";
-import { withoutUnused } from "./src/finish/unused.ts";
+import { postbuild } from "./src/postbuild/plugin.ts";
+import { withoutUnused } from "./src/postbuild/unused.ts";
 import { mermaidApart } from "./src/remark/diagram/bundle.ts";
 import remarkDiagram from "./src/remark/diagram/index.ts";
 import remarkListing from "./src/remark/listing/index.ts";
@@ -47,7 +47,7 @@ export default {
     mermaidApart,
     () => highlightAtBuild(root),
     withoutUnused,
-    finish,
+    postbuild,
     () => bookFacts(root, book, baseUrl),
     () => performancePage(root, baseUrl),
   ],

@@ -1,8 +1,8 @@
 import pLimit from "p-limit";
 import { chromium, type Page } from "playwright-core";
 import { findChromium } from "../scripts/chromium.ts";
-import { type Control, placed } from "../tests/browser/controls/index.ts";
-import { builtPages } from "../tests/browser/kinds.ts";
+import { type Control, placed } from "../scripts/site/controls/index.ts";
+import { builtPages } from "../scripts/site/pages.ts";
 import { median } from "./press.ts";
 
 export type Clicks = { control: string; kept: number; rounds: number; medianMs: number };

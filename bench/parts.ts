@@ -1,9 +1,9 @@
 import { join } from "node:path";
+import { CONTROLS } from "../scripts/site/controls/index.ts";
+import { builtPages } from "../scripts/site/pages.ts";
 import type { Missing, PartName, Row } from "../src/bench/record.ts";
 import { measuredOf, readPages } from "../src/book/pages.ts";
 import { questionsUrl } from "../src/book/questions.ts";
-import { CONTROLS } from "../tests/browser/controls/index.ts";
-import { builtPages } from "../tests/browser/kinds.ts";
 import { firstClicks } from "./clicks.ts";
 import { readBook } from "./export/book.ts";
 import { growBook } from "./export/grow.ts";

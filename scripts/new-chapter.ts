@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { indexOf } from "../src/book/names.ts";
+import { indexOf, queriesPath } from "../src/book/names.ts";
 import { PARTS } from "../src/book/parts.ts";
 import { unwritable } from "../verify/writable.ts";
 import { FENCES } from "./chapter/fences.ts";
@@ -26,7 +26,7 @@ if (!existsSync(index)) fail(`${indexOf(part)}, which would plan it, is not ther
 const begun = beginPlanned(part, asked, readFileSync(index, "utf8"));
 if ("problem" in begun) fail(begun.problem);
 const { file, slug, title } = begun;
-const queries = file.replace(/^docs/, "tests/search/queries").replace(/\.md$/, ".yaml");
+const queries = queriesPath(file);
 for (const path of [file, queries]) if (existsSync(`${root}/${path}`)) fail(`${path} is there already`);
 const obstacle = unwritable(root, ["docs", "tests"]);
 if (obstacle) {

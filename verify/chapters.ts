@@ -1,36 +1,31 @@
 import { globSync } from "node:fs";
-import { unreadable } from "../src/book/front.ts";
-import { readSource } from "../src/book/source.ts";
-import { type Extraction, extract, parseMarkdown, readSchemas, type Schemas } from "../src/listings/index.ts";
+import { type Chapter, parseChapter as parsePage, readChapter as readPage } from "../src/book/chapter.ts";
+import type { Listing, Schemas } from "../src/listings/index.ts";
 
-/** A chapter as the harness sees it: its path, its text, and what was found in it. */
-export type Chapter = Extraction & { file: string; text: string };
+export type { Chapter } from "../src/book/chapter.ts";
 
 /** Every chapter of the book, by path. */
 export const chapterPaths = (root: string): string[] => globSync("docs/**/*.md", { cwd: root }).sort();
 
-/** Reads and parses one chapter. What cannot be read, as UTF-8 or as front matter, is a complaint with its line, not a crash. */
-export function readChapter(root: string, file: string): Chapter {
-  const { text, complaints } = readSource(root, file);
-  const chapter = parseChapter(file, text, readSchemas(root));
-  return { ...chapter, complaints: [...complaints, ...chapter.complaints] };
-}
+/** Reads and parses one chapter, as the harness executes it. */
+export const readChapter = (root: string, file: string): Chapter => patiently(readPage(root, file));
 
-/** Parses the text of a chapter. Whatever stands in it, it is complained about with its file, and is no crash. */
-export function parseChapter(file: string, text: string, schemas: Schemas = {}): Chapter {
-  try {
-    const extraction = extract(parseMarkdown(text), { file, text, schemas });
-    for (const { contract } of extraction.listings) contract.timeout *= PATIENCE;
-    return { file, text, ...extraction, complaints: [...unreadable(file, text), ...extraction.complaints] };
-  } catch (error) {
-    const found = `a chapter that cannot be read: ${error instanceof Error ? error.message : error}`;
-    const allowed = "Markdown; halve the chapter until it can be read, to find the place";
-    return { file, text, listings: [], skipped: [], complaints: [{ file, line: 1, column: 1, found, allowed }] };
-  }
-}
+/** Parses the text of a chapter, as the harness executes it. */
+export const parseChapter = (file: string, text: string, schemas: Schemas = {}): Chapter => patiently(parsePage(file, text, schemas));
 
 /**
  * A limit is there to end what never ends, and judges no speed. Authors set it by what a listing takes on a quiet machine; on a slower one, with
  * other things to do, it has so many times as long.
  */
 const PATIENCE = 6;
+
+function patiently(chapter: Chapter): Chapter {
+  const patient = new Map<Listing, Listing>();
+  for (const listing of chapter.listings) {
+    const { contract } = listing;
+    patient.set(listing, { ...listing, contract: { ...contract, timeout: contract.timeout * PATIENCE } });
+  }
+  const listings = [...patient.values()];
+  for (const listing of listings) listing.needs = listing.needs.map((other) => patient.get(other) ?? other);
+  return { ...chapter, listings };
+}

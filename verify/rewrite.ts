@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import { parseMarkdown } from "../src/listings/index.ts";
+import { parseMarkdown } from "../src/markdown/parse.ts";
 import type { Chapter } from "./chapters.ts";
 import { linesToShow, MOST_LINES, promote } from "./promote.ts";
 import { judged, type Result } from "./result.ts";

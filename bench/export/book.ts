@@ -1,7 +1,7 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { urlOf } from "../../src/book/names.ts";
-import { exportMarkdown, type Flavour, frontFor, nameOf } from "./markdown.ts";
+import { nameOf, urlOf } from "../../src/book/names.ts";
+import { exportMarkdown, type Flavour, frontFor } from "./markdown.ts";
 
 /** Chapters by their path, `docs/go/08-channels.md`, as they are written. */
 export type Book = Map<string, string>;

@@ -1,6 +1,6 @@
 import { type ChapterName, chapterFile, chapterOf, isIndex } from "../../src/book/names.ts";
 import { linkTo, plannedIn, withTitle } from "../../src/book/rules/contents.ts";
-import { parseMarkdown } from "../../src/listings/index.ts";
+import { parseMarkdown } from "../../src/markdown/parse.ts";
 import type { Book } from "./book.ts";
 
 /** Copies of a chapter are told apart by a number: `docs/go/08-channels.md` → `docs/go/208-channels-c2.md`. Its links stay good. */

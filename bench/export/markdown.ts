@@ -1,6 +1,6 @@
 import * as YAML from "yaml";
 import { readFront } from "../../src/book/front.ts";
-import { chapterOf, urlOf } from "../../src/book/names.ts";
+import { chapterOf, unnumbered, urlOf } from "../../src/book/names.ts";
 import { refuse } from "../../src/book/refuse.ts";
 
 /**
@@ -85,17 +85,10 @@ function headingWith(heading: string, id: string, { ids }: Flavour): string {
 function linkTo(target: string, file: string, { links }: Flavour): string | undefined {
   const [, path, hash = ""] = /^([^:#]+\.md)(#.*)?$/.exec(target) ?? [];
   if (!path) return undefined;
-  return links === "address" ? `${urlOf(resolve(file, path))}${hash}` : `${path.replace(/(^|\/)\d+-/, "$1")}${hash}`;
+  return links === "address" ? `${urlOf(resolve(file, path))}${hash}` : `${unnumbered(path)}${hash}`;
 }
 
 /** The file a relative link means. */
 export function resolve(from: string, path: string): string {
   return new URL(path, `file:///${from}`).pathname.slice(1);
 }
-
-/** Its name without number and ending: `go/channels`. */
-export const nameOf = (file: string): string =>
-  file
-    .replace(/^docs\//, "")
-    .replace(/\.md$/, "")
-    .replace(/(^|\/)\d+-/, "$1");

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 import { OURS_NAME } from "../../src/bench/record.ts";
+import { evidencePath } from "../../src/listings/index.ts";
 import { type Book, writeAll } from "../export/book.ts";
 import { originalOf } from "../export/grow.ts";
 import type { Peer } from "./peer.ts";
@@ -8,9 +9,6 @@ import type { Place } from "./workplace.ts";
 
 /** What a build of this site reads. */
 const NEEDED = ["src", "scripts", "static", "docs", "recorded", "docusaurus.config.ts", "sidebars.ts", "package.json", "tsconfig.json"];
-
-/** Evidence of a chapter is looked up by its path, so copies of a chapter take a copy of it along. */
-const evidenceOf = (file: string) => file.replace(/^docs\//, "recorded/").replace(/\.md$/, ".json");
 
 /**
  * This site as it is published, with all that its pages do more than a text: badges, exercises, engines. Built in a copy, so that a cold
@@ -25,9 +23,10 @@ export const OURS: Peer = {
     if (!existsSync(join(folder, "static/engines"))) console.warn("static/engines is not there: npm run engines makes what Run needs");
     linkPackages(join(root, "node_modules"), join(folder, "node_modules"));
     writeAll(folder, book);
+    // Evidence of a chapter is looked up by its path, so copies of a chapter take a copy of it along.
     for (const file of book.keys()) {
-      const own = join(folder, evidenceOf(originalOf(file)));
-      if (originalOf(file) !== file && existsSync(own)) cpSync(own, join(folder, evidenceOf(file)));
+      const own = join(folder, evidencePath(originalOf(file)));
+      if (originalOf(file) !== file && existsSync(own)) cpSync(own, join(folder, evidencePath(file)));
     }
   },
   commands: [

@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
+import { openPagefind, type SiteSearch } from "../../scripts/site/search/pagefind.ts";
+import { placesIn } from "../../scripts/site/search/places.ts";
+import { KINDS, type Query, readQueries } from "../../scripts/site/search/queries.ts";
+import { rankOf, scoreOf } from "../../scripts/site/search/score.ts";
 import { OURS_NAME, type Row } from "../../src/bench/record.ts";
 import type { Fragment } from "../../src/search/sections.ts";
-import { openPagefind, type SiteSearch } from "../../tests/search/pagefind.ts";
-import { placesIn } from "../../tests/search/places.ts";
-import { KINDS, type Query, readQueries } from "../../tests/search/queries.ts";
-import { rankOf, scoreOf } from "../../tests/search/score.ts";
 import { openEasyops } from "./easyops.ts";
 
 type Ask = (typed: string) => Promise<string[]>;

@@ -1,6 +1,7 @@
 import { chapterFile, indexOf, slugOf } from "../../src/book/names.ts";
 import { linkTo, type Planned, plannedIn, withTitle } from "../../src/book/rules/contents.ts";
-import { nearest, parseMarkdown } from "../../src/listings/index.ts";
+import { nearest } from "../../src/listings/index.ts";
+import { parseMarkdown } from "../../src/markdown/parse.ts";
 
 /** A chapter that is about to be begun: its file, and the index of its part with a link to it. */
 export type Begun = { file: string; slug: string; title: string; index: string };

@@ -1,3 +1,7 @@
+import type { Blanks } from "../../src/questions/kind.ts";
+import { KIND_NAMES, kindOf } from "../../src/questions/kinds.ts";
+import { ANSWER_PARTS, RUBRIC } from "../../src/questions/question.ts";
+import { EXERCISES, QUESTIONS, SECTION_IDS, WRONG_ELSEWHERE } from "../../src/questions/sections.ts";
 import type { Fence, Fences } from "./fences.ts";
 
 /** A chapter that has everything but its contents. `npm run book` tells what it still lacks. */
@@ -11,7 +15,7 @@ search: [alias, another alias, "an error code"]
 
 **In 60 seconds.** What you would say aloud.
 
-## The model <!-- #the-model -->
+${heading("The model")}
 
 \`\`\`mermaid
 flowchart TB
@@ -20,97 +24,47 @@ flowchart TB
   A[first] --> B[second]
 \`\`\`
 
-## Watch it happen <!-- #watch-it-happen -->
+${heading("Watch it happen")}
 
 ### One surprising thing <!-- #one-surprising-thing -->
 
 ${show(listing, `id=${slug}`)}
-## Where it breaks <!-- #where-it-breaks -->
+${heading("Where it breaks")}
 
-## What most guides get wrong <!-- #wrong -->
+${heading(WRONG_ELSEWHERE)}
 
 **"The claim."** What is true, since which version: [the listing](#l-${slug}).
 
-## Interview questions <!-- #questions -->
+${heading(QUESTIONS)}
 
 ### A question that separates levels? <!-- #q-${slug} -->
 *Senior*
 
 <details><summary>Think first, then open</summary>
 
-**A strong answer mentions**
+**${RUBRIC}**
 - …
 
-**Answer.** …
-
-**Follow-up.** …
-
-**Red flag.** …
+${ANSWER_PARTS.map((part) => `**${part}.** …`).join("\n\n")}
 
 </details>
 
-## Exercises <!-- #exercises -->
+${heading(EXERCISES)}
 
-### Predict: what does it print? <!-- #ex-${slug}-predict -->
+${exercisesOf(slug, { listing: (keys) => show(listing, keys), predicted: (keys) => show(predict, keys), write })}
+${heading("Remember")}
 
-${show(predict, "role=predict")}
-- [ ] \`one output\`
-  > Why not.
-- [x] \`another\`
-  > Why.
-
-### Choose: which of these …? <!-- #ex-${slug}-choose -->
-
-- [ ] …
-  > Why not.
-- [x] …
-  > Why. Several \`[x]\` make it "choose all that are right".
-
-### Spot the bug: … <!-- #ex-${slug}-bug -->
-
-${show(listing, "role=bug lines=1")}
-<details><summary>The fix</summary>
-
-${show(listing, "role=fix")}
-</details>
-
-### Write: … <!-- #ex-${slug}-write -->
-
-\`\`\`${write.starter}
-\`\`\`
-\`\`\`${write.tests}
-\`\`\`
-<details><summary>A solution</summary>
-
-\`\`\`${write.solution}
-\`\`\`
-
-</details>
-
-### Order: the steps of … <!-- #ex-${slug}-order -->
-
-1. …
-2. …
-3. …
-
-### Decide: … or …? <!-- #ex-${slug}-decide -->
-
-What is given, and the options with what each costs.
-
-<details><summary>What each level would say</summary>
-
-**Junior.** …
-
-**Senior.** …
-
-**Staff.** …
-
-</details>
-
-## Remember <!-- #remember -->
-
-## Further reading <!-- #further-reading -->
+${heading("Further reading")}
 `;
+
+const heading = (title: keyof typeof SECTION_IDS): string => `## ${title} <!-- #${SECTION_IDS[title]} -->`;
+
+/** One exercise of each kind that there is. */
+const exercisesOf = (slug: string, blanks: Blanks): string =>
+  KIND_NAMES.map((name) => {
+    const { id, title, body } = kindOf(name).skeleton(blanks);
+    return `### ${name}: ${title} <!-- #ex-${slug}-${id} -->\n\n${body}\n`;
+  }).join("\n");
 
 /** The queries that lead to it, none yet. */
 export const queriesOf = (

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { NoManifest } from "../../src/engines/artefact.ts";
 import type { Manifest } from "../../src/engines/go/manifest.ts";
 import type { Manifest as PostgresManifest } from "../../src/engines/postgres/manifest.ts";
-import { bundleScript } from "../../src/finish/inline.ts";
+import { bundleScript } from "../../src/postbuild/inline.ts";
 import { chapterPaths, readChapter } from "../../verify/chapters.ts";
 import { openGo } from "./go.ts";
 import { makeGo, type Step } from "./make.ts";

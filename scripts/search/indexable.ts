@@ -1,29 +1,66 @@
-const HEADING = /<h([1-3])\b[^>]*\bid=["']?([\w-]+)["']?[^>]*>([\s\S]*?)<\/h\1>/;
-const LISTING = /<figure\b[^>]*?\bid=["']?(l-[\w-]+)["']?/;
-const PLACES = new RegExp(`${HEADING.source}|${LISTING.source}|</figure>`, "g");
+import type { Element, Root } from "hast";
+import { SKIP, visit } from "unist-util-visit";
+import { type Edit, editHtml, insertAt, tagsOf, textsIn } from "../../src/postbuild/html.ts";
+import { CODE_WEIGHT } from "../../src/search/weights.ts";
 
 /**
  * A built page as Pagefind should read it; never served. Code counts less than prose, captions and buttons do not count, cells do not run
  * together, and a listing that has a name is a place that results can open at. Pagefind leaves out labels; those of a rubric are its text.
+ * @param tree of the same page
  */
-export function indexable(html: string): string {
-  const readable = html
-    .replace(/<a\b[^>]*hash-link[^>]*>.*?<\/a>/g, "")
-    .replace(/<t[dhr]\b/g, " $&")
-    .replace(/<pre\b/g, '$& data-pagefind-weight="0.3"')
-    .replace(/<(?:figcaption|button|summary)\b|<div role=["']?group\b/g, "$& data-pagefind-ignore")
-    .replace(/<ul\b[^>]*\bdata-rubric\b.*?<\/ul>/gs, (rubric) => rubric.replace(/<(\/?)label\b/g, "<$1span"));
-  return withPlaces(readable);
+export function indexable(html: string, tree: Root): string {
+  const edits: Edit[] = [];
+  let section = "";
+  visit(tree, "element", (element) => {
+    const tags = tagsOf(element);
+    if (!tags) return;
+    if (isHashLink(element)) {
+      edits.push({ start: tags.start, end: tags.end, text: "" });
+      return SKIP;
+    }
+    edits.push(...weighed(element, tags), ...placeOf(element, tags));
+    if (isHeading(element)) section = goesOn(element);
+    // Behind a listing the section goes on, so its heading is named again: else the prose there would count as the listing's.
+    if (element.tagName === "figure" && tags.closing) edits.push(insertAt(tags.closing.end, section));
+  });
+  return editHtml(html, edits);
 }
 
-/** Behind a listing the section goes on, so its heading is named again: else the prose there would count as the listing's. */
-function withPlaces(html: string): string {
-  let section = "";
-  return html.replace(PLACES, (whole: string, _level: string, heading: string, words: string, listing: string) => {
-    if (heading) section = `<span id="${heading}" data-pagefind-title="${words.replace(/<[^>]*>/g, "").replace(/"/g, "&quot;")}"></span>`;
-    if (heading) return whole;
-    if (!listing) return `${whole}${section}`;
-    // A listing without a name of its own is counted, and its number moves.
-    return /^l-listing-\d+$/.test(listing) ? whole : `${whole} data-pagefind-title="Listing: ${listing.slice(2).replace(/-/g, " ")}"`;
+type Tags = NonNullable<ReturnType<typeof tagsOf>>;
+
+export const isHeading = ({ tagName, properties }: Element): boolean => /^h[1-3]$/.test(tagName) && typeof properties.id === "string";
+export const isHashLink = ({ tagName, properties }: Element): boolean =>
+  tagName === "a" && Array.isArray(properties.className) && properties.className.includes("hash-link");
+
+const IGNORED = ["figcaption", "button", "summary"];
+
+/** What counts less, or not at all, or has to stand apart. */
+function weighed(element: Element, { start, opening }: Tags): Edit[] {
+  const { tagName, properties } = element;
+  if (["td", "th", "tr"].includes(tagName)) return [insertAt(start, " ")];
+  if (tagName === "pre") return [insertAt(opening, ` data-pagefind-weight="${CODE_WEIGHT}"`)];
+  if (IGNORED.includes(tagName) || (tagName === "div" && properties.role === "group")) return [insertAt(opening, " data-pagefind-ignore")];
+  return "dataRubric" in properties ? labelsAsText(element) : [];
+}
+
+function labelsAsText(rubric: Element): Edit[] {
+  const edits: Edit[] = [];
+  visit(rubric, "element", (element) => {
+    const tags = element.tagName === "label" && tagsOf(element);
+    if (!tags) return;
+    edits.push({ start: tags.opening - "label".length, end: tags.opening, text: "span" });
+    if (tags.closing) edits.push({ ...tags.closing, text: "</span>" });
   });
+  return edits;
+}
+
+/** A listing without a name of its own is counted, and its number moves: it is no place. */
+function placeOf({ tagName, properties: { id } }: Element, { opening }: Tags): Edit[] {
+  if (tagName !== "figure" || typeof id !== "string" || !id.startsWith("l-") || /^l-listing-\d+$/.test(id)) return [];
+  return [insertAt(opening, ` data-pagefind-title="Listing: ${id.slice(2).replaceAll("-", " ")}"`)];
+}
+
+function goesOn(heading: Element): string {
+  const title = textsIn(heading, isHashLink).join("").replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  return `<span id="${heading.properties.id}" data-pagefind-title="${title}"></span>`;
 }

@@ -1,20 +1,31 @@
+import type { Element, Root } from "hast";
+import { visit } from "unist-util-visit";
+import { textsIn } from "../../src/postbuild/html.ts";
+
 const WORD = /(?<![\p{L}\d_.])\p{L}{4,}(?![\p{L}\d_])/gu;
-const NAMES = /\bdata-aliases="([^"]*)"|<h[1-3]\b[^>]*>(.*?)<\/h[1-3]>/gs;
+const NO_PROSE = ["script", "style", "svg", "pre"];
+
+/** The text of a built page whose words are counted: what is searched, without code. Headings and aliases are in it twice, so that none is left out. */
+export function countedText(tree: Root): string {
+  const texts: string[] = [];
+  visit(tree, "element", (element) => {
+    const { properties, tagName } = element;
+    const aliases = String(properties.dataAliases ?? "");
+    if ("dataPagefindBody" in properties) texts.push(...textsIn(element, isNoProse), aliases, aliases);
+    if (/^h[1-3]$/.test(tagName)) texts.push(...textsIn(element, isNoProse));
+  });
+  return texts.join(" ").replaceAll("\u200B", "");
+}
+
+const isNoProse = ({ tagName }: Element): boolean => NO_PROSE.includes(tagName);
 
 /**
- * The words of built pages, most frequent first, for whoever misspells one. Of letters alone, of four or more; what stands only once, in all
- * the pages and in no heading or alias, may be a slip itself and is left out.
- * @param pages their HTML; only what is searched is read, and no code
+ * The words of texts, most frequent first, for whoever misspells one. Of letters alone, of four or more; what stands only once, in all of them,
+ * may be a slip itself and is left out.
  */
-export function wordsOf(pages: readonly string[]): string[] {
+export function wordsOf(texts: readonly string[]): string[] {
   const counts = new Map<string, number>();
-  for (const page of pages) {
-    const html = page.slice(0, page.lastIndexOf("</main>")).replace(/\u200B/g, "");
-    const body = html.slice(html.indexOf(">", html.indexOf("data-pagefind-body")) + 1);
-    const names = [...html.matchAll(NAMES)].map(([, aliases, title]) => aliases ?? title);
-    const text = [body.replace(/<(script|style|svg|pre)\b[\s\S]*?<\/\1>/g, " "), ...names].join(" ").replace(/<[^>]*>|&[a-z#\d]+;/gi, " ");
-    for (const word of text.toLowerCase().match(WORD) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
+  for (const text of texts) for (const word of text.toLowerCase().match(WORD) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts]
     .filter(([, count]) => count > 1)
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))

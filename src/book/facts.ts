@@ -1,17 +1,5 @@
-import type { Root } from "mdast";
-import {
-  type Evidence,
-  type Evidences,
-  evidenceOf,
-  extract,
-  kindOf,
-  type Listing,
-  parseMarkdown,
-  readEvidence,
-  readSchemas,
-  type Schemas,
-} from "../listings/index.ts";
-import { questionsOf, sectionsOf } from "../questions/index.ts";
+import { type Evidence, type Evidences, evidenceOf, kindOf, type Listing, readEvidence } from "../listings/index.ts";
+import { readChapter } from "./chapter.ts";
 import type { Page } from "./pages.ts";
 import type { AskedQuestion, ChapterQuestions } from "./questions.ts";
 
@@ -59,10 +47,9 @@ type Chapter = Page & { listings: Listing[]; skipped: number; evidences: Evidenc
  * @throws where no page, or more than one, says what the home page shows, or its listing is not there or was not executed as it stands
  */
 export function countBook(root: string, pages: readonly Page[]): BookFacts {
-  const schemas = readSchemas(root);
   const chapters = pages
     .filter(({ file }) => file.endsWith(".md"))
-    .map((page) => readChapter(root, page, schemas))
+    .map((page) => readAsked(root, page))
     .filter(({ listings }) => listings.length > 0);
   const evidence = chapters.flatMap((chapter) => chapter.listings.flatMap(({ hash }) => evidenceOf(chapter.evidences, hash) ?? []));
   const parts = [...Map.groupBy(chapters, ({ part }) => part)];
@@ -78,16 +65,10 @@ export function countBook(root: string, pages: readonly Page[]): BookFacts {
   };
 }
 
-function readChapter(root: string, page: Page, schemas: Schemas): Chapter {
-  const { file, text } = page;
-  const tree = parseMarkdown(text);
-  const { listings, skipped } = extract(tree, { file, text, schemas });
-  return { ...page, listings, skipped: skipped.length, evidences: readEvidence(root, file), questions: findQuestions(tree) };
-}
-
-function findQuestions(tree: Root): AskedQuestion[] {
-  const section = sectionsOf(tree.children, 2).find((found) => found.title === "Interview questions");
-  return questionsOf(section).flatMap(({ id, text, level }) => (id && level ? [{ id, text, level }] : []));
+function readAsked(root: string, page: Page): Chapter {
+  const { listings, skipped, practice } = readChapter(root, page.file);
+  const questions = practice.questions.flatMap(({ id, title, level }) => (id && level ? [{ id, text: title, level }] : []));
+  return { ...page, listings, skipped: skipped.length, evidences: readEvidence(root, page.file), questions };
 }
 
 const asked = ({ front: { title, search }, url, questions }: Chapter): ChapterQuestions => ({ title, url, tags: search, questions });

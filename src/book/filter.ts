@@ -1,4 +1,4 @@
-import { LEVELS } from "../questions/questions.ts";
+import { LEVELS } from "../questions/levels.ts";
 import type { ChapterQuestions } from "./questions.ts";
 
 /** What a reader looks for among questions. Empty: everything. */

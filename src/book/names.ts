@@ -60,10 +60,14 @@ export const slugOf = (title: string): string =>
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^[^a-z]+|-$/g, "");
 
+/** A page's path without the number and the ending of its file: `docs/go/08-channels.md` → `go/channels`. */
+export const nameOf = (file: string): string => unnumbered(file.replace(/^docs\//, "")).replace(/\.mdx?$/, "");
+
+/** A path of pages without numbers: `../go/08-channels.md` → `../go/channels.md`. */
+export const unnumbered = (path: string): string => path.replaceAll(/(^|\/)\d+-/g, "$1");
+
 /** Where a page is read: `docs/go/08-channels.md` → `/go/channels/`, `docs/go/index.md` → `/go/`. */
-export const urlOf = (file: string): string =>
-  `/${file
-    .replace(/^docs\//, "")
-    .replace(/\.mdx?$/, "/")
-    .replace(/(^|\/)index\/$/, "$1")
-    .replace(/(^|\/)\d+-/g, "$1")}`;
+export const urlOf = (file: string): string => `/${nameOf(file)}/`.replace(/\/index\/$/, "/");
+
+/** What readers type to get to a page: `docs/go/08-channels.md` → `tests/search/queries/go/08-channels.yaml`. */
+export const queriesPath = (file: string): string => file.replace(/^docs/, "tests/search/queries").replace(/\.md$/, ".yaml");

@@ -1,4 +1,5 @@
 import type { Plugin } from "@docusaurus/types";
+import { QUESTIONS } from "../questions/sections.ts";
 import { countBook, type PartFacts } from "./facts.ts";
 import { othersOf, readPages, sandboxesOf } from "./pages.ts";
 import { PARTS } from "./parts.ts";
@@ -33,7 +34,7 @@ export function bookFacts(site: string, root: string, baseUrl: string): Plugin {
       const contents = Object.fromEntries(
         PARTS.map(({ id }) => {
           const others = othersOf(pages, id).map(({ front, url }) => ({ title: front.sidebar_label ?? front.title, url }));
-          const ofQuestions = questions[id] ? [{ title: "Interview questions", url: questionsUrl(id) }] : [];
+          const ofQuestions = questions[id] ? [{ title: QUESTIONS, url: questionsUrl(id) }] : [];
           return [id, [...(facts.parts[id]?.contents ?? []), ...others, ...ofQuestions]];
         }),
       );

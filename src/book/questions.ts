@@ -1,4 +1,4 @@
-import { LEVELS, type Level } from "../questions/questions.ts";
+import { LEVELS, type Level } from "../questions/levels.ts";
 
 export type AskedQuestion = { id: string; text: string; level: Level };
 

@@ -1,6 +1,6 @@
 /**
  * Opens the search: by its button, by Ctrl K, ⌘ K or `/`. It is fetched when somebody goes for it; what is typed until it is there is kept
- * for its field. Stands in the page's head, before ./hold.ts, which has nothing to do with it.
+ * for its field. Stands in the page's head, before ./replay.ts, which has nothing to do with it.
  */
 import { opensSearch } from "./keys.ts";
 import { tellMissing } from "./missing.ts";

@@ -1,5 +1,5 @@
 import type { NoManifest, Served } from "./artefact.ts";
-import type { Spawned } from "./line.ts";
+import type { Spawned } from "./connection.ts";
 
 /** The worker's script, by where the engine's files are: in memory from the first time on, so that no later worker needs the network. */
 const scripts = new Map<string, Promise<string>>();

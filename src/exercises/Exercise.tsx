@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { gradeTests } from "../questions/index.ts";
+import { gradeTests } from "../questions/write/grade.ts";
 import { JudgedContext } from "../views/program/index.ts";
 import { ExerciseContext, useReportFor } from "./results.ts";
 import styles from "./styles.module.css";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Grade } from "../questions/index.ts";
+import type { Grade } from "../questions/grade.ts";
 import { useReport } from "./results.ts";
 
 /** Where an attempt stands. What was revealed was not found. */

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Grade } from "../questions/index.ts";
+import type { Grade } from "../questions/grade.ts";
 
 /** What a reader's attempt came to: `id` as in the page's address, `kind` as in its heading. */
 export type Result = Grade & { id: string; kind: string };

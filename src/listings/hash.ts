@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Contract } from "./schema.ts";
 
 /** Keys that change what is shown, not what is executed. */
-const SHOWN_ONLY = ["id", "title", "lines", "play", "clock", "why"];
+const SHOWN_ONLY = ["id", "title", "lines", "play", "why"];
 /** Roles that only tell the reader what to do with a listing. */
 const TOLD_ONLY = ["predict", "bug", "fix"];
 

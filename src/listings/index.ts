@@ -28,7 +28,6 @@ export { goImports } from "./imports.ts";
 export { KAFKA_SCENARIO, type KafkaEnd, type KafkaScenario, type KafkaStep, parseKafkaScenario } from "./kafka.ts";
 export { type Kind, kindOf } from "./kind.ts";
 export type { Listing, Option, Output } from "./listing.ts";
-export { parseMarkdown } from "./markdown.ts";
 export { applyMasks } from "./masks.ts";
 export { formatHistogram, type Histogram, histogramOf, matchingAlternatives, normalise, parseHistogram } from "./match.ts";
 export { envOf, exerciseOf, setupOf, sharesState } from "./needs.ts";

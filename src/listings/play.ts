@@ -2,7 +2,7 @@ import type { Listing } from "./listing.ts";
 import { type Contract, roleOf } from "./schema.ts";
 
 /** What a reader can do with a listing in the page: how it is started there, or why it is not. */
-export type Play = { kind: PlayKind; clock: "real" | "virtual" } | { why: string };
+export type Play = { kind: PlayKind } | { why: string };
 export type PlayKind = "run" | "build" | "test" | "vet" | "escape" | "query" | "explain" | "answer";
 
 const KINDS: Partial<Record<Contract["name"], PlayKind>> = {
@@ -27,7 +27,7 @@ export function playOf(listing: Listing): Play | undefined {
   // Tests are run with the reader's answer, from its own listing.
   if (roleOf(contract) === "tests" || contract.name === "sql checks") return undefined;
   const kind = contract.name === "sql run" && contract.role === "starter" ? "answer" : KINDS[contract.name];
-  return kind && { kind, clock: "clock" in contract && contract.clock === "virtual" ? "virtual" : "real" };
+  return kind && { kind };
 }
 
 function whyNoGo({ contract }: Listing): string | undefined {

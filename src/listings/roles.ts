@@ -1,5 +1,5 @@
-import type { List, ListItem, Nodes } from "mdast";
-import { toString as textOf } from "mdast-util-to-string";
+import type { Nodes } from "mdast";
+import { choicesOf } from "../markdown/choices.ts";
 import type { Finding } from "./complaint.ts";
 import type { Listing, Option } from "./listing.ts";
 import { matchingAlternatives } from "./match.ts";
@@ -8,16 +8,9 @@ import { parseTable } from "./psql.ts";
 import { roleOf } from "./schema.ts";
 
 /** The task list right below an output: the answers offered. */
-export function optionsAfter(siblings: Nodes[], lineOffset: number): Option[] {
-  const list = siblings[0];
+export function optionsAfter([list]: Nodes[], lineOffset: number): Option[] {
   if (list?.type !== "list") return [];
-  return (list as List).children
-    .filter((item): item is ListItem & { checked: boolean } => typeof item.checked === "boolean")
-    .map((item) => ({
-      text: textOf(item.children[0]),
-      correct: item.checked,
-      line: (item.position?.start.line ?? 0) + lineOffset,
-    }));
+  return choicesOf(list).map(({ text, correct, line }) => ({ text, correct, line: line + lineOffset }));
 }
 
 /** Checks what a role promises about the listing's surroundings: the right answer, the fix after the bug. */

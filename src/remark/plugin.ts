@@ -1,6 +1,8 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "@docusaurus/types";
+import { evidencePath } from "../listings/index.ts";
+import { pathIn } from "./source.ts";
 
 /**
  * Tells the bundler what a chapter's page depends on besides its text: the recorded evidence (file by file), and the code that turns
@@ -9,7 +11,9 @@ import type { Plugin } from "@docusaurus/types";
  * @param book the folder of the chapters, `docs`, and their evidence
  */
 export function chapterDependencies(root: string, book: string, baseUrl: string): Plugin {
-  const code = globSync("src/{listings,questions,diagrams,book,remark}/**/*.{ts,cjs}", { cwd: root }).map((file) => join(root, file));
+  const code = globSync("src/{markdown,listings,questions,diagrams,book,remark}/**/*.{ts,cjs}", { cwd: root }).map((file) =>
+    join(root, file),
+  );
   const persistent = !process.env.DOCUSAURUS_NO_PERSISTENT_CACHE;
   return {
     name: "chapter-dependencies",
@@ -23,7 +27,12 @@ export function chapterDependencies(root: string, book: string, baseUrl: string)
             test: /\.md$/,
             include: join(book, "docs"),
             enforce: "pre",
-            use: [{ loader: join(root, "src/remark/evidence/loader.cjs"), options: { root: book } }],
+            use: [
+              {
+                loader: join(root, "src/remark/evidence/loader.cjs"),
+                options: { recordOf: (chapter: string) => join(book, evidencePath(pathIn(book, chapter))) },
+              },
+            ],
           },
         ],
       },

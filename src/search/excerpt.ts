@@ -9,9 +9,9 @@ const WORDS = 24;
 const BEFORE = 5;
 
 /** The stretch of a section that has most of what was asked, the first such; a page that only its aliases name shows what it promises. */
-export function excerptOf({ words, title, page }: Section, telling: readonly string[]): Piece[] {
+export function excerptOf({ words, title, page }: Section, keyTerms: readonly string[]): Piece[] {
   const own = words.join(" ").startsWith(title) ? words.slice(title.split(/\s+/).length) : words;
-  const asked = own.map((word) => telling.filter((token) => answers(word, token)));
+  const asked = own.map((word) => keyTerms.filter((token) => answers(word, token)));
   let start = 0;
   let most = 0;
   for (const [at, tokens] of asked.entries()) {

@@ -1,10 +1,10 @@
 import { candidatesOf, type Pagefind } from "./pagefind.ts";
 import { type Ranked, rankSections } from "./rank.ts";
 import { type Section, sectionsOf } from "./sections.ts";
-import { isWord, tellingOf, tokensOf } from "./words.ts";
+import { isWord, keyTermsOf, tokensOf } from "./words.ts";
 
-/** `asked`: what this answers, which is not what was typed where that was misspelt. `telling`: the words of it that count. */
-export type Found = { asked: string; telling: string[]; ranked: Ranked[] };
+/** `asked`: what this answers, which is not what was typed where that was misspelt. `keyTerms`: the words of it that count. */
+export type Found = { asked: string; keyTerms: string[]; ranked: Ranked[] };
 
 /** Shorter words have too many others near them; one letter less will do where the rest of the query was found. */
 const SPELLABLE = 4;
@@ -29,11 +29,11 @@ export async function find(pagefind: Pagefind, query: string, wordsOf: () => Pro
 async function ask(pagefind: Pagefind, asked: string): Promise<{ found: Found; missing: string[] }> {
   const typed = tokensOf(asked);
   const tokens = typed.map((token) => token.toLowerCase());
-  const telling = tellingOf(typed);
-  const candidates = await candidatesOf(pagefind, tokens, telling);
+  const keyTerms = keyTermsOf(typed);
+  const candidates = await candidatesOf(pagefind, tokens, keyTerms);
   for (const { page } of candidates) if (!sections.has(page.url)) sections.set(page.url, sectionsOf(page));
   const places = candidates.flatMap(({ page }) => sections.get(page.url) ?? []);
   const weights = new Map(candidates.map(({ page, weight }) => [page.url, weight]));
-  const { ranked, missing } = rankSections(places, tokens, telling, ({ page }) => weights.get(page.url) ?? 0);
-  return { found: { asked, telling, ranked }, missing };
+  const { ranked, missing } = rankSections(places, tokens, keyTerms, ({ page }) => weights.get(page.url) ?? 0);
+  return { found: { asked, keyTerms, ranked }, missing };
 }

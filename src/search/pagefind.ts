@@ -55,11 +55,11 @@ export async function loadWords(baseUrl: string): Promise<string[]> {
  * The pages that have most of what is asked. Pagefind wants all words on one page, and gives none where a question has one too many; so each
  * word is asked for by itself, and all of them as a phrase.
  */
-export async function candidatesOf(pagefind: Pagefind, tokens: readonly string[], telling: readonly string[]): Promise<Candidate[]> {
+export async function candidatesOf(pagefind: Pagefind, tokens: readonly string[], keyTerms: readonly string[]): Promise<Candidate[]> {
   const phrase = tokens.length > 1 ? [`"${tokens.join(" ").replace(/"/g, "")}"`] : [];
   const [book, ...asked] = await Promise.all([
     pagefind.search(null),
-    ...[...telling, ...phrase].map((words) => searchFor(pagefind, words)),
+    ...[...keyTerms, ...phrase].map((words) => searchFor(pagefind, words)),
   ]);
   const found = new Map<string, { result: Result; score: number }>();
   for (const { results } of asked) {

@@ -1,4 +1,5 @@
 import { type Section, stemmedOf, type Text } from "./sections.ts";
+import { CODE_WEIGHT } from "./weights.ts";
 import { isWord, partsOf, stem } from "./words.ts";
 
 /** What a word counts that stands in a heading, of one in prose. */
@@ -9,29 +10,31 @@ const ALSO = 1.5;
 const FORM = 0.8;
 /** The beginning of one: a word that is being typed. */
 const BEGINNING = 0.4;
-const CODE = 0.3;
-/** So often is enough: more of the same says little more. */
-const ENOUGH = 1.5;
+/** How soon more of the same word says no more: BM25's k1. */
+const BM25_K1 = 1.5;
+/** How much of a section's length, of the average one, is made up for: BM25's b. */
+const BM25_B = 0.5;
 /** What the best of the pages adds to its places. */
 const PAGE = 0.5;
 
 export type Ranked = { section: Section; score: number };
 
 /**
- * The sections that answer, best first. A token counts by how few sections have it, more in a heading, less in a listing; and a section
- * that has all that was asked for comes before one that has a part of it often.
+ * The sections that answer, best first, by BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009): a token counts by how few
+ * sections have it. Besides, more in a heading, less in a listing; and a section that has all that was asked for comes before one that has a part
+ * of it often.
  * @param tokens what was asked, in its order, small
- * @param telling those of them that have to count
+ * @param keyTerms those of them that have to count
  * @param weightOf how well the page of a section answers, 0 to 1
- * @returns `missing`: the telling tokens that no section has
+ * @returns `missing`: the key terms that no section has
  */
 export function rankSections(
   sections: readonly Section[],
   tokens: readonly string[],
-  telling: readonly string[],
+  keyTerms: readonly string[],
   weightOf: (section: Section) => number,
 ): { ranked: Ranked[]; missing: string[] } {
-  const forms = telling.map((token) => bestForm(sections, token));
+  const forms = keyTerms.map((token) => bestForm(sections, token));
   const titles = Map.groupBy(sections, ({ title }) => title);
   const rows = sections.map((section) => {
     // "The model" and "Watch it happen" stand on every page, and name nothing.
@@ -43,22 +46,22 @@ export function rankSections(
       ),
     };
   });
-  const rarity = telling.map((_, at) => {
+  const rarity = keyTerms.map((_, at) => {
     const having = rows.filter(({ counts }) => (counts[at] ?? 0) > 0).length;
     return having === 0 ? 0 : Math.log(1 + (rows.length - having + 0.5) / (having + 0.5));
   });
   const whole = sum(rarity) || 1;
   const average = sum(sections.map(({ words }) => words.length)) / (sections.length || 1);
   const ranked = rows.map(({ section, counts }) => {
-    const enough = ENOUGH * (0.5 + (0.5 * section.words.length) / average);
-    const said = sum(counts.map((count, at) => ((rarity[at] ?? 0) * count * (1 + ENOUGH)) / (count + enough)));
+    const saturation = BM25_K1 * (1 - BM25_B + (BM25_B * section.words.length) / average);
+    const said = sum(counts.map((count, at) => ((rarity[at] ?? 0) * count * (BM25_K1 + 1)) / (count + saturation)));
     const covered = sum(counts.map((count, at) => (count > 0 ? (rarity[at] ?? 0) : 0))) / whole;
-    const score = (said + whole * neighbours(section, tokens, telling)) * covered * (1 + PAGE * weightOf(section));
+    const score = (said + whole * neighbours(section, tokens, keyTerms)) * covered * (1 + PAGE * weightOf(section));
     return { section, score };
   });
   return {
     ranked: ranked.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score),
-    missing: telling.filter((_, at) => rarity[at] === 0),
+    missing: keyTerms.filter((_, at) => rarity[at] === 0),
   };
 }
 
@@ -73,7 +76,7 @@ function bestForm(sections: readonly Section[], token: string): (text: Text) => 
     if (token.length < 3 || has(forms)) return forms;
     return ({ parts }) => BEGINNING * sum([...parts].map(([part, count]) => (part.startsWith(token) ? count : 0)));
   }
-  const itself = ({ raw, code }: Text) => occurrences(raw, token) + CODE * occurrences(code, token);
+  const itself = ({ raw, code }: Text) => occurrences(raw, token) + CODE_WEIGHT * occurrences(code, token);
   const parts = partsOf(token);
   if (has(itself) || parts.length < 2 || !parts.every(isWord)) return itself;
   const counts = parts.map(formsOf);
@@ -100,10 +103,10 @@ export function occurrences(text: string, token: string): number {
 }
 
 /** The share of what was asked that stands side by side: 0 to 1 in a text, and as much again in a title. */
-function neighbours({ text, named, also }: Section, tokens: readonly string[], telling: readonly string[]): number {
+function neighbours({ text, named, also }: Section, tokens: readonly string[], keyTerms: readonly string[]): number {
   const pairs = tokens.slice(1).flatMap((second, at) => {
     const first = tokens[at] ?? "";
-    return telling.includes(first) || telling.includes(second) ? [` ${first} ${second}`] : [];
+    return keyTerms.includes(first) || keyTerms.includes(second) ? [` ${first} ${second}`] : [];
   });
   const stands =
     ({ raw, code, stemmed }: Text) =>

@@ -16,7 +16,7 @@ const LITTLE = 0.2;
  * Arranges what was found by part of the book, the part with the best place first. Of a heading and the listings below it only one is a hit.
  * @param partOf the name of a page's part, by its URL
  */
-export function groupHits({ ranked, telling }: Pick<Found, "ranked" | "telling">, partOf: (url: string) => string): Group[] {
+export function groupHits({ ranked, keyTerms }: Pick<Found, "ranked" | "keyTerms">, partOf: (url: string) => string): Group[] {
   const groups = new Map<string, Hit[]>();
   const ofPage = new Map<string, Set<string>>();
   let count = 0;
@@ -32,7 +32,7 @@ export function groupHits({ ranked, telling }: Pick<Found, "ranked" | "telling">
       url: section.url,
       title: section.title,
       page: section.title === title ? undefined : title,
-      excerpt: excerptOf(section, telling),
+      excerpt: excerptOf(section, keyTerms),
     };
     const part = partOf(page.url);
     groups.set(part, [...(groups.get(part) ?? []), hit]);

@@ -1,3 +1,4 @@
+import { CODE_WEIGHT } from "./weights.ts";
 import { partsOf, stem } from "./words.ts";
 
 /** A page as Pagefind keeps it: its words, and where among them its headings and listings stand. */
@@ -19,9 +20,6 @@ export type Section = { url: string; title: string; page: Fragment; under: strin
 
 /** A text made ready to be asked for words, all small. `code` is apart from `raw`, the prose; `parts` and `stems` say how much each counts. */
 export type Text = { raw: string; code: string; stemmed: string; parts: Map<string, number>; stems: Map<string, number> };
-
-/** Code says the same words again and again. */
-const CODE = 0.3;
 
 type Draft = { url: string; title: string; also: string; under: string; words: string[]; prose: string[]; code: string[] };
 
@@ -72,7 +70,7 @@ function textOf(prose: string, code = ""): Text {
   const add = (counts: Map<string, number>, word: string, weight: number) => counts.set(word, (counts.get(word) ?? 0) + weight);
   for (const [parts, weight] of [
     [own, 1],
-    [partsOf(code), CODE],
+    [partsOf(code), CODE_WEIGHT],
   ] as const) {
     for (const part of parts) {
       add(text.parts, part, weight);

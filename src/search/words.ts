@@ -1,5 +1,5 @@
 /** Words that questions are asked with, and that say nothing of what is asked. */
-const ASKING = new Set(
+const STOP_WORDS = new Set(
   "a about after all also an and any are at be before between by can could difference do does during every for from has have how i if in into is it its just many me more most my of on one or our same several should so some than that the their there these they this to use vs was we what when which while who why will with would you your".split(
     " ",
   ),
@@ -13,9 +13,9 @@ export const tokensOf = (query: string): string[] =>
     .filter(Boolean);
 
 /** The tokens that have to count, small. In a query of nothing but "what is", all; `IN` in capitals is SQL. */
-export function tellingOf(tokens: readonly string[]): string[] {
-  const telling = tokens.filter((token) => !ASKING.has(/^\p{Lu}{2,}$/u.test(token) ? token : token.toLowerCase()));
-  return [...new Set((telling.length > 0 ? telling : tokens).map((token) => token.toLowerCase()))];
+export function keyTermsOf(tokens: readonly string[]): string[] {
+  const keyTerms = tokens.filter((token) => !STOP_WORDS.has(/^\p{Lu}{2,}$/u.test(token) ? token : token.toLowerCase()));
+  return [...new Set((keyTerms.length > 0 ? keyTerms : tokens).map((token) => token.toLowerCase()))];
 }
 
 /** Runs of letters and digits: `errors.Is(err` is of three. */

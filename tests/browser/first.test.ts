@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { placed } from "./controls/index.ts";
-import { builtPages } from "./kinds.ts";
+import { placed } from "../../scripts/site/controls/index.ts";
+import { builtPages } from "../../scripts/site/pages.ts";
 import { describeInBrowser, isAwake, openFixture, openSite, wake } from "./site.ts";
 
 const visitBook = openSite();

@@ -1,5 +1,5 @@
 import type { ChapterQuestions } from "../../src/book/questions.ts";
-import { LEVELS } from "../../src/questions/questions.ts";
+import { LEVELS } from "../../src/questions/levels.ts";
 
 /** The same numbers, from 0 up to 1, whenever it is asked: mulberry32. */
 function numbers(seed: number): () => number {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { CONTROLS } from "../../scripts/site/controls/index.ts";
+import { builtPages, onePerKind } from "../../scripts/site/pages.ts";
 import { readPages } from "../../src/book/pages.ts";
 import { readChapter } from "../../verify/chapters.ts";
 import { violationsOf } from "./axe.ts";
-import { CONTROLS } from "./controls/index.ts";
-import { builtPages, onePerKind } from "./kinds.ts";
 import { describeInBrowser, openFixture, openSite, wake } from "./site.ts";
 
 const visitBook = openSite();

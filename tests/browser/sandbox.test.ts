@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { builtPages, pageWith } from "../../scripts/site/pages.ts";
 import { violationsOf } from "./axe.ts";
-import { builtPages, pageWith } from "./kinds.ts";
 import { edit, end, ended, press, status } from "./program.ts";
 import { describeInBrowser, openSite } from "./site.ts";
 

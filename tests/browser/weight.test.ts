@@ -4,10 +4,10 @@ import type { Page, Response } from "playwright-core";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { builtPages, onePerKind, pageWith } from "../../scripts/site/pages.ts";
 import { readPages } from "../../src/book/pages.ts";
 import { paginate } from "../../src/book/questions.ts";
 import { QuestionList } from "../../src/pages/_questions/List.tsx";
-import { builtPages, onePerKind, pageWith } from "./kinds.ts";
 import { manyQuestions } from "./many.ts";
 import { describeInBrowser, isAwake, openSite, wake } from "./site.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import * as z from "zod";
-import { KINDS, type Query } from "./queries.ts";
-import { FIRST, scoreOf } from "./score.ts";
+import { KINDS, type Query } from "../../scripts/site/search/queries.ts";
+import { FIRST, scoreOf } from "../../scripts/site/search/score.ts";
 
 const share = z.number().min(0).max(1);
 const schema = z.strictObject({

@@ -1,17 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { urlOf } from "../../src/book/names.ts";
 import { kindOf, nodesOf, type Output, parsePlan, parseTable, readEvidence } from "../../src/listings/index.ts";
 import { chapterPaths, readChapter } from "../../verify/chapters.ts";
 
 // What `npm run build` made, read as a browser without script would.
-const pages = chapterPaths(".").map((file) => {
-  const url = file
-    .replace(/^docs\//, "")
-    .replace(/\.md$/, "")
-    .replace(/(^|\/)index$/, "")
-    .replace(/(^|\/)\d+-/g, "$1");
-  return { file, path: `build/${url}/index.html` };
-});
+const pages = chapterPaths(".").map((file) => ({ file, path: `build${urlOf(file)}index.html` }));
 const chapters = pages.filter(({ file }) => readChapter(".", file).listings.length > 0);
 
 test("the book was built, and has chapters with listings", () => {

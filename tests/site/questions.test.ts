@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { builtPages } from "../../scripts/site/pages.ts";
+import { headingsOf } from "../../scripts/site/search/places.ts";
 import { readPages } from "../../src/book/pages.ts";
-import { builtPages } from "../browser/kinds.ts";
-import { headingsOf } from "../search/places.ts";
 
 // What `npm run build` made of the questions, read as a browser without script would.
 const pages = builtPages().filter(({ url }) => url.startsWith("/questions/"));

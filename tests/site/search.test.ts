@@ -1,14 +1,14 @@
 import { globSync } from "node:fs";
 import { dirname } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { openPagefind, type SiteSearch } from "../../scripts/site/search/pagefind.ts";
+import { headingsOf, placesIn } from "../../scripts/site/search/places.ts";
+import { misplaced, readQueries } from "../../scripts/site/search/queries.ts";
+import { rankOf } from "../../scripts/site/search/score.ts";
 import { urlOf } from "../../src/book/names.ts";
 import { formatComplaint } from "../../src/listings/index.ts";
 import { chapterPaths, readChapter } from "../../verify/chapters.ts";
 import { type Asked, compareWithFloors, isMissed, readFloors } from "../search/floors.ts";
-import { openPagefind, type SiteSearch } from "../search/pagefind.ts";
-import { headingsOf, placesIn } from "../search/places.ts";
-import { misplaced, readQueries } from "../search/queries.ts";
-import { rankOf } from "../search/score.ts";
 
 // The index that `npm run build` made, asked and arranged as the dialog does it.
 const BUILD = "build";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { onePerKind, pageWith } from "../browser/kinds.ts";
+import { onePerKind, pageWith } from "../../scripts/site/pages.ts";
 
 const page = (url: string, ...inside: string[]) => ({ url, html: `<html class=of-${url}><body>${inside.join("")}</body>` });
 const CODE = "<pre class=code_a1B2>a</pre>";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { NoManifest } from "../../src/engines/artefact.ts";
 import type { GoEngine, RunOptions, RunResult } from "../../src/engines/go/index.ts";
 import type { Manifest } from "../../src/engines/go/manifest.ts";
-import { type Listing, playOf } from "../../src/listings/index.ts";
+import type { Listing } from "../../src/listings/index.ts";
 import type { Execution } from "../process.ts";
 import { OUTPUT_CAP } from "../process.ts";
 import { ownFile } from "../runners/go/programs.ts";
@@ -83,8 +83,6 @@ const EXCUSED = 2000;
 
 async function observeRuns(listing: Listing, run: (options: RunOptions) => Promise<RunResult>): Promise<Observation> {
   const { contract } = listing;
-  const play = playOf(listing);
-  const virtualClock = play !== undefined && "clock" in play && play.clock === "virtual";
   const timeout = "play" in contract && contract.play === "off" ? Math.min(contract.timeout, EXCUSED) : contract.timeout;
   const runs: Execution[] = [];
   for (let i = 0; i < contract.runs; i += 1) {
@@ -92,7 +90,7 @@ async function observeRuns(listing: Listing, run: (options: RunOptions) => Promi
     const onOutput: RunOptions["onOutput"] = (stream, text) => {
       printed[stream] += text;
     };
-    const { exit = null, cut, notes, problem } = await run({ timeout, cap: 2 * OUTPUT_CAP, virtualClock, onOutput });
+    const { exit = null, cut, notes, problem } = await run({ timeout, cap: 2 * OUTPUT_CAP, onOutput });
     if (notes.length > 0) return diagnosed(notes.map((note) => onOwnLine(note, listing)));
     if (cut === "engine") return { kind: "broken", message: problem ?? "the engine gave way" };
     const how = { signal: null, timedOut: cut === "time", truncated: cut === "output" };

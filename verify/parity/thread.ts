@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parentPort, type Transferable, Worker } from "node:worker_threads";
-import type { Reply, Spawned } from "../../src/engines/line.ts";
+import type { Reply, Spawned } from "../../src/engines/connection.ts";
 import type { Fetch } from "../../src/engines/store.ts";
 
 /** A thread in the place of a browser's worker. `file`: its entry, in this folder. */

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Complaint } from "../../src/listings/index.ts";
-import { exercisesOf, questionsOf, sectionsOf } from "../../src/questions/index.ts";
 import { writeAtomically } from "../write.ts";
 import { complain, type Page } from "./rule.ts";
 
@@ -26,11 +25,8 @@ function over(found: { file: string; line: number }[], allowed: number, what: st
 /** `q-…` and `ex-…`, by page. People link to them. */
 export type Id = { id: string; file: string; line: number };
 
-export function idsOf({ tree, file }: Page): Id[] {
-  const find = (title: string) => sectionsOf(tree.children, 2).find((section) => section.title === title);
-  const found = [...questionsOf(find("Interview questions")), ...exercisesOf(find("Exercises"))];
-  return found.flatMap(({ id, line }) => (id ? [{ id, file, line }] : []));
-}
+export const idsOf = ({ practice: { questions, exercises }, file }: Page): Id[] =>
+  [...questions, ...exercises].flatMap(({ id, line }) => (id ? [{ id, file, line }] : []));
 
 const LIST = "recorded/ids.txt";
 const readList = (root: string): string[] =>

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { readFront } from "../../src/book/front.ts";
 import { isChapter, isMdx, OTHERS } from "../../src/book/names.ts";
 import { judgeFiles, judgePage, judgeStatic } from "../../src/book/rules/index.ts";
 import { readSource } from "../../src/book/source.ts";
-import { type Complaint, parseMarkdown } from "../../src/listings/index.ts";
+import type { Complaint } from "../../src/listings/index.ts";
+import { parseMarkdown } from "../../src/markdown/parse.ts";
 import type { Chapter } from "../chapters.ts";
 import { budget, ids } from "./book.ts";
 import { changed } from "./changed.ts";
@@ -21,13 +21,7 @@ export { listIds } from "./book.ts";
 const RULES: Rule[] = [opening, sections, headingIds, diagrams, enoughListings, wrongElsewhere, questions, exercises, lineLength];
 
 /** Reads chapters as pages to look at. */
-export const readPages = (chapters: Chapter[]): Page[] =>
-  chapters.map((chapter) => ({
-    ...chapter,
-    tree: parseMarkdown(chapter.text),
-    isChapter: isChapter(chapter.file),
-    front: readFront(chapter.file, chapter.text).front,
-  }));
+export const readPages = (chapters: Chapter[]): Page[] => chapters.map((chapter) => ({ ...chapter, isChapter: isChapter(chapter.file) }));
 
 /** What a book does not keep, by file and line: first what stops the site's build as well. */
 export function lintBook(root: string, pages: Page[]): Complaint[] {

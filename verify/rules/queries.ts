@@ -1,24 +1,21 @@
 import { existsSync, readFileSync } from "node:fs";
 import * as z from "zod";
+import { queriesPath } from "../../src/book/names.ts";
 import type { Complaint } from "../../src/listings/index.ts";
 import { parseLocated } from "../../src/listings/located.ts";
 import { complain, type Page } from "./rule.ts";
 
-const FOLDER = "tests/search/queries";
 /** As many as there are kinds of them. */
 const ENOUGH = 6;
 /** What each of them says is asked where they are tried, on the built site. */
 const LIST = z.array(z.unknown()).nullable();
-
-/** Where the queries of a page are: `docs/go/08-channels.md` → `tests/search/queries/go/08-channels.yaml`. */
-const fileOf = (page: string): string => page.replace(/^docs/, FOLDER).replace(/\.md$/, ".yaml");
 
 /** What readers type to get to a chapter, written down by its author. */
 export function queries(root: string, pages: Page[]): Complaint[] {
   return pages
     .filter(({ isChapter }) => isChapter)
     .flatMap((page) => {
-      const file = fileOf(page.file);
+      const file = queriesPath(page.file);
       const text = existsSync(`${root}/${file}`) ? readFileSync(`${root}/${file}`, "utf8") : "";
       const { value, findings } = parseLocated(LIST, text, 0, "the queries");
       if (findings.length > 0) return findings.map((finding) => ({ file, ...finding }));

@@ -1,19 +1,8 @@
 import { toString as textOf } from "mdast-util-to-string";
 import { isDrawnAtBuild, readDiagram } from "../../src/diagrams/index.ts";
-import { sectionsOf } from "../../src/questions/index.ts";
+import { sectionsOf } from "../../src/markdown/outline.ts";
+import { SECTIONS } from "../../src/questions/sections.ts";
 import { complain, type Rule } from "./rule.ts";
-
-/** The headings of a chapter, as written and in this order. */
-const SECTIONS = [
-  "The model",
-  "Watch it happen",
-  "Where it breaks",
-  "What most guides get wrong",
-  "Interview questions",
-  "Exercises",
-  "Remember",
-  "Further reading",
-];
 
 export const sections: Rule = ({ tree, isChapter }) => {
   if (!isChapter) return [];

@@ -1,5 +1,6 @@
 import type { Nodes } from "mdast";
-import { headingsOf } from "../../src/questions/index.ts";
+import { SKIP, visit } from "unist-util-visit";
+import { headingsOf } from "../../src/markdown/outline.ts";
 import { complain, type Rule } from "./rule.ts";
 
 /** Every heading that can be linked to has an id of its own, which outlives its words. */
@@ -25,7 +26,7 @@ const WIDTH = 120;
 /** Prose is wrapped, so that a change reads well in review. Tables, code and addresses may be longer. */
 export const lineLength: Rule = ({ tree, text }) => {
   const lines = text.split("\n");
-  return proseNodes(tree).flatMap(({ position }) => {
+  return paragraphsOf(tree).flatMap(({ position }) => {
     if (!position) return [];
     return lines.slice(position.start.line - 1, position.end.line).flatMap((line, i) => {
       const long = [...line].length > WIDTH && !/\]\(\S{40,}\)|https?:/.test(line);
@@ -34,8 +35,11 @@ export const lineLength: Rule = ({ tree, text }) => {
   });
 };
 
-function proseNodes(node: Nodes): Nodes[] {
-  if (node.type === "paragraph") return [node];
-  if (node.type === "table" || !("children" in node)) return [];
-  return node.children.flatMap(proseNodes);
+function paragraphsOf(tree: Nodes): Nodes[] {
+  const found: Nodes[] = [];
+  visit(tree, (node) => {
+    if (node.type === "table") return SKIP;
+    if (node.type === "paragraph") found.push(node);
+  });
+  return found;
 }

@@ -1,7 +1,7 @@
 import type { Link, Root, Table, TableRow } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Finding } from "../../listings/index.ts";
-import { sectionsOf } from "../../questions/index.ts";
+import { sectionsOf } from "../../markdown/outline.ts";
 import { chapterOf } from "../names.ts";
 
 /** A chapter that is there. `title`: undefined where its front matter cannot be read. */

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import type { Root } from "mdast";
-import { type Complaint, type Finding, parseMarkdown } from "../../listings/index.ts";
+import type { Complaint, Finding } from "../../listings/index.ts";
+import { readChapter } from "../chapter.ts";
 import { readFront } from "../front.ts";
 import { chapterOf, indexOf, isMdx, isPage } from "../names.ts";
 import { PARTS } from "../parts.ts";
@@ -25,7 +26,7 @@ export function judgeFiles(root: string): Complaint[] {
     ...judgeNames(found),
     ...own.flatMap((file) => judgeDrawing(root, file)),
     ...pages.flatMap(({ complaints }) => complaints),
-    ...PARTS.flatMap(({ id }) => judgeIndex(id, pages)),
+    ...PARTS.flatMap(({ id }) => judgeIndex(root, id, pages)),
   ];
 }
 
@@ -37,11 +38,11 @@ function readPage(root: string, file: string): Read {
   return { file, text, title: front.front?.title, complaints: [...complaints, ...front.complaints] };
 }
 
-function judgeIndex(part: string, pages: Read[]): Complaint[] {
+function judgeIndex(root: string, part: string, pages: Read[]): Complaint[] {
   const file = indexOf(part);
   const index = pages.find((page) => page.file === file);
   const written = pages.filter((page) => chapterOf(page.file)?.part === part);
-  if (index) return judgeContents(parseMarkdown(index.text), index.text, written).map((finding) => ({ file, ...finding }));
+  if (index) return judgeContents(readChapter(root, file).tree, index.text, written).map((finding) => ({ file, ...finding }));
   const [first] = written;
   return first
     ? [{ file, line: 1, column: 1, found: `no index, though there is ${first.file}`, allowed: "a page that opens the part" }]

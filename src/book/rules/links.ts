@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Nodes, Resource } from "mdast";
+import { visit } from "unist-util-visit";
 import type { Finding } from "../../listings/index.ts";
 import { isPage, isPicture } from "../names.ts";
 
@@ -14,7 +15,10 @@ const STATIC = /^pathname:\/\/\/([a-z0-9/-]+\.[a-z0-9]+)$/;
 
 /** Links of a page lead to addresses on the web by http or https, or to what the book has; pictures are the book's own. Lines count in the tree. */
 export function judgeLinks(tree: Nodes, file: string, isThere: IsThere): Finding[] {
-  const nodes = nodesOf(tree);
+  const nodes: Nodes[] = [];
+  visit(tree, (node) => {
+    nodes.push(node);
+  });
   const shown = new Set(nodes.flatMap((node) => (node.type === "imageReference" ? [node.identifier] : [])));
   return nodes.flatMap((node): Finding[] => {
     if (node.type !== "link" && node.type !== "image" && node.type !== "definition") return [];
@@ -23,8 +27,6 @@ export function judgeLinks(tree: Nodes, file: string, isThere: IsThere): Finding
     return problem ? [{ line: node.position?.start.line ?? 0, column: node.position?.start.column ?? 1, ...problem }] : [];
   });
 }
-
-const nodesOf = (node: Nodes): Nodes[] => [node, ...("children" in node ? node.children.flatMap(nodesOf) : [])];
 
 type Problem = Pick<Finding, "found" | "allowed">;
 

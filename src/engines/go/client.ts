@@ -1,9 +1,9 @@
 import { untilAborted } from "../abort.ts";
+import { type Spawned, WorkerConnection } from "../connection.ts";
 import type { Ended, Files, Progress } from "../engine.ts";
-import { Line, type Spawned } from "../line.ts";
+import { TaskQueue } from "../queue.ts";
 import { spawnWorker } from "../spawn.ts";
-import { Turns } from "../turns.ts";
-import type { Task, Tasks, Told } from "./messages.ts";
+import type { Task, Tasks, WorkerEvent } from "./messages.ts";
 import { Runners } from "./runners.ts";
 import { parseOutcomes } from "./toolchain/outcomes.ts";
 import type { Built } from "./toolchain/toolchain.ts";
@@ -30,9 +30,9 @@ class Client implements GoEngine {
   version = "";
   readonly #base: string;
   readonly #spawn: () => Spawned;
-  readonly #turns = new Turns();
+  readonly #queue = new TaskQueue();
   readonly #runners: Runners;
-  #tools: Line<Tasks, Told> | undefined;
+  #tools: WorkerConnection<Tasks, WorkerEvent> | undefined;
   /** What was built last: who runs a program twice does not wait twice. */
   #built: { key: string; result: Built } | undefined;
 
@@ -48,7 +48,7 @@ class Client implements GoEngine {
   }
 
   async run(files: Files, options: RunOptions = {}): Promise<RunResult> {
-    const result = await this.#turns.take(options.signal, (signal) => this.#buildAndRun("build", files, options, signal));
+    const result = await this.#queue.take(options.signal, (signal) => this.#buildAndRun("build", files, options, signal));
     return result ?? { ...STOPPED, notes: [] };
   }
 
@@ -59,7 +59,7 @@ class Client implements GoEngine {
       options.onOutput?.(stream, text);
     };
     const verbose = { ...options, args: ["-test.v", ...(options.args ?? [])], onOutput };
-    const result = await this.#turns.take(options.signal, (signal) => this.#buildAndRun("buildTests", files, verbose, signal));
+    const result = await this.#queue.take(options.signal, (signal) => this.#buildAndRun("buildTests", files, verbose, signal));
     return { ...(result ?? { ...STOPPED, notes: [] }), tests: parseOutcomes(stdout) };
   }
 
@@ -85,7 +85,7 @@ class Client implements GoEngine {
   }
 
   cancel(): void {
-    this.#turns.cancelAll();
+    this.#queue.cancelAll();
   }
 
   dispose(): void {
@@ -121,7 +121,7 @@ class Client implements GoEngine {
   }
 
   async #execute(wasm: Uint8Array<ArrayBuffer>, options: RunOptions, signal: AbortSignal): Promise<Ended> {
-    const { args = [], env = {}, virtualClock = false, cap = CAP, timeout, onOutput } = options;
+    const { args = [], env = {}, cap = CAP, timeout, onOutput } = options;
     const line = this.#runners.take();
     const began = performance.now();
     const limit = timeout === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
@@ -130,7 +130,7 @@ class Client implements GoEngine {
       const ended = await untilAborted(
         limit,
         () => line.close(),
-        () => line.ask("execute", { wasm, args, env, virtualClock, cap }, (told) => "stream" in told && onOutput?.(told.stream, told.text)),
+        () => line.ask("execute", { wasm, args, env, cap }, (told) => "stream" in told && onOutput?.(told.stream, told.text)),
       );
       if (ended && ended.problem === undefined) this.#runners.giveBack(line);
       else line.close();
@@ -143,7 +143,7 @@ class Client implements GoEngine {
   }
 
   #ask<Name extends Task>(task: Name, asked: Tasks[Name][0], onProgress?: (progress: Progress) => void): Promise<Tasks[Name][1]> {
-    if (!this.#tools || this.#tools.broken) this.#tools = new Line(this.#spawn(), this.#base);
+    if (!this.#tools || this.#tools.broken) this.#tools = new WorkerConnection(this.#spawn(), this.#base);
     return this.#tools.ask(task, asked, (told) => "progress" in told && onProgress?.(told.progress));
   }
 }

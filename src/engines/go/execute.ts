@@ -1,5 +1,4 @@
 import type { Ended, Stream } from "../engine.ts";
-import { realClock, virtualClock } from "./wasi/clock.ts";
 import { Root } from "./wasi/files.ts";
 import { start } from "./wasi/start.ts";
 
@@ -7,7 +6,6 @@ export type Execution = {
   wasm: Uint8Array<ArrayBuffer>;
   args: readonly string[];
   env: Readonly<Record<string, string>>;
-  virtualClock: boolean;
   /** Bytes of both streams together. */
   cap: number;
 };
@@ -19,7 +17,7 @@ class Full extends Error {}
  * Runs a built program to its end, on this thread: only its death ends an endless loop.
  * @param say gets what it prints, whole characters, in order
  */
-export function execute({ wasm, args, env, cap, ...how }: Execution, say: (stream: Stream, text: string) => void): Ended {
+export function execute({ wasm, args, env, cap }: Execution, say: (stream: Stream, text: string) => void): Ended {
   const root = new Root();
   root.clear("/tmp");
   const decoders = { out: new TextDecoder(), err: new TextDecoder() };
@@ -33,11 +31,10 @@ export function execute({ wasm, args, env, cap, ...how }: Execution, say: (strea
     if (text !== "") say(stream, text);
     if (printed > cap) throw new Full();
   };
-  const clock = how.virtualClock ? virtualClock() : realClock();
   const began = performance.now();
   const ended = (rest: Omit<Ended, "took">): Ended => ({ ...rest, took: performance.now() - began });
   try {
-    const exit = start(new WebAssembly.Module(wasm), { args: ["main", ...args], env: { PWD: "/", ...env }, root, clock, write });
+    const exit = start(new WebAssembly.Module(wasm), { args: ["main", ...args], env: { PWD: "/", ...env }, root, write });
     return ended({ exit, ...(/^fatal error: .*out of memory/m.test(complaint) && { problem: OUT_OF_MEMORY }) });
   } catch (error) {
     if (error instanceof Full)

@@ -18,4 +18,4 @@ export type Tasks = {
 export type Task = keyof Tasks;
 
 /** What a worker says while it works. */
-export type Told = { progress: Progress } | { stream: Stream; text: string };
+export type WorkerEvent = { progress: Progress } | { stream: Stream; text: string };

@@ -1,5 +1,5 @@
-import { Line, type Spawned } from "../line.ts";
-import type { Tasks, Told } from "./messages.ts";
+import { type Spawned, WorkerConnection } from "../connection.ts";
+import type { Tasks, WorkerEvent } from "./messages.ts";
 
 /** A worker whose program ended well is kept so long for the next one; then its memory goes with it. */
 const IDLE_MS = 2_000;
@@ -8,7 +8,7 @@ const IDLE_MS = 2_000;
 export class Runners {
   readonly #spawn: () => Spawned;
   readonly #base: string;
-  #idle: { line: Line<Tasks, Told>; timer: ReturnType<typeof setTimeout> } | undefined;
+  #idle: { line: WorkerConnection<Tasks, WorkerEvent>; timer: ReturnType<typeof setTimeout> } | undefined;
 
   constructor(spawn: () => Spawned, base: string) {
     this.#spawn = spawn;
@@ -16,14 +16,14 @@ export class Runners {
   }
 
   /** A worker for one program: give it back, or close it. */
-  take(): Line<Tasks, Told> {
+  take(): WorkerConnection<Tasks, WorkerEvent> {
     const idle = this.#idle;
     this.#idle = undefined;
     clearTimeout(idle?.timer);
-    return idle && !idle.line.broken ? idle.line : new Line<Tasks, Told>(this.#spawn(), this.#base);
+    return idle && !idle.line.broken ? idle.line : new WorkerConnection<Tasks, WorkerEvent>(this.#spawn(), this.#base);
   }
 
-  giveBack(line: Line<Tasks, Told>): void {
+  giveBack(line: WorkerConnection<Tasks, WorkerEvent>): void {
     this.close();
     this.#idle = { line, timer: setTimeout(() => this.close(), IDLE_MS) };
   }

@@ -1,13 +1,13 @@
+import type { Reply, Request } from "../connection.ts";
 import type { Stream } from "../engine.ts";
-import type { Reply, Request } from "../line.ts";
 import { throttled } from "../progress.ts";
 import { type Fetch, Store } from "../store.ts";
 import { execute } from "./execute.ts";
 import { filesOf, type Manifest } from "./manifest.ts";
-import type { Task, Tasks, Told } from "./messages.ts";
+import type { Task, Tasks, WorkerEvent } from "./messages.ts";
 import { Toolchain } from "./toolchain/toolchain.ts";
 
-export type Post = (reply: Reply<Told>, transfer: ArrayBuffer[]) => void;
+export type Post = (reply: Reply<WorkerEvent>, transfer: ArrayBuffer[]) => void;
 
 /**
  * A worker's side, in a browser and under Node alike: answers requests in the order they come.

@@ -4,8 +4,6 @@ import type { Ended, Engine, Files, Note, Progress, Stream } from "../engine.ts"
 export type RunOptions = {
   args?: readonly string[];
   env?: Readonly<Record<string, string>>;
-  /** Waiting takes no time: where all goroutines sleep, the clock leaps to the next timer. Default: a real clock. */
-  virtualClock?: boolean;
   /** What it prints, as it prints it. Whole characters only. */
   onOutput?: (stream: Stream, text: string) => void;
   /** Fetching what is not here yet, then compiling, then running: for a status line. */

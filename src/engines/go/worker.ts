@@ -1,4 +1,4 @@
-import type { Request } from "../line.ts";
+import type { Request } from "../connection.ts";
 import type { Tasks } from "./messages.ts";
 import { serve } from "./serve.ts";
 

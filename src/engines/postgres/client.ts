@@ -1,8 +1,8 @@
 import { untilAborted } from "../abort.ts";
-import { Line, type Spawned } from "../line.ts";
+import { type Spawned, WorkerConnection } from "../connection.ts";
+import { TaskQueue } from "../queue.ts";
 import { spawnWorker } from "../spawn.ts";
-import { Turns } from "../turns.ts";
-import type { Spent, Tasks, Told } from "./messages.ts";
+import type { RestartNeeded, Tasks, WorkerEvent } from "./messages.ts";
 import type { Checked, PostgresEngine, Ran, RunOptions } from "./types.ts";
 
 const LIMIT = 500;
@@ -20,14 +20,14 @@ export function openPostgres(base: string, spawn: (base: string) => Spawned = (f
 }
 
 type Cut = Pick<Ran, "cut" | "problem">;
-type Hear = (told: Told) => void;
+type Hear = (told: WorkerEvent) => void;
 
 class Client implements PostgresEngine {
   version = "";
   readonly #base: string;
   readonly #spawn: () => Spawned;
-  readonly #turns = new Turns();
-  #line: Line<Tasks, Told> | undefined;
+  readonly #queue = new TaskQueue();
+  #line: WorkerConnection<Tasks, WorkerEvent> | undefined;
 
   constructor(base: string, spawn: () => Spawned) {
     this.#base = base;
@@ -62,11 +62,11 @@ class Client implements PostgresEngine {
   }
 
   async reset(): Promise<void> {
-    if (this.#line && !this.#line.broken) await this.#turns.take(undefined, async () => this.#line?.ask("reset", undefined));
+    if (this.#line && !this.#line.broken) await this.#queue.take(undefined, async () => this.#line?.ask("reset", undefined));
   }
 
   cancel(): void {
-    this.#turns.cancelAll();
+    this.#queue.cancelAll();
   }
 
   dispose(): void {
@@ -74,8 +74,8 @@ class Client implements PostgresEngine {
     this.#line?.close();
   }
 
-  async #load(tell: Hear): Promise<Line<Tasks, Told>> {
-    if (!this.#line || this.#line.broken) this.#line = new Line(this.#spawn(), this.#base);
+  async #load(tell: Hear): Promise<WorkerConnection<Tasks, WorkerEvent>> {
+    if (!this.#line || this.#line.broken) this.#line = new WorkerConnection(this.#spawn(), this.#base);
     const line = this.#line;
     this.version = (await line.ask("load", undefined, tell)).version;
     return line;
@@ -85,7 +85,7 @@ class Client implements PostgresEngine {
   async #take<Answer>(
     { signal: taken, timeout, onPhase, onProgress }: Pick<RunOptions, "signal" | "timeout" | "onPhase" | "onProgress">,
     hear: Hear,
-    ask: (line: Line<Tasks, Told>, tell: Hear) => Promise<Answer | Spent>,
+    ask: (line: WorkerConnection<Tasks, WorkerEvent>, tell: Hear) => Promise<Answer | RestartNeeded>,
   ): Promise<Answer | (Cut & { took: number })> {
     const began = performance.now();
     const cut = (how: Cut) => ({ ...how, took: performance.now() - began });
@@ -107,13 +107,13 @@ class Client implements PostgresEngine {
           return cut({ cut: "engine", problem: `The script broke the server: ${error.message}` });
         }));
       if (!done) return cut(signal.aborted ? STOPPED : { cut: "time", problem: `It did not end within ${(timeout ?? 0) / 1000} s.` });
-      if (!isSpent(done)) return done;
+      if (!needsRestart(done)) return done;
       end();
       return await work(signal);
     };
-    return (await this.#turns.take(taken, work)) ?? cut(STOPPED);
+    return (await this.#queue.take(taken, work)) ?? cut(STOPPED);
   }
 }
 
 const STOPPED: Cut = { cut: "stopped" };
-const isSpent = (done: unknown): done is Spent => typeof done === "object" && done !== null && "spent" in done;
+const needsRestart = (done: unknown): done is RestartNeeded => typeof done === "object" && done !== null && "restartNeeded" in done;

@@ -1,16 +1,16 @@
 import { PGlite } from "@electric-sql/pglite";
 import { loadLexer, tryChecks } from "../../sql/index.ts";
 import type { Artefact } from "../artefact.ts";
-import type { Reply, Request } from "../line.ts";
+import type { Reply, Request } from "../connection.ts";
 import { throttled } from "../progress.ts";
 import { type Fetch, Store } from "../store.ts";
 import { Database } from "./database.ts";
 import { executeScript, readScript } from "./execute.ts";
 import { artefactsOf, type Manifest } from "./manifest.ts";
-import type { Asked, AskedChecks, Spent, Task, Tasks, Told } from "./messages.ts";
+import type { Asked, AskedChecks, RestartNeeded, Task, Tasks, WorkerEvent } from "./messages.ts";
 import type { Checked, Ran } from "./types.ts";
 
-type Tell = (told: Told) => void;
+type Tell = (told: WorkerEvent) => void;
 type Server = { db: PGlite; database: Database; version: string };
 
 /** As the book's own server is set where results depend on it: lab/postgres. */
@@ -28,7 +28,7 @@ const NO_INITDB = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
  * @returns what takes a request
  */
 export function serve(
-  post: (reply: Reply<Told>, transfer: ArrayBuffer[]) => void,
+  post: (reply: Reply<WorkerEvent>, transfer: ArrayBuffer[]) => void,
   fetch: Fetch,
   giveLexer: (wasm: Uint8Array<ArrayBuffer>) => void = () => {},
 ): (request: Request<Tasks>) => void {
@@ -97,19 +97,19 @@ async function perform({ task, asked }: Request<Tasks>, server: Server, tell: Te
   }
 }
 
-const SPENT: Spent = { spent: true };
+const RESTART_NEEDED: RestartNeeded = { restartNeeded: true };
 
 /** Statistics are part of an environment in which plans are looked at. */
 const withAnalyze = ({ environment: { setup }, analyze }: Pick<Asked, "environment" | "analyze">) => ({
   setup: analyze ? [...setup, "ANALYZE"] : setup,
 });
 
-async function run({ db, database }: Server, asked: Asked, tell: Tell): Promise<Ran | Spent> {
+async function run({ db, database }: Server, asked: Asked, tell: Tell): Promise<Ran | RestartNeeded> {
   const script = readScript(asked.script);
   if ("problem" in script) return { outcomes: [], statements: 0, took: 0, ...script };
   const environment = withAnalyze(asked);
   if (!database.isIn(environment, asked.fresh)) tell({ phase: "seeding" });
-  if (!(await database.enter(environment, asked.fresh))) return SPENT;
+  if (!(await database.enter(environment, asked.fresh))) return RESTART_NEEDED;
   tell({ phase: "running" });
   if (!asked.fresh) database.stay();
   const ran = await executeScript(db, asked.script, script.statements, asked.limit, (outcome) => tell({ outcome }));
@@ -117,7 +117,7 @@ async function run({ db, database }: Server, asked: Asked, tell: Tell): Promise<
   return ran;
 }
 
-async function check({ db, database }: Server, asked: AskedChecks, tell: Tell): Promise<Checked | Spent> {
+async function check({ db, database }: Server, asked: AskedChecks, tell: Tell): Promise<Checked | RestartNeeded> {
   const [answer, checks] = [readScript(asked.answer), readScript(asked.checks)];
   if ("problem" in answer) return { checks: [], took: 0, ...answer };
   if ("problem" in checks) return { checks: [], took: 0, ...checks };
@@ -133,5 +133,5 @@ async function check({ db, database }: Server, asked: AskedChecks, tell: Tell): 
     await database.leave(statements.map(({ sql }) => sql).join(";\n"));
     return given.at(-1) ?? { tag: "" };
   });
-  return spent ? SPENT : { checks: outcomes, took: performance.now() - began };
+  return spent ? RESTART_NEEDED : { checks: outcomes, took: performance.now() - began };
 }

@@ -1,4 +1,4 @@
-import type { Request } from "../line.ts";
+import type { Request } from "../connection.ts";
 import { giveLexer } from "./lexer.ts"; // first: it has to be there before the lexer's own module begins
 import type { Tasks } from "./messages.ts";
 import { serve } from "./serve.ts";

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
-import { type BugData, gradeBug } from "../../questions/bug/index.ts";
+import { type BugData, gradeBug } from "../../questions/bug/grade.ts";
 import { useAttempt } from "../attempt.ts";
 import { Controls } from "../Controls.tsx";
 import styles from "../styles.module.css";

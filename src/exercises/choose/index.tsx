@@ -1,5 +1,5 @@
 import { createContext, type FormEvent, type ReactNode, useContext, useId, useState } from "react";
-import { type ChooseData, gradeChoice } from "../../questions/choose/index.ts";
+import { type ChooseData, gradeChoice } from "../../questions/choose/grade.ts";
 import { type State, useAttempt } from "../attempt.ts";
 import { Controls } from "../Controls.tsx";
 import styles from "../styles.module.css";

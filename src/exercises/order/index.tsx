@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { Children, type FormEvent, type ReactElement, type ReactNode, useId, useRef, useState } from "react";
-import { gradeOrder, moveStep } from "../../questions/order/index.ts";
+import { gradeOrder, moveStep } from "../../questions/order/grade.ts";
 import { type Attempt, useAttempt } from "../attempt.ts";
 import { Controls } from "../Controls.tsx";
 import styles from "../styles.module.css";

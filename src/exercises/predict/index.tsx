@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
-import { gradePrediction, type PredictData } from "../../questions/predict/index.ts";
+import { gradePrediction, type PredictData } from "../../questions/predict/grade.ts";
 import { useAttempt } from "../attempt.ts";
 import { Controls } from "../Controls.tsx";
 import styles from "../styles.module.css";

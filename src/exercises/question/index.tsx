@@ -3,8 +3,9 @@ import { useLocation } from "@docusaurus/router";
 import useDocusaurusContext from "@docusaurus/useDocusaurusContext";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { isTyping } from "../../client/keys.ts";
-import { rubricScore } from "../../questions/self/index.ts";
+import { QUESTION_GRADES, rubricScore } from "../../questions/self.ts";
 import { ExerciseContext } from "../results.ts";
+import { SelfGrade } from "../SelfGrade.tsx";
 import styles from "../styles.module.css";
 
 type QuestionProps = { id: string; title: string; chapter: string; level?: string; children: ReactNode };
@@ -65,6 +66,8 @@ export function RubricPoint({ index: text, children }: { index: string; children
     </li>
   );
 }
+
+export const QuestionGrade = () => <SelfGrade {...QUESTION_GRADES} />;
 
 const STORED = "single-keys";
 

@@ -1,7 +1,7 @@
 import Link from "@docusaurus/Link";
 import { type Filter, writeFilter } from "../../book/filter.ts";
 import { type Counts as Count, questionsUrl } from "../../book/questions.ts";
-import { LEVELS } from "../../questions/questions.ts";
+import { LEVELS } from "../../questions/levels.ts";
 import styles from "./styles.module.css";
 
 type Props = { rows: { id: string; name: string; counts: Count }[]; filter: Filter };

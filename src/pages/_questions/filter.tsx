@@ -2,7 +2,7 @@ import { useHistory, useLocation } from "@docusaurus/router";
 import { useHistorySelector } from "@docusaurus/theme-common";
 import type { ReactNode } from "react";
 import { type Filter, pageIn, partIn, readFilter, writeFilter } from "../../book/filter.ts";
-import { LEVELS } from "../../questions/questions.ts";
+import { LEVELS } from "../../questions/levels.ts";
 import styles from "./styles.module.css";
 
 /** `page`: of what was found, from 1. `part`: one that an old address names. */

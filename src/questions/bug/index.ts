@@ -1,20 +1,29 @@
-import { type Grade, RIGHT, wrong } from "../grade.ts";
+import { element } from "../../markdown/element.ts";
+import { defineKind, listingWith, type Task } from "../kind.ts";
+import type { BugData } from "./grade.ts";
 
-/** The lines to find, and how many the listing has. Lines count from 1. */
-export type BugData = { lines: number[]; last: number };
+/** A listing with a mistake, whose lines are to be found; its fix is folded below. */
+export const bug = defineKind({
+  components: ["BugAnswer"],
+  lacks: (task) =>
+    listingWith(task, "bug")
+      ? undefined
+      : { found: "no bug to find", allowed: "a listing with role=bug lines=N, and its fix with role=fix" },
+  answeredBy: (task) => dataOf(task).map((data) => element("BugAnswer", { data: JSON.stringify(data) })),
+  printed: (task) =>
+    dataOf(task).map(({ lines }) => ({ type: "paragraph", children: [{ type: "text", value: `Line ${lines.join(", ")}` }] })),
+  skeleton: ({ listing }) => ({
+    id: "bug",
+    title: "…",
+    body: `${listing("role=bug lines=1")}
+<details><summary>The fix</summary>
 
-/** Grades the lines that were named: `14`, or `9, 14`. */
-export function gradeBug({ lines, last }: BugData, text: string): Grade {
-  const named = text.split(/[\s,;]+/).filter(Boolean);
-  if (named.length === 0) return wrong("Name a line first.");
-  const numbers = [...new Set(named.map(Number))];
-  if (numbers.some((line) => !Number.isInteger(line) || line < 1 || line > last)) return wrong(`Lines are numbers from 1 to ${last}.`);
-  const found = lines.filter((line) => numbers.includes(line)).length;
-  const extra = numbers.length - found;
-  if (found === lines.length && extra === 0) return RIGHT;
-  if (found === 0) return wrong(lines.length === 1 ? "Not that line." : `None of these. There are ${lines.length}.`);
-  return wrong(
-    extra > 0 ? `${found} of ${lines.length}, and ${extra} that are innocent.` : `${found} of ${lines.length} so far.`,
-    found / lines.length,
-  );
+${listing("role=fix")}
+</details>`,
+  }),
+});
+
+function dataOf(task: Task): BugData[] {
+  const { contract, node } = listingWith(task, "bug") ?? {};
+  return contract && node && "lines" in contract && contract.lines ? [{ lines: contract.lines, last: node.value.split("\n").length }] : [];
 }

@@ -1,11 +1,27 @@
-import { type Grade, RIGHT, wrong } from "../grade.ts";
+import { element } from "../../markdown/element.ts";
+import { defineKind, listingWith } from "../kind.ts";
 
-/** What became of one test of an exercise. */
-export type Tested = { name: string; passed: boolean };
+/** Code to write, which has to pass tests; a solution is folded below. */
+export const write = defineKind({
+  components: ["WriteGrade"],
+  lacks: (task) =>
+    listingWith(task, "starter")
+      ? undefined
+      : { found: "nothing to start from", allowed: "role=starter, then role=tests or sql checks, then role=solution" },
+  answeredBy: () => [element("WriteGrade", {})],
+  printed: () => [],
+  skeleton: ({ write: { starter, tests, solution } }) => ({
+    id: "write",
+    title: "…",
+    body: `\`\`\`${starter}
+\`\`\`
+\`\`\`${tests}
+\`\`\`
+<details><summary>A solution</summary>
 
-/** The reader's code against the tests: right when there are tests and all pass. The score is the share that does. */
-export function gradeTests(tests: Tested[]): Grade {
-  const passed = tests.filter((test) => test.passed).length;
-  if (tests.length > 0 && passed === tests.length) return RIGHT;
-  return wrong(`${passed} of ${tests.length} tests pass.`, tests.length === 0 ? 0 : passed / tests.length);
-}
+\`\`\`${solution}
+\`\`\`
+
+</details>`,
+  }),
+});

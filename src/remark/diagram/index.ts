@@ -1,8 +1,9 @@
 import type { Code, Parent, Root } from "mdast";
+import { visit } from "unist-util-visit";
 import { refuse } from "../../book/refuse.ts";
 import { isDrawnAtBuild, readDiagram } from "../../diagrams/index.ts";
 import type { Complaint } from "../../listings/index.ts";
-import { element } from "../element.ts";
+import { element } from "../../markdown/element.ts";
 import { type File, sourceOf } from "../source.ts";
 import { draw } from "./draw.ts";
 
@@ -45,9 +46,10 @@ export default function remarkDiagram({ root }: Options) {
   };
 }
 
-function diagrams(parent: Parent): { node: Code; parent: Parent }[] {
-  return parent.children.flatMap((child) => {
-    if (child.type === "code") return child.lang === "mermaid" ? [{ node: child, parent }] : [];
-    return "children" in child ? diagrams(child) : [];
+function diagrams(tree: Root): { node: Code; parent: Parent }[] {
+  const found: { node: Code; parent: Parent }[] = [];
+  visit(tree, "code", (node, _, parent) => {
+    if (node.lang === "mermaid" && parent) found.push({ node, parent });
   });
+  return found;
 }

@@ -1,7 +1,8 @@
-import type { Code, Nodes, Parent, Root } from "mdast";
+import type { Nodes, Parent, Root } from "mdast";
+import { visit } from "unist-util-visit";
 import { refuse } from "../../book/refuse.ts";
 import { type Evidences, evidenceOf, extract, kindOf, type Listing, readEvidence, readSchemas } from "../../listings/index.ts";
-import { element } from "../element.ts";
+import { element } from "../../markdown/element.ts";
 import { type File, sourceOf } from "../source.ts";
 import { listingElement, outputElement } from "./render.ts";
 
@@ -28,7 +29,8 @@ export default function remarkListing({ root }: Options) {
 
     const evidences = readEvidence(root, source.file);
     if (listings.length > 0) tree.children.unshift(stamp(listings, evidences));
-    replaceFences(tree, listings, evidences);
+    file.data.listings = new Map();
+    replaceFences(tree, listings, evidences, file.data.listings);
     for (const { line } of skipped) clearMeta(tree, line - source.linesCut);
   };
 }
@@ -55,28 +57,28 @@ function stamp(listings: Listing[], evidences: Evidences): Root["children"][numb
 }
 
 /** Replaces the fences in place. What stands between a listing and its output moves into the listing with it. */
-function replaceFences(parent: Parent, listings: Listing[], evidences: Evidences): void {
+function replaceFences(parent: Parent, listings: Listing[], evidences: Evidences, shown: Map<Nodes, Listing>): void {
   for (let at = 0; at < parent.children.length; at += 1) {
     const child = parent.children[at] as Nodes;
-    if ("children" in child) replaceFences(child, listings, evidences);
+    if ("children" in child) replaceFences(child, listings, evidences, shown);
     const listing = listings.find(({ node }) => node === child);
     const owner = listings.find(({ output }) => output?.node === child);
-    if (listing) replaceListing(parent, at, listing, evidences);
+    if (listing) shown.set(replaceListing(parent, at, listing, evidences), listing);
     else if (owner?.output) parent.children.splice(at, 1, outputElement(owner, owner.output, evidenceOf(evidences, owner.hash)));
   }
 }
 
-function replaceListing(parent: Parent, at: number, listing: Listing, evidences: Evidences): void {
+function replaceListing(parent: Parent, at: number, listing: Listing, evidences: Evidences): Nodes {
   const { output, hash } = listing;
   const end = output && !output.of ? parent.children.indexOf(output.node) : at;
   const between = parent.children.slice(at + 1, end) as Root["children"];
   const replacement = listingElement(listing, evidenceOf(evidences, hash), end > at ? between : undefined);
   parent.children.splice(at, end - at + 1, replacement);
+  return replacement;
 }
 
-function clearMeta(parent: Parent, line: number): void {
-  for (const child of parent.children) {
-    if (child.type === "code" && child.position?.start.line === line) (child as Code).meta = null;
-    else if ("children" in child) clearMeta(child, line);
-  }
+function clearMeta(tree: Root, line: number): void {
+  visit(tree, "code", (code) => {
+    if (code.position?.start.line === line) code.meta = null;
+  });
 }

@@ -18,7 +18,7 @@ import {
   showPlan,
   type Table,
 } from "../../listings/index.ts";
-import { element } from "../element.ts";
+import { element } from "../../markdown/element.ts";
 
 /** A listing with its evidence. `between` is what stands between it and the output below it; `undefined`: no output here. */
 export function listingElement(
@@ -37,7 +37,6 @@ export function listingElement(
     contract: contract.name === "go race" && contract.race ? "go race clean" : contract.name,
     kind: kindOf(contract),
     role: roleOf(contract),
-    ...answerTo(listing),
     runs: contract.runs > 1 ? String(contract.runs) : undefined,
     engine: evidence?.engine,
     date: evidence?.date,
@@ -46,15 +45,6 @@ export function listingElement(
     from: schemaOf(listing),
   };
   return element("Listing", attributes, children);
-}
-
-/** What an exercise below the listing asks for: the lines of its bug, or its output. */
-function answerTo({ contract, node, output }: Listing): Record<string, string | undefined> {
-  if (roleOf(contract) === "bug" && "lines" in contract)
-    return { lines: contract.lines?.join(","), height: String(node.value.split("\n").length) };
-  if (roleOf(contract) !== "predict" || !output) return {};
-  const { alternatives, match, mask } = output;
-  return { output: JSON.stringify({ alternatives, match, mask }) };
 }
 
 /** The listings that make the state it starts from, where it can be run in the page. */
@@ -83,7 +73,7 @@ function shown(listing: Listing, evidence: Evidence | undefined): Root["children
   if (contract.name === "sql checks" || roleOf(contract) === "tests")
     return [element("Source", { label: "What a solution has to pass" }, [code])];
   const play = playOf(listing);
-  if (play && "kind" in play) return [element("Program", { id: `l-${listing.key}`, kind: play.kind, clock: play.clock }, [code])];
+  if (play && "kind" in play) return [element("Program", { id: `l-${listing.key}`, kind: play.kind }, [code])];
   if (!evidence?.trace) return [code];
   return [element("Sessions", { trace: JSON.stringify(evidence.trace) }), element("Source", { label: "As written, to copy" }, [code])];
 }

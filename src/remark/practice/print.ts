@@ -1,52 +1,40 @@
 import type { List, ListItem, Nodes, Root } from "mdast";
-import type { Section } from "../../questions/index.ts";
-import { attributeOf } from "../element.ts";
+import { isTaskList } from "../../markdown/choices.ts";
+import { foldedIn, unfoldedIn } from "../../markdown/details.ts";
+import { isElement } from "../../markdown/element.ts";
+import type { Section } from "../../markdown/outline.ts";
+import { kindOf } from "../../questions/kinds.ts";
+import type { Exercise } from "../../questions/practice.ts";
 
 type Flow = Root["children"];
 
+/** An exercise's answer as paper shows it, with what its kind says of it. */
+export const printedExercise = (exercise: Exercise): Flow =>
+  printedAnswer(exercise, exercise.kind ? kindOf(exercise.kind).printed(exercise) : []);
+
 /**
- * The answer of a question or an exercise as paper shows it, at the end of the page: its title, then what is folded on the screen. Answers that
- * hold listings stay in their places.
+ * The answer of a question or an exercise as paper shows it, at the end of the page: its title, then what is folded on the screen, and which of
+ * the answers offered are right. Answers that hold listings stay in their places.
  */
-export function printedAnswer({ title, nodes }: Section): Flow {
-  const lists = nodes.flatMap((node) =>
-    node.type === "list" && !isWithinDetails(node, nodes) && isAnswer(node, title) ? [solved(node)] : [],
-  );
-  const answer = [...folded(nodes), ...lists, ...bugLines(nodes)];
+export function printedAnswer({ title, nodes }: Pick<Section, "title" | "nodes">, more: Nodes[] = []): Flow {
+  const offered = unfoldedIn(nodes).flatMap((node) => (node.type === "list" && isTaskList(node) ? [solved(node)] : []));
+  const answer = [...folded(nodes), ...offered, ...more];
   if (answer.length === 0) return [];
   const heading: Flow[number] = { type: "paragraph", children: [{ type: "strong", children: [{ type: "text", value: title }] }] };
   return structuredClone([heading, ...answer]) as Flow;
 }
 
-const isAnswer = (list: List, title: string): boolean =>
-  list.children.some(({ checked }) => typeof checked === "boolean") || title.startsWith("Order:");
-
-const isTag = (node: Nodes, tag: string): boolean => node.type === "html" && node.value.trim().startsWith(tag);
-
-function isWithinDetails(node: Nodes, nodes: Nodes[]): boolean {
-  const before = nodes.slice(0, nodes.indexOf(node));
-  return before.filter((other) => isTag(other, "<details")).length > before.filter((other) => isTag(other, "</details")).length;
-}
-
-/** What stands between `<details>` and `</details>`, unless there are listings in it. */
 function folded(nodes: Nodes[]): Nodes[] {
-  const start = nodes.findIndex((node) => isTag(node, "<details"));
-  const end = nodes.findLastIndex((node) => isTag(node, "</details"));
-  const inside = start < 0 ? [] : nodes.slice(start + 1, end);
-  return inside.some((node) => "name" in node) ? [] : inside.filter((node) => node.type !== "html");
+  const inside = foldedIn(nodes);
+  return inside.some(isElement) ? [] : inside.filter(({ type }) => type !== "html");
 }
 
-/** A list of steps as it is; of answers that are offered, which are right and why. */
-const solved = (list: List): List => ({ ...list, children: list.children.map((item) => solvedItem(item)) });
+/** Of answers that are offered, which are right and why. */
+const solved = (list: List): List => ({ ...list, children: list.children.map(solvedItem) });
 
 function solvedItem(item: ListItem): ListItem {
   const [text, ...rest] = item.children;
-  if (typeof item.checked !== "boolean" || text?.type !== "paragraph") return item;
+  if (text?.type !== "paragraph") return item;
   const verdict = { type: "strong" as const, children: [{ type: "text" as const, value: item.checked ? "Right: " : "Wrong: " }] };
   return { ...item, checked: null, children: [{ ...text, children: [verdict, ...text.children] }, ...rest] };
-}
-
-function bugLines(nodes: Nodes[]): Nodes[] {
-  const lines = nodes.map((node) => attributeOf(node, "lines")).find((found) => found !== undefined);
-  return lines ? [{ type: "paragraph", children: [{ type: "text", value: `Line ${lines.replaceAll(",", ", ")}` }] }] : [];
 }

@@ -30,7 +30,6 @@ type Props = {
   id: string;
   /** What is done with it: a `PlayKind` of the listings, or `sandbox`. */
   kind: string;
-  clock?: string;
   /** What stands above it, and may give it another text. */
   above?: (edit: (text: string) => void) => ReactNode;
   children: ReactNode;
@@ -40,7 +39,7 @@ type Props = {
  * A program that readers can run and change. What is served is its code and two buttons; all else arrives when one is pressed, so that a
  * page that is read weighs nothing more. The buttons stay where they are: whoever pressed one keeps the focus on it.
  */
-export function Program({ id, kind, clock = "real", above: head, children }: Props) {
+export function Program({ id, kind, above: head, children }: Props) {
   const served = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
   const [Panel, setPanel] = useState<ComponentType<PanelProps>>();
@@ -76,7 +75,7 @@ export function Program({ id, kind, clock = "real", above: head, children }: Pro
         </button>
         {problem && <p role="alert">{problem}</p>}
       </div>
-      {Panel && asked && <Panel id={id} kind={kind} clock={clock} asked={asked} served={served} above={above} />}
+      {Panel && asked && <Panel id={id} kind={kind} asked={asked} served={served} above={above} />}
     </div>
   );
 }

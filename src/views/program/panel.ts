@@ -4,7 +4,6 @@ import type { RefObject } from "react";
 export type PanelProps = {
   id: string;
   kind: string;
-  clock: string;
   /** What was pressed last, and how often anything was; `text`: what the field is to hold then. */
   asked: { what: "run" | "edit"; times: number; text: string | undefined };
   /** The code as it was served. */

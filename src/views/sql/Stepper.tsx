@@ -1,8 +1,8 @@
 import clsx from "clsx";
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "react";
 import type { Trace } from "../../listings/index.ts";
-import { Ends } from "../stepping/Ends.tsx";
 import type { Walk } from "../stepping/index.ts";
+import { StepButtons } from "../stepping/StepButtons.tsx";
 import type { Fate } from "./course.ts";
 import { namesOf, type View } from "./Lanes.tsx";
 import { Said } from "./Said.tsx";
@@ -35,7 +35,7 @@ export function Stepper({ trace, frame, view, onView }: { trace: Trace } & Walk<
   const question = asked ? questions[shown] : undefined;
   return (
     <>
-      <Ends frame={frame} isFirst={isFirst(state)} isLast={isLast(questions, state)} onGo={go} forward={forward} />
+      <StepButtons frame={frame} isFirst={isFirst(state)} isLast={isLast(questions, state)} onGo={go} forward={forward} />
       <Said trace={trace} questions={questions} state={state} />
       {questions.some(Boolean) && (
         <fieldset ref={choices} className={clsx(styles.choices, !asked && styles.unasked)}>

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from "react";
 import type { States } from "../../listings/index.ts";
-import { Ends } from "../stepping/Ends.tsx";
 import type { Walk } from "../stepping/index.ts";
+import { StepButtons } from "../stepping/StepButtons.tsx";
 
 /** Walks through states, one at a time. */
 export function Walker({ states: { parts, steps }, frame, onView }: { states: States } & Walk<{ at: number }>) {
@@ -10,7 +10,7 @@ export function Walker({ states: { parts, steps }, frame, onView }: { states: St
   const last = steps.length - 1;
   return (
     <>
-      <Ends
+      <StepButtons
         frame={frame}
         isFirst={at === 0}
         isLast={at === last}

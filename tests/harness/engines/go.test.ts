@@ -110,13 +110,6 @@ describe("what would never end is ended", () => {
   });
 });
 
-test("with a virtual clock waiting takes no time, and takes its time by the program's own clock", async () => {
-  await run("waiting"); // built
-  const { out, took } = await run("waiting", { virtualClock: true });
-  expect(out).toBe("200ms\ntrue\n");
-  expect(took).toBeLessThan(280); // it waits for 300 ms
-});
-
 test("errors are told with their lines, and nothing runs", async () => {
   const code = 'package main\n\nimport "fmt"\n\nfunc main() {\n\tprice := 2\n\tfmt.Println("a" + 1)\n}\n';
   const { exit, notes } = await go.run({ "main.go": code });

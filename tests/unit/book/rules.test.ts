@@ -3,7 +3,8 @@ import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readPages } from "../../../src/book/pages.ts";
 import { judgeFiles, judgePage, judgeStatic } from "../../../src/book/rules/index.ts";
-import { formatComplaint, parseMarkdown } from "../../../src/listings/index.ts";
+import { formatComplaint } from "../../../src/listings/index.ts";
+import { parseMarkdown } from "../../../src/markdown/parse.ts";
 import { makeBook } from "../../book.ts";
 import { refusedFiles, refusedPage } from "./site.ts";
 

@@ -5,7 +5,7 @@ import { limitMemory } from "../../../src/engines/go/toolchain/memory.ts";
 import { parseNotes } from "../../../src/engines/go/toolchain/notes.ts";
 import { parseOutcomes } from "../../../src/engines/go/toolchain/outcomes.ts";
 import { testMain, testsIn } from "../../../src/engines/go/toolchain/testmain.ts";
-import { Turns } from "../../../src/engines/turns.ts";
+import { TaskQueue } from "../../../src/engines/queue.ts";
 
 describe("a limit to memory", () => {
   // The least module with a memory: header, then section 5, one memory, no limit, `pages` of it; an export behind it.
@@ -37,7 +37,7 @@ describe("a limit to memory", () => {
 test("notes of the compiler, of vet and of gofmt", () => {
   const said = [
     "# command-line-arguments",
-    "./main.go:9:2: cannot use stock (variable of type *Stock) as Store value in argument to sell: *Stock does not implement Store",
+    "./main.go:9:2: cannot use stock (variable of type *ToolCache) as Store value in argument to sell: *ToolCache does not implement Store",
     "\t\thave Sell(string)",
     "\t\twant Sell(string) error",
     "vet: ./main.go:4:1: expected ';'",
@@ -45,7 +45,7 @@ test("notes of the compiler, of vet and of gofmt", () => {
     "loading failed",
   ].join("\n");
   expect(parseNotes(said, "error").map(({ file, line, column, message }) => `${file}|${line}|${column}|${message}`)).toEqual([
-    "main.go|9|2|cannot use stock (variable of type *Stock) as Store value in argument to sell: *Stock does not implement Store\nhave Sell(string)\nwant Sell(string) error",
+    "main.go|9|2|cannot use stock (variable of type *ToolCache) as Store value in argument to sell: *ToolCache does not implement Store\nhave Sell(string)\nwant Sell(string) error",
     "main.go|4|1|expected ';'",
     "<standard input>|3|6|expected 'IDENT', found 'func'",
     "|0|0|loading failed",
@@ -141,7 +141,7 @@ test("packs are asked for as far as an import needs them", () => {
 });
 
 test("turns are taken in order, and what was taken back before its turn is not begun", async () => {
-  const turns = new Turns();
+  const turns = new TaskQueue();
   const begun: string[] = [];
   const work = (name: string) => async () => {
     begun.push(name);

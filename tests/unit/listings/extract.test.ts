@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Extraction, extract, formatComplaint, parseMarkdown } from "../../../src/listings/index.ts";
+import { type Extraction, extract, formatComplaint } from "../../../src/listings/index.ts";
+import { parseMarkdown } from "../../../src/markdown/parse.ts";
 
 const FIXTURES = "tests/fixtures/listings";
 

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import type { Nodes } from "mdast";
 import { expect, test } from "vitest";
-import { parseMarkdown } from "../../../src/listings/index.ts";
+import { parseMarkdown } from "../../../src/markdown/parse.ts";
 import { parseChapter } from "../../../verify/chapters.ts";
 import { INPUTS, PATIENCE } from "../../fuzz.ts";
 

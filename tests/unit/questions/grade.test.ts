@@ -1,15 +1,10 @@
 import { describe, expect, test } from "vitest";
-import {
-  gradeBug,
-  gradeChoice,
-  gradeOrder,
-  gradePrediction,
-  gradeSelf,
-  gradeTests,
-  moveStep,
-  rubricScore,
-  shuffledOrder,
-} from "../../../src/questions/index.ts";
+import { gradeBug } from "../../../src/questions/bug/grade.ts";
+import { gradeChoice } from "../../../src/questions/choose/grade.ts";
+import { gradeOrder, moveStep, shuffledOrder } from "../../../src/questions/order/grade.ts";
+import { gradePrediction } from "../../../src/questions/predict/grade.ts";
+import { gradeSelf, QUESTION_GRADES, rubricScore } from "../../../src/questions/self.ts";
+import { gradeTests, WRITE_GRADES } from "../../../src/questions/write/grade.ts";
 
 const EVIL = "<img src=x onerror=alert(1)>";
 
@@ -96,9 +91,9 @@ describe("order", () => {
 });
 
 test("self-grades run from nothing to full marks, and others are refused", () => {
-  expect(gradeSelf("Question", 0)).toMatchObject({ correct: false, score: 0 });
-  expect(gradeSelf("Question", 3)).toMatchObject({ correct: true, score: 1 });
-  expect(() => gradeSelf("Write", 7)).toThrow(/allowed 0 to 2/);
+  expect(gradeSelf(QUESTION_GRADES, 0)).toMatchObject({ correct: false, score: 0 });
+  expect(gradeSelf(QUESTION_GRADES, 3)).toMatchObject({ correct: true, score: 1 });
+  expect(() => gradeSelf(WRITE_GRADES, 7)).toThrow(/allowed 0 to 2/);
   expect(rubricScore(5, 5)).toContain("strong answer");
   expect(rubricScore(2, 5)).toBe("2 of 5 points");
 });

@@ -6,7 +6,8 @@ import { readFront } from "../../../src/book/front.ts";
 import { slugOf } from "../../../src/book/names.ts";
 import { PARTS } from "../../../src/book/parts.ts";
 import { judgePage } from "../../../src/book/rules/index.ts";
-import { extract, parseMarkdown } from "../../../src/listings/index.ts";
+import { extract } from "../../../src/listings/index.ts";
+import { parseMarkdown } from "../../../src/markdown/parse.ts";
 
 test.each(PARTS)("the skeleton of a chapter on $name is in the part's own fences, and in no line against the grammar", ({ id }) => {
   const fences = FENCES[id];

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { KINDS, misplaced, type Query, readQueries } from "../../../scripts/site/search/queries.ts";
 import { formatComplaint } from "../../../src/listings/index.ts";
 import { makeBook } from "../../book.ts";
 import { compareWithFloors, type Floors } from "../../search/floors.ts";
-import { KINDS, misplaced, type Query, readQueries } from "../../search/queries.ts";
 
 const FILE = "tests/search/queries/go/08-channels.yaml";
 const bookWith = (queries: string, file = FILE) => makeBook({ "docs/go/08-channels.md": "# Channels\n", [file]: queries });

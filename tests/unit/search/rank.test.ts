@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { occurrences, rankSections } from "../../../src/search/rank.ts";
 import { type Fragment, sectionsOf } from "../../../src/search/sections.ts";
 import { closest } from "../../../src/search/spelling.ts";
-import { stem, tellingOf, tokensOf } from "../../../src/search/words.ts";
+import { keyTermsOf, stem, tokensOf } from "../../../src/search/words.ts";
 
 const content =
   "Pages. About it. Timers A timer fires once. func wait() { <-timer.C } Behind it. Retries Run it again after 40001. Watch it Wait.";
@@ -24,7 +24,7 @@ const ask = (query: string, places = sections) => {
   return rankSections(
     places,
     typed.map((token) => token.toLowerCase()),
-    tellingOf(typed),
+    keyTermsOf(typed),
     () => 1,
   );
 };
@@ -66,9 +66,9 @@ test("a heading that several pages have names nothing", () => {
 
 test("what is typed, in tokens, and which of them tell", () => {
   expect(tokensOf('does "time.After" leak? chan<- [:0] %w')).toEqual(["does", "time.After", "leak", "chan<-", "[:0]", "%w"]);
-  expect(tellingOf(["What", "is", "the", "Timer"])).toEqual(["timer"]);
-  expect(tellingOf(["NOT", "IN", "FOR"])).toEqual(["not", "in", "for"]);
-  expect(tellingOf(["what", "is"])).toEqual(["what", "is"]);
+  expect(keyTermsOf(["What", "is", "the", "Timer"])).toEqual(["timer"]);
+  expect(keyTermsOf(["NOT", "IN", "FOR"])).toEqual(["not", "in", "for"]);
+  expect(keyTermsOf(["what", "is"])).toEqual(["what", "is"]);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { OFFERED, rankOf, scoreOf } from "../../search/score.ts";
+import { OFFERED, rankOf, scoreOf } from "../../../scripts/site/search/score.ts";
 
 const place = (page: string, heading = "top") => ({ page, heading });
 

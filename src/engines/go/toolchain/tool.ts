@@ -4,10 +4,10 @@ import { start } from "../wasi/start.ts";
 /** Where the program's files are while tools work on them. */
 export const WORK = "/work";
 
-export type Said = { exit: number; stdout: string; stderr: string };
+export type ToolOutput = { exit: number; stdout: string; stderr: string };
 
 /** Runs one of Go's tools over the files, on this thread. What one prints is small, and kept whole. */
-export function runTool(module: WebAssembly.Module, args: readonly string[], root: Root, stdin?: string): Said {
+export function runTool(module: WebAssembly.Module, args: readonly string[], root: Root, stdin?: string): ToolOutput {
   const said = { stdout: "", stderr: "" };
   const decoders = { out: new TextDecoder(), err: new TextDecoder() };
   const exit = start(module, {

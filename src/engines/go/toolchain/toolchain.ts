@@ -2,16 +2,16 @@ import type { Files } from "../../engine.ts";
 import type { Source } from "../../store.ts";
 import type { Manifest } from "../manifest.ts";
 import type { Checked, Formatted } from "../types.ts";
+import { type OnProgress, ToolCache } from "./cache.ts";
 import { archiveIn, compileCommand, importConfigIn, languageOf, linkCommand, programIn } from "./commands.ts";
 import { limitMemory } from "./memory.ts";
 import { parseNotes } from "./notes.ts";
 import { importConfig } from "./packages.ts";
-import { type OnProgress, Stock } from "./stock.ts";
 import { PACKAGE, testMain } from "./testmain.ts";
-import { runTool, type Said, WORK } from "./tool.ts";
+import { runTool, type ToolOutput, WORK } from "./tool.ts";
 import { vetConfig } from "./vet.ts";
 
-export type { OnProgress } from "./stock.ts";
+export type { OnProgress } from "./cache.ts";
 
 /** A program that was built; without `wasm`, `notes` say why not. */
 export type Built = Checked & { wasm?: Uint8Array<ArrayBuffer> };
@@ -27,21 +27,21 @@ const SMALL_PROGRAM = { "main.go": 'package main\n\nimport "fmt"\n\nfunc main() 
 
 /** Go's compiler, linker, vet and gofmt on this thread. Whoever asks waits for one thing to be done before asking for the next. */
 export class Toolchain {
-  readonly #stock: Stock;
+  readonly #cache: ToolCache;
 
   constructor(source: Source<Manifest>) {
-    this.#stock = new Stock(source);
+    this.#cache = new ToolCache(source);
   }
 
   /** What a first program needs. Rejects when it cannot be had. */
   async load(onProgress?: OnProgress): Promise<{ toolchain: string }> {
-    await this.#stock.load(BUILD, [], onProgress);
-    return { toolchain: await this.#stock.toolchain() };
+    await this.#cache.load(BUILD, [], onProgress);
+    return { toolchain: await this.#cache.toolchain() };
   }
 
   /** Compiles and links a program. */
   async build(files: Files, onProgress?: OnProgress): Promise<Built> {
-    const unknown = await this.#stock.provide(BUILD, files, [], onProgress);
+    const unknown = await this.#cache.provide(BUILD, files, [], onProgress);
     if (unknown.length > 0) return { exit: 1, notes: unknown };
     const compiled = await this.#compile("main", files);
     return compiled.exit === 0 ? await this.#link({}) : failed(compiled);
@@ -49,18 +49,18 @@ export class Toolchain {
 
   /** Compiles and links the tests of a package. */
   async buildTests(files: Files, onProgress?: OnProgress): Promise<Built> {
-    const unknown = await this.#stock.provide(BUILD, files, TEST_MAIN_IMPORTS, onProgress);
+    const unknown = await this.#cache.provide(BUILD, files, TEST_MAIN_IMPORTS, onProgress);
     if (unknown.length > 0) return { exit: 1, notes: unknown };
     const compiled = await this.#compile(PACKAGE, files);
     if (compiled.exit !== 0) return failed(compiled);
-    const under = { [PACKAGE]: this.#stock.root.take(archiveIn(WORK)) ?? new Uint8Array() };
+    const under = { [PACKAGE]: this.#cache.root.take(archiveIn(WORK)) ?? new Uint8Array() };
     const main = await this.#compile("main", { "_testmain.go": testMain(files) }, [], under);
     return main.exit === 0 ? await this.#link(under) : failed(main);
   }
 
   /** What escape analysis says; what keeps it from being built, when that is so. */
   async escapes(files: Files, onProgress?: OnProgress): Promise<Checked> {
-    const unknown = await this.#stock.provide(BUILD, files, [], onProgress);
+    const unknown = await this.#cache.provide(BUILD, files, [], onProgress);
     if (unknown.length > 0) return { exit: 1, notes: unknown };
     const compiled = await this.#compile("main", files, ["-m", "-l"]);
     if (compiled.exit !== 0) return failed(compiled);
@@ -70,21 +70,21 @@ export class Toolchain {
 
   /** What vet says of what compiles; else what the compiler says. */
   async vet(files: Files, onProgress?: OnProgress): Promise<Checked> {
-    const unknown = await this.#stock.provide([...BUILD, "vet"], files, [], onProgress);
+    const unknown = await this.#cache.provide([...BUILD, "vet"], files, [], onProgress);
     if (unknown.length > 0) return { exit: 1, notes: unknown };
     const compiled = await this.#compile("main", files);
     if (compiled.exit !== 0) return failed(compiled);
-    const { root, packages } = this.#stock;
+    const { root, packages } = this.#cache;
     const config = `${WORK}/vet.cfg`;
-    root.put(config, JSON.stringify(vetConfig(Object.keys(files), packages, languageOf(await this.#stock.toolchain()))));
-    const { exit, stdout, stderr } = runTool(await this.#stock.module("vet"), ["vet", config], root);
+    root.put(config, JSON.stringify(vetConfig(Object.keys(files), packages, languageOf(await this.#cache.toolchain()))));
+    const { exit, stdout, stderr } = runTool(await this.#cache.module("vet"), ["vet", config], root);
     return { exit, notes: parseNotes(stdout + stderr, "warning") };
   }
 
   /** What gofmt makes of a file; the file as it was, and why, when it does not parse. */
   async format(source: string, onProgress?: OnProgress): Promise<Formatted> {
-    await this.#stock.load(["gofmt"], undefined, onProgress);
-    const { exit, stdout, stderr } = runTool(await this.#stock.module("gofmt"), ["gofmt"], this.#stock.root, source);
+    await this.#cache.load(["gofmt"], undefined, onProgress);
+    const { exit, stdout, stderr } = runTool(await this.#cache.module("gofmt"), ["gofmt"], this.#cache.root, source);
     if (exit === 0) return { text: stdout, notes: [] };
     return { text: source, notes: parseNotes(stderr, "error").map((note) => ({ ...note, file: "main.go" })) };
   }
@@ -95,22 +95,22 @@ export class Toolchain {
   }
 
   /** One package into an archive. */
-  async #compile(path: string, files: Files, flags: readonly string[] = [], others: Others = {}): Promise<Said> {
-    const { root, packages } = this.#stock;
-    const toolchain = await this.#stock.toolchain();
+  async #compile(path: string, files: Files, flags: readonly string[] = [], others: Others = {}): Promise<ToolOutput> {
+    const { root, packages } = this.#cache;
+    const toolchain = await this.#cache.toolchain();
     root.clear(WORK);
     for (const [other, archive] of Object.entries(others)) root.put(placeOf(other, others), archive);
     for (const [name, code] of Object.entries(files)) root.put(`${WORK}/${name}`, `${code}\n`);
     root.put(importConfigIn(WORK), importConfig(packages, placesOf(others)));
     const command = compileCommand(WORK, path, toolchain, flags, Object.keys(files));
-    return runTool(await this.#stock.module("compile"), command, root);
+    return runTool(await this.#cache.module("compile"), command, root);
   }
 
   /** Links the archive of package main into a program whose memory has a limit. */
   async #link(others: Others): Promise<Built> {
-    const { root, packages } = this.#stock;
+    const { root, packages } = this.#cache;
     root.put(importConfigIn(WORK), importConfig(packages, { ...placesOf(others), main: archiveIn(WORK) }));
-    const linked = runTool(await this.#stock.module("link"), linkCommand(WORK), root);
+    const linked = runTool(await this.#cache.module("link"), linkCommand(WORK), root);
     const program = root.take(programIn(WORK));
     if (linked.exit !== 0 || !program) return failed(linked);
     return { exit: 0, notes: [], wasm: limitMemory(program) };
@@ -122,4 +122,4 @@ const placesOf = (others: Others): Record<string, string> =>
   Object.fromEntries(Object.keys(others).map((path) => [path, placeOf(path, others)]));
 
 /** With the exit code of `go build`, whatever the tool's own. */
-const failed = ({ stdout, stderr }: Said): Built => ({ exit: 1, notes: parseNotes(stdout + stderr, "error") });
+const failed = ({ stdout, stderr }: ToolOutput): Built => ({ exit: 1, notes: parseNotes(stdout + stderr, "error") });

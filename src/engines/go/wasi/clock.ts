@@ -11,19 +11,6 @@ export const realClock = (): Clock => ({
   sleep: (nanoseconds) => block(Number(nanoseconds) / MILLISECOND),
 });
 
-/** Clocks that waiting moves ahead at once: a program that sleeps for an hour ends now, and an hour later by its own clock. */
-export function virtualClock(): Clock {
-  const real = realClock();
-  let ahead = 0n;
-  return {
-    wall: () => real.wall() + ahead,
-    monotonic: () => real.monotonic() + ahead,
-    sleep: (nanoseconds) => {
-      ahead += nanoseconds;
-    },
-  };
-}
-
 let cell: Int32Array<ArrayBufferLike> | undefined;
 
 function block(milliseconds: number): void {

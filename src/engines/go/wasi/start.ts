@@ -1,6 +1,6 @@
 import { ConsoleStdout, File, OpenFile, WASI, wasi } from "@bjorn3/browser_wasi_shim";
 import type { Stream } from "../../engine.ts";
-import { type Clock, realClock } from "./clock.ts";
+import { realClock } from "./clock.ts";
 import type { Root } from "./files.ts";
 import { pollWith } from "./poll.ts";
 
@@ -10,7 +10,6 @@ export type Start = {
   env?: Readonly<Record<string, string>>;
   root: Root;
   stdin?: string;
-  clock?: Clock;
   /** Bytes as the program writes them, which it may write over afterwards. What this throws ends the program. */
   write(stream: Stream, bytes: Uint8Array): void;
 };
@@ -20,7 +19,8 @@ export type Start = {
  * @returns its exit code
  * @throws what is not the program's own way to end: a trap, a RangeError when the stack of this thread ends, what `write` threw
  */
-export function start(module: WebAssembly.Module, { args, env = {}, root, stdin = "", clock = realClock(), write }: Start): number {
+export function start(module: WebAssembly.Module, { args, env = {}, root, stdin = "", write }: Start): number {
+  const clock = realClock();
   const output = (stream: Stream) => new Output((bytes) => write(stream, bytes));
   const input = new OpenFile(new File(new TextEncoder().encode(stdin)));
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);

@@ -11,7 +11,7 @@ import { Printed } from "./Printed.tsx";
 import { IDLE, isBusy, reduce, tell } from "./state.ts";
 
 /** What belongs to a Go program once somebody wants more of it than to read it. */
-export function Panel({ id, kind, clock, asked, served, above }: PanelProps) {
+export function Panel({ id, kind, asked, served, above }: PanelProps) {
   const program = useText(id, served, asked);
   const [state, dispatch] = useReducer(reduce, IDLE);
   const running = useRef<{ stop(): void }>(undefined);
@@ -23,7 +23,7 @@ export function Panel({ id, kind, clock, asked, served, above }: PanelProps) {
 
   const start = (action: Action) => {
     program.clearSaid();
-    running.current = execute(action, filesOf(action, text, served.current), { base, clock }, (event) => {
+    running.current = execute(action, filesOf(action, text, served.current), base, (event) => {
       dispatch(event);
       if (event.type !== "ended") return;
       const { formatted, tests } = event.outcome;
@@ -39,7 +39,7 @@ export function Panel({ id, kind, clock, asked, served, above }: PanelProps) {
     program.change(next);
   };
 
-  // Whatever was pressed, once each time.
+  // Each press of a button is answered, that of the same one again too.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest is as it is when the button is pressed
   useEffect(() => {
     if (asked.what === "run") start(main);

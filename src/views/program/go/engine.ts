@@ -26,7 +26,7 @@ let current: Running | undefined;
  * @param base where the engine's files are, with a slash at its end
  * @returns how to stop it
  */
-export function execute(action: Action, files: Files, options: { base: string; clock: string }, tell: (event: Event) => void): Running {
+export function execute(action: Action, files: Files, base: string, tell: (event: Event) => void): Running {
   current?.stop("Stopped, since another program was started.");
   let over = false;
   const end = (outcome: Outcome) => {
@@ -37,8 +37,8 @@ export function execute(action: Action, files: Files, options: { base: string; c
   const stopped = new AbortController();
   const work = async () => {
     tell({ type: "started" });
-    const go = await openEngine(options.base);
-    if (!over) end(await act(go, action, files, { ...options, signal: stopped.signal }, (event) => over || tell(event)));
+    const go = await openEngine(base);
+    if (!over) end(await act(go, action, files, stopped.signal, (event) => over || tell(event)));
   };
   work().catch((error: unknown) => {
     discard(); // what broke is not asked again
@@ -70,13 +70,11 @@ export function prepare(base: string): void {
 /** Tests end by themselves, or the code is at fault, and its reader is told so. Programs have a Stop button. */
 const TEST_TIMEOUT = 15_000;
 
-type Acting = { clock: string; signal: AbortSignal };
-
-async function act(go: GoEngine, action: Action, files: Files, { clock, signal }: Acting, tell: (event: Event) => void): Promise<Outcome> {
+async function act(go: GoEngine, action: Action, files: Files, signal: AbortSignal, tell: (event: Event) => void): Promise<Outcome> {
   const onProgress = (progress: Progress) => tell({ type: "loading", ...progress });
   const onPhase = (type: Phase) => type !== "loading" && tell({ type });
   const onOutput = (stream: "out" | "err", text: string) => tell({ type: "printed", stream, text });
-  const running = { virtualClock: clock === "virtual", signal, onProgress, onPhase };
+  const running = { signal, onProgress, onPhase };
   switch (action) {
     case "run":
       return asOutcome(await go.run(files, { ...running, onOutput }), files);

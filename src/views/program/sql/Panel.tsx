@@ -67,7 +67,7 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
     resetEngine();
   };
 
-  // Whatever was pressed, once each time.
+  // Each press of a button is answered, that of the same one again too.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest is as it is when the button is pressed
   useEffect(() => {
     if (asked.what === "run") main(asked.text);

@@ -8,7 +8,7 @@ import { addPack, importsOf, unknownImports } from "./packages.ts";
 export type OnProgress = (progress: Progress) => void;
 
 /** Tools and archives that are here, and what fetches those that are not. */
-export class Stock {
+export class ToolCache {
   /** The files that tools work on: archives below /pkg, the program below /work. */
   readonly root = new Root();
   /** Packages of the standard library whose archives are here. */

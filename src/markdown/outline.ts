@@ -2,7 +2,7 @@ import type { Heading, Nodes, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 
 /** A heading with all that stands below it, up to the next of its rank or a higher one. `line` is 1-based in the file. */
-export type Section = { title: string; id: string | undefined; depth: number; line: number; nodes: Nodes[] };
+export type Section = { title: string; id: string | undefined; depth: number; line: number; heading: Heading; nodes: Nodes[] };
 
 const ID_COMMENT = /^<!-- #([a-z0-9-]+) -->$/;
 
@@ -12,7 +12,7 @@ export function sectionsOf(nodes: Nodes[], depth: number): Section[] {
   let open: Section | undefined;
   for (const node of nodes) {
     if (node.type === "heading" && node.depth <= depth) {
-      open = node.depth === depth ? { ...titleOf(node), depth, nodes: [] } : undefined;
+      open = node.depth === depth ? { ...titleOf(node), depth, heading: node, nodes: [] } : undefined;
       if (open) sections.push(open);
     } else open?.nodes.push(node);
   }

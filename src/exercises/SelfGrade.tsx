@@ -1,16 +1,10 @@
 import { useId, useState } from "react";
-import { gradeSelf, SELF_GRADES, type SelfGraded } from "../../questions/self/index.ts";
-import { useReport } from "../results.ts";
-import styles from "../styles.module.css";
-
-const ASKED: Record<SelfGraded, string> = {
-  Write: "How did it go?",
-  Decide: "Whose answer was yours?",
-  Question: "How well did you answer?",
-};
+import { gradeSelf, type SelfGrades } from "../questions/self.ts";
+import { useReport } from "./results.ts";
+import styles from "./styles.module.css";
 
 /** Buttons with which readers grade themselves, against what is written above. */
-export function SelfGrade({ kind }: { kind: SelfGraded }) {
+export function SelfGrade({ asked, grades }: SelfGrades) {
   const [given, setGiven] = useState<number>();
   const report = useReport();
   const label = useId();
@@ -18,9 +12,9 @@ export function SelfGrade({ kind }: { kind: SelfGraded }) {
     // biome-ignore lint/a11y/useSemanticElements: a row of toggle buttons, no form field
     <div role="group" aria-labelledby={label} className={styles.controls}>
       <span id={label} className={styles.legend}>
-        {ASKED[kind]}
+        {asked}
       </span>
-      {SELF_GRADES[kind].map((name, choice) => (
+      {grades.map((name, choice) => (
         <button
           key={name}
           type="button"
@@ -29,14 +23,14 @@ export function SelfGrade({ kind }: { kind: SelfGraded }) {
           aria-pressed={given === choice}
           onClick={() => {
             setGiven(choice);
-            report(gradeSelf(kind, choice));
+            report(gradeSelf({ asked, grades }, choice));
           }}
         >
           {name}
         </button>
       ))}
       <p role="status" className={styles.status}>
-        {given !== undefined && gradeSelf(kind, given).message}
+        {given !== undefined && gradeSelf({ asked, grades }, given).message}
       </p>
     </div>
   );

@@ -12,7 +12,7 @@ type Props = {
 };
 
 /** Back and Forward, by button, arrow key and finger. At an end a button stays where it is: the focus is on it. */
-export function Ends({ frame, isFirst, isLast, onGo, forward }: Props) {
+export function StepButtons({ frame, isFirst, isLast, onGo, forward }: Props) {
   useGestures(frame, onGo);
   useEffect(() => {
     if (frame.current && frame.current.getBoundingClientRect().bottom > innerHeight) frame.current.scrollIntoView({ behavior: "instant" });

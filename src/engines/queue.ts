@@ -1,5 +1,5 @@
 /** One thing after the other, each of which can be taken back. */
-export class Turns {
+export class TaskQueue {
   readonly #controllers = new Set<AbortController>();
   #last: Promise<unknown> = Promise.resolve();
 

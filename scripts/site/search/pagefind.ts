@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { PARTS } from "../../src/book/parts.ts";
-import { find } from "../../src/search/find.ts";
-import { loadWords, type Pagefind, setUp } from "../../src/search/pagefind.ts";
-import { normaliseQuery } from "../../src/search/query.ts";
-import { groupHits } from "../../src/search/results.ts";
+import { PARTS } from "../../../src/book/parts.ts";
+import { find } from "../../../src/search/find.ts";
+import { loadWords, type Pagefind, setUp } from "../../../src/search/pagefind.ts";
+import { normaliseQuery } from "../../../src/search/query.ts";
+import { groupHits } from "../../../src/search/results.ts";
 
 /** `search` gives the addresses in the dialog's list, best first, for what is typed. */
 export type SiteSearch = { pagefind: Pagefind; search: (typed: string) => Promise<string[]> };

@@ -5,7 +5,7 @@ export type Tasks = Record<string, [asked: unknown, answer: unknown]>;
 export type Request<Own extends Tasks> = { [Name in keyof Own]: { id: number; base: string; task: Name; asked: Own[Name][0] } }[keyof Own];
 
 /** What a worker says: this and that while it works, then once how it went. */
-export type Reply<Told> = { id: number } & ({ told: Told } | { answer: unknown } | { failed: string });
+export type Reply<WorkerEvent> = { id: number } & ({ told: WorkerEvent } | { answer: unknown } | { failed: string });
 
 /** A worker as the page holds it. */
 export type Spawned = {
@@ -19,7 +19,7 @@ export type Spawned = {
 type Waiting = { onTold?: ((told: never) => void) | undefined; resolve(answer: unknown): void; reject(error: Error): void };
 
 /** Asks a worker, and hears its replies. When it is closed, what was asked and not answered is rejected. */
-export class Line<Own extends Tasks, Told> {
+export class WorkerConnection<Own extends Tasks, WorkerEvent> {
   readonly #worker: Spawned;
   readonly #base: string;
   readonly #waiting = new Map<number, Waiting>();
@@ -41,7 +41,7 @@ export class Line<Own extends Tasks, Told> {
     return this.#broken;
   }
 
-  ask<Name extends keyof Own>(task: Name, asked: Own[Name][0], onTold?: (told: Told) => void): Promise<Own[Name][1]> {
+  ask<Name extends keyof Own>(task: Name, asked: Own[Name][0], onTold?: (told: WorkerEvent) => void): Promise<Own[Name][1]> {
     this.#last += 1;
     const id = this.#last;
     return new Promise((resolve, reject) => {

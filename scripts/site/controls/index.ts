@@ -1,4 +1,4 @@
-import { type BuiltPage, pageWith } from "../kinds.ts";
+import { type BuiltPage, pageWith } from "../pages.ts";
 import type { Control } from "./control.ts";
 import { FRAME } from "./frame.ts";
 import { PRACTICE } from "./practice.ts";

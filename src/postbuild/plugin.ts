@@ -9,12 +9,12 @@ import { purgeStyles } from "./styles.ts";
 const DIALOG = "src/search/dialog.ts";
 
 /** What is done to the built pages before they are published, and the scripts that stand in their heads. */
-export function finish({ siteDir, siteStorage, baseUrl }: LoadContext): Plugin {
+export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext): Plugin {
   const client = (name: string, values: Record<string, unknown>) => inlineScript(join(siteDir, "src/client", `${name}.ts`), values);
   const search = (address: string) => client("search", { DIALOG: address, BASE: baseUrl });
   const dialog = () => bundleScript(join(siteDir, DIALOG), {}, "esm");
   return {
-    name: "finish",
+    name: "postbuild",
     injectHtmlTags() {
       const colours = client("colours", { STORAGE_KEY: `theme${siteStorage.namespace}` });
       // In development nothing is written to a folder, and a page has no head to put it into later.
@@ -25,7 +25,7 @@ export function finish({ siteDir, siteStorage, baseUrl }: LoadContext): Plugin {
       const script = dialog();
       const path = `assets/js/search.${createHash("sha256").update(script).digest("hex").slice(0, 8)}.js`;
       writeFileSync(join(outDir, path), script);
-      await deferScripts(outDir, (scripts) => search(`${baseUrl}${path}`) + client("links", {}) + client("hold", { SCRIPTS: scripts }));
+      await deferScripts(outDir, (scripts) => search(`${baseUrl}${path}`) + client("links", {}) + client("replay", { SCRIPTS: scripts }));
       await purgeStyles(outDir);
     },
   };
