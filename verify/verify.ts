@@ -1,6 +1,7 @@
+import { engineOf } from "../src/listings/index.ts";
 import { Ledger } from "./ledger.ts";
 import type { Options } from "./options.ts";
-import { engineOf, type Plan, type Task } from "./plan.ts";
+import type { Plan, Task } from "./plan.ts";
 import { type Report, type Result, unproven, withBrokenEngine, withoutEngine } from "./result.ts";
 import { RUNNERS } from "./runners/index.ts";
 import { limitOf } from "./runners/observed.ts";

@@ -18,7 +18,7 @@ import { claimOnly, problem, type Verdict } from "./verdict.ts";
 
 export type { Problem, Verdict } from "./verdict.ts";
 
-const JUDGES: Record<ContractName, (listing: Listing, observation: Observation) => Verdict> = {
+const JUDGES: { [Name in ContractName]: (listing: Listing<Name>, observation: Observation) => Verdict } = {
   "go run": judgeProgram,
   "go fail": judgeDiagnostics,
   "go panic": judgeProgram,
@@ -47,5 +47,6 @@ const JUDGES: Record<ContractName, (listing: Listing, observation: Observation) 
 /** Compares what was seen with what the chapter claims. Pure: no engine, no file. */
 export function judge(listing: Listing, observation: Observation): Verdict {
   if (observation.kind === "broken") return claimOnly([problem(listing.line + (observation.line ?? 0), observation.message)]);
-  return JUDGES[listing.contract.name](listing, observation);
+  const judgeOne = JUDGES[listing.contract.name] as (listing: Listing, observation: Observation) => Verdict;
+  return judgeOne(listing, observation);
 }

@@ -5,9 +5,11 @@ import { stuckAt } from "./scenario.ts";
 import { claimOnly, problem, type Verdict } from "./verdict.ts";
 
 /** `yaml kafka`: every step went through, and in the end is seen what `expect` says; its output is what happened. */
-export function judgeKafka(listing: Listing, observation: Observation): Verdict {
+export function judgeKafka(listing: Listing<"yaml kafka">, observation: Observation): Verdict {
   if (observation.kind !== "kafka") return claimOnly([problem(listing.line, "was not executed as a scenario")]);
-  const { runs, scenario } = observation;
+  const { runs } = observation;
+  const { parsed: scenario } = listing;
+  if (!scenario) return claimOnly([problem(listing.line, "is no scenario")]);
   const stuck = runs.find((run) => run.stuck);
   if (stuck?.stuck) return stuckAt(listing, scenario.steps, stuck.events, stuck.stuck);
   const contract = runs.flatMap(({ end }) =>

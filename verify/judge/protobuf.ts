@@ -23,11 +23,10 @@ export function judgeLint(listing: Listing, observation: Observation): Verdict {
 }
 
 /** `protobuf breaking`: exactly the rules of `rule=` are broken; its output is what buf says. */
-export function judgeBreaking(listing: Listing, observation: Observation): Verdict {
+export function judgeBreaking(listing: Listing<"protobuf breaking">, observation: Observation): Verdict {
   const reviewed = findingsOf(listing, observation);
   if (!Array.isArray(reviewed)) return reviewed;
   const { contract, line } = listing;
-  if (contract.name !== "protobuf breaking") return claimOnly([problem(line, "is compared with nothing")]);
   const broken = reviewed.find(({ rule }) => rule === COMPILE);
   if (broken) return claimOnly([problem(line + broken.line, `does not compile: ${broken.message}`)]);
   const unmet = contract.rule.filter((rule) => !reviewed.some((finding) => finding.rule === rule));

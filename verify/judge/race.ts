@@ -8,13 +8,13 @@ import { claimOnly, problem, type Verdict } from "./verdict.ts";
 const reportsRace = ({ stderr }: Execution): boolean => stderr.includes("WARNING: DATA RACE");
 
 /** `-race` reports a data race at least once in all runs; with `race=clean` never, and the program prints its output. */
-export function judgeRace(listing: Listing, observation: Observation): Verdict {
+export function judgeRace(listing: Listing<"go race">, observation: Observation): Verdict {
   const { contract, line } = listing;
   if (observation.kind !== "executed") return judgeProgram(listing, observation);
   const { runs } = observation;
   const racy = runs.filter(reportsRace);
   const of = `${racy.length} of ${runs.length} ${runs.length === 1 ? "run" : "runs"}`;
-  if (contract.name === "go race" && contract.race === "clean") {
+  if (contract.race === "clean") {
     const [report] = racy;
     return report
       ? claimOnly([{ line, message: `reports a race in ${of}, although it is race=clean`, actual: report.stderr.trim() }])

@@ -4,9 +4,11 @@ import { judgeOutput } from "./output.ts";
 import { claimOnly, type Problem, problem, type Verdict } from "./verdict.ts";
 
 /** `yaml rabbitmq`: every step went through, and the queues hold what `expect` says; its output is what happened. */
-export function judgeScenario(listing: Listing, observation: Observation): Verdict {
+export function judgeScenario(listing: Listing<"yaml rabbitmq">, observation: Observation): Verdict {
   if (observation.kind !== "staged") return claimOnly([problem(listing.line, "was not executed as a scenario")]);
-  const { runs, scenario } = observation;
+  const { runs } = observation;
+  const { parsed: scenario } = listing;
+  if (!scenario) return claimOnly([problem(listing.line, "is no scenario")]);
   const stuck = runs.find((run) => run.stuck);
   if (stuck?.stuck) return stuckAt(listing, scenario.steps, stuck.events, stuck.stuck);
   const contract = runs.flatMap(({ held }) => compareHoldings(listing, scenario, held));

@@ -1,4 +1,4 @@
-import { isTimed, keepsClaim, type Listing, parseClaims, roleOf } from "../../src/listings/index.ts";
+import { isTimed, keepsClaim, type Listing, roleOf } from "../../src/listings/index.ts";
 import type { Observation } from "../runners/runner.ts";
 import { judgeOutput } from "./output.ts";
 import { judgeExit, judgeProgram } from "./program.ts";
@@ -36,12 +36,12 @@ function judgeStarter(
 }
 
 /** Benchmarks run, and every claim on allocations and bytes holds. Times are the bench's: they are another on each processor. */
-export function judgeBenchmark(listing: Listing, observation: Observation): Verdict {
+export function judgeBenchmark(listing: Listing<"go bench">, observation: Observation): Verdict {
   if (observation.kind !== "measured") return judgeProgram(listing, observation);
   const { runs, figures } = observation;
   const failed = judgeExit(listing, runs);
   if (failed.length > 0) return claimOnly(failed);
-  const counted = parseClaims(listing.code).claims.filter((claim) => !isTimed(claim));
+  const counted = listing.parsed.filter((claim) => !isTimed(claim));
   const broken = counted.flatMap((claim) => {
     const { holds, seen } = keepsClaim(claim, figures);
     return holds ? [] : [problem(listing.line + claim.line, `claim "${claim.text}" does not hold: ${seen}`)];

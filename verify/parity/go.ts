@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { NoManifest } from "../../src/engines/artefact.ts";
 import type { GoEngine, RunOptions, RunResult } from "../../src/engines/go/index.ts";
 import type { Manifest } from "../../src/engines/go/manifest.ts";
-import { type Listing, playOf } from "../../src/listings/index.ts";
+import { type Listing, type NameOf, playOf } from "../../src/listings/index.ts";
 import type { Execution } from "../process.ts";
 import { OUTPUT_CAP } from "../process.ts";
-import { ownFile } from "../runners/go/programs.ts";
+import { asProgram, type Files, ownFile } from "../runners/go/packages.ts";
 import { asTests } from "../runners/go/tests.ts";
 import { observed } from "../runners/observed.ts";
 import type { Diagnostic, Engine, Missing, Observation, Runner } from "../runners/runner.ts";
@@ -48,29 +48,33 @@ function readManifest(folder: string): Manifest | NoManifest {
   return JSON.parse(readFileSync(file, "utf8")) as Manifest | NoManifest;
 }
 
-async function observe(go: GoEngine, listing: Listing): Promise<Observation> {
-  const { contract, code } = listing;
-  const program = { "main.go": code };
-  switch (contract.name) {
-    case "go run":
-    case "go panic":
-      return observeRuns(listing, (options) => go.run(program, options));
-    case "go test":
-      return observeRuns(listing, (options) => go.test(asTests(listing), options));
-    case "go escape":
-      return diagnosed((await go.escapes(program)).notes);
-    case "go vet":
-      return diagnosed(
-        (await go.vet(program)).notes.map((note) =>
-          note.severity === "error" ? { ...note, message: `does not build: ${note.message}` } : note,
-        ),
-      );
-    case "go fail":
-      return diagnosed((await go.vet(program)).notes);
-    default:
-      return { kind: "broken", message: `${contract.name} does not run in the page` };
-  }
-}
+type Observe = (go: GoEngine, listing: Listing) => Promise<Observation>;
+
+const observeProgram: Observe = (go, listing) => observeRuns(listing, asProgram, (files, options) => go.run(files, options));
+const observeTests: Observe = (go, listing) => observeRuns(listing, asTests, (files, options) => go.test(files, options));
+const observeFailure: Observe = async (go, listing) => diagnosed((await go.vet(asProgram(listing))).notes);
+const observeEscapes: Observe = async (go, listing) => diagnosed((await go.escapes(asProgram(listing))).notes);
+const observeVet: Observe = async (go, listing) =>
+  diagnosed(
+    (await go.vet(asProgram(listing))).notes.map((note) =>
+      note.severity === "error" ? { ...note, message: `does not build: ${note.message}` } : note,
+    ),
+  );
+const refuse: Observe = async (_, { contract }) => ({ kind: "broken", message: `${contract.name} does not run in the page` });
+
+const OBSERVES: Record<NameOf<"go">, Observe> = {
+  "go run": observeProgram,
+  "go panic": observeProgram,
+  "go test": observeTests,
+  "go escape": observeEscapes,
+  "go vet": observeVet,
+  "go fail": observeFailure,
+  "go race": refuse,
+  "go asm": refuse,
+  "go bench": refuse,
+};
+
+const observe: Observe = (go, listing) => OBSERVES[listing.contract.name as NameOf<"go">](go, listing);
 
 const diagnosed = (diagnostics: Diagnostic[]): Observation => ({
   kind: "diagnosed",
@@ -81,8 +85,14 @@ const diagnosed = (diagnostics: Diagnostic[]): Observation => ({
 /** How long a listing may run whose author says that it does otherwise in the page, ms: two threads that wait for each other would spin until the end. */
 const EXCUSED = 2000;
 
-async function observeRuns(listing: Listing, run: (options: RunOptions) => Promise<RunResult>): Promise<Observation> {
+async function observeRuns(
+  listing: Listing,
+  filesOf: (listing: Listing) => Files,
+  run: (files: Files, options: RunOptions) => Promise<RunResult>,
+): Promise<Observation> {
   const { contract } = listing;
+  const files = filesOf(listing);
+  const own = ownFile(files, listing);
   const play = playOf(listing);
   const virtualClock = play !== undefined && "clock" in play && play.clock === "virtual";
   const timeout = "play" in contract && contract.play === "off" ? Math.min(contract.timeout, EXCUSED) : contract.timeout;
@@ -92,8 +102,8 @@ async function observeRuns(listing: Listing, run: (options: RunOptions) => Promi
     const onOutput: RunOptions["onOutput"] = (stream, text) => {
       printed[stream] += text;
     };
-    const { exit = null, cut, notes, problem } = await run({ timeout, cap: 2 * OUTPUT_CAP, virtualClock, onOutput });
-    if (notes.length > 0) return diagnosed(notes.map((note) => onOwnLine(note, listing)));
+    const { exit = null, cut, notes, problem } = await run(files, { timeout, cap: 2 * OUTPUT_CAP, virtualClock, onOutput });
+    if (notes.length > 0) return diagnosed(notes.map((note) => onOwnLine(note, own)));
     if (cut === "engine") return { kind: "broken", message: problem ?? "the engine gave way" };
     const how = { signal: null, timedOut: cut === "time", truncated: cut === "output" };
     runs.push({ exit, stdout: withoutDurations(printed.out), stderr: printed.err, ...how });
@@ -106,7 +116,6 @@ async function observeRuns(listing: Listing, run: (options: RunOptions) => Promi
 const withoutDurations = (text: string): string => text.replaceAll(/^( *--- (?:PASS|FAIL|SKIP): \S+) \(\d+\.\d\ds\)$/gm, "$1 (0.00s)");
 
 /** A note on another file of the package names that file, as for the native runner. */
-function onOwnLine({ file, line, message }: RunResult["notes"][number], listing: Listing): Diagnostic {
-  const own = listing.contract.name === "go test" ? ownFile(listing) : "main.go";
+function onOwnLine({ file, line, message }: RunResult["notes"][number], own: string): Diagnostic {
   return file === own || line === 0 ? { line, message } : { line: 0, message: `${file}:${line}: ${message}` };
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment, PostgresEngine } from "../../src/engines/postgres/index.ts";
-import { type Listing, roleOf, setupOf } from "../../src/listings/index.ts";
+import { type Listing, partOf, roleOf, setupOf, specOf } from "../../src/listings/index.ts";
 import { loadLexer, splitSql, unknownChecks } from "../../src/sql/index.ts";
 import { observed } from "../runners/observed.ts";
 import type { Engine, Missing, Observation, Runner } from "../runners/runner.ts";
@@ -38,8 +38,8 @@ async function observe(postgres: PostgresEngine, listing: Listing): Promise<Obse
   const { contract, code } = listing;
   const { timeout } = contract;
   const environment: Environment = { setup: setupOf(listing) };
-  if (contract.name === "sql checks") return await observeChecks(postgres, listing, environment);
-  const analyze = contract.name === "sql explain";
+  if (partOf(listing) === "tests") return await observeChecks(postgres, listing, environment);
+  const analyze = specOf(contract).analyzed === true;
   const sampled = analyze && (await postgres.run(SAMPLED, { environment, analyze })).outcomes[0]?.rows?.length === 1;
   const runs: Play[] = [];
   for (let i = 0; i < contract.runs; i += 1) {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import * as z from "zod";
+import { parseLocated } from "../../src/contracts/located.ts";
 import type { Complaint } from "../../src/listings/index.ts";
-import { parseLocated } from "../../src/listings/located.ts";
 import { complain, type Page } from "./rule.ts";
 
 const FOLDER = "tests/search/queries";

@@ -1,4 +1,4 @@
-import type { Figures, KafkaScenario, Listing, Scenario } from "../../src/listings/index.ts";
+import type { Figures, Listing } from "../../src/listings/index.ts";
 import type { CheckOutcome, Comment, Statement } from "../../src/sql/index.ts";
 import type { Execution } from "../process.ts";
 import type { Told } from "./iam/told.ts";
@@ -36,9 +36,9 @@ type Seen =
   /** A transcript of clients, once per run. */
   | { kind: "transcribed"; runs: Played[] }
   /** A scenario on a message broker, once per run. */
-  | { kind: "staged"; runs: Staged[]; scenario: Scenario }
+  | { kind: "staged"; runs: Staged[] }
   /** A scenario on Kafka's brokers, once per run. */
-  | { kind: "kafka"; runs: KafkaStaged[]; scenario: KafkaScenario }
+  | { kind: "kafka"; runs: KafkaStaged[] }
   /** What buf found in a schema. */
   | { kind: "reviewed"; review: Review }
   /** Messages taken apart, once per run. */

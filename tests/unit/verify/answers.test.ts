@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Listing } from "../../../src/listings/index.ts";
+import { engineOf, type Listing } from "../../../src/listings/index.ts";
 import { parseChapter } from "../../../verify/chapters.ts";
-import { engineOf, type Task } from "../../../verify/plan.ts";
+import type { Task } from "../../../verify/plan.ts";
 import { observed } from "../../../verify/runners/observed.ts";
 import type { Engine, Missing, Observation, Runner } from "../../../verify/runners/runner.ts";
 import { executePlan, type Result } from "../../../verify/verify.ts";

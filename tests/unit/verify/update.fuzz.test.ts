@@ -70,7 +70,7 @@ const prose = fc.constantFrom(
 const blocks = fc.record({
   place: places,
   marker: markers,
-  kind: fc.constantFrom("go run", "go run match", "console redis"),
+  kind: fc.constantFrom("program", "program match", "transcript"),
   recorded: fc.option(
     fc.record({ marker: markers, body: printed, info: fc.constantFrom("output", "output match=unordered", "output stream=out  ") }),
   ),
@@ -80,9 +80,9 @@ const blocks = fc.record({
 type Block = typeof blocks extends fc.Arbitrary<infer Value> ? Value : never;
 
 function textOf({ place: [first = "", rest = ""], marker, kind, recorded, prose: words }: Block): string {
-  const isTranscript = kind === "console redis";
+  const isTranscript = kind === "transcript";
   const code = isTranscript ? ["A> GET k", ...(recorded ? ['"paid"'] : []), "A> PING"] : ["package main", "", "func main() {}"];
-  const lines = [`${marker}${isTranscript ? kind : "go run"}`, ...code, marker];
+  const lines = [`${marker}${isTranscript ? "console redis" : "go run"}`, ...code, marker];
   if (recorded && !isTranscript) lines.push(`${recorded.marker}${recorded.info}`, ...recorded.body.split("\n"), recorded.marker);
   return [words, "", ...lines.map((text, i) => (i === 0 ? first : rest) + text), ""].join("\n");
 }
@@ -113,7 +113,7 @@ test("an updated chapter has the same listings, passes, and is else as it was; w
     const before = parse(text);
     if (before.complaints.length > 0) return; // the harness stops at these
     const results = before.listings.map((listing, i): Result => {
-      const isTranscript = listing.contract.name === "console redis";
+      const isTranscript = listing.output?.node === listing.node;
       return judged({ chapter: before, listing }, "fuzz", observationOf(all[i % all.length] as Block, isTranscript), true);
     });
     const { chapter: after, refused } = rewrite(before, results, parse);

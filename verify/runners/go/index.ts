@@ -1,4 +1,4 @@
-import type { Listing } from "../../../src/listings/index.ts";
+import type { Listing, NameOf } from "../../../src/listings/index.ts";
 import { removeScratch } from "../../scratch.ts";
 import { thrown } from "../observed.ts";
 import type { Engine, Missing, Runner } from "../runner.ts";
@@ -12,16 +12,20 @@ import { observeEscapes, observeFailures, observeVet } from "./vet.ts";
 /** Go, native. The listings of one toolchain are packages of one module, and those of one contract are built by one command. */
 export const goRunner: Runner = { name: "go", open };
 
-const CONTRACTS: [string[], (module: Module, listings: Listing[], done: Report) => Promise<void>][] = [
-  [["go run", "go panic"], observePrograms],
-  [["go race"], observeRaces],
-  [["go fail"], observeFailures],
-  [["go vet"], observeVet],
-  [["go escape"], observeEscapes],
-  [["go asm"], observeAssembly],
-  [["go test"], observeTests],
-  [["go bench"], observeBenchmarks],
-];
+type ObserveAll = (module: Module, listings: Listing[], done: Report) => Promise<void>;
+
+/** How each is observed, in the order in which they are. */
+const OBSERVES: Record<NameOf<"go">, ObserveAll> = {
+  "go run": observePrograms,
+  "go panic": observePrograms,
+  "go race": observeRaces,
+  "go fail": observeFailures,
+  "go vet": observeVet,
+  "go escape": observeEscapes,
+  "go asm": observeAssembly,
+  "go test": observeTests,
+  "go bench": observeBenchmarks,
+};
 
 async function open(): Promise<Engine | Missing> {
   const std = await openModule("std");
@@ -61,8 +65,9 @@ async function openWithSupply(name: string): Promise<Module | Missing> {
 
 async function observeAll(module: Module, listings: Listing[], done: Report): Promise<void> {
   const stamped: Report = (listing, observation) => done(listing, { version: module.version, ...observation });
-  for (const [names, observe] of CONTRACTS) {
-    const own = listings.filter(({ contract }) => names.includes(contract.name));
+  const observeOf = ({ contract }: Listing) => OBSERVES[contract.name as NameOf<"go">];
+  for (const observe of new Set(Object.values(OBSERVES))) {
+    const own = listings.filter((listing) => observeOf(listing) === observe);
     await observeEach(own, stamped, (report) => observe(module, own, report));
   }
 }

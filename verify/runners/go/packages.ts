@@ -13,6 +13,8 @@ export type Group = {
   module: Module;
   name: string;
   listings: Listing[];
+  /** The files of a listing's package. */
+  files(listing: Listing): Files;
   /** What the command said, by listing; and the whole of it, for what belongs to none. */
   said: Map<Listing, Said[]>;
   text: string;
@@ -61,7 +63,7 @@ export async function buildGroup(
     again = exit !== 0 && told.length > 0 && !COMPILED.test(stdout + stderr);
     if (again) for (const listing of told) rmSync(join(module.folder, name, folderOf(listing, listings)), { recursive: true });
   }
-  return { module, name, listings, said, text };
+  return { module, name, listings, files, said, text };
 }
 
 /** What the compiler says of a package stands below its name. */
@@ -69,6 +71,9 @@ const COMPILED = /^# /m;
 
 /** The folder of a listing's package, which is also the name of its binary. */
 export const folderOf = (listing: Listing, listings: Listing[]): string => `listing${listings.indexOf(listing)}`;
+
+/** The file of a package that holds the listing's own code. */
+export const ownFile = (files: Files, { code }: Listing): string => Object.keys(files).find((name) => files[name] === code) ?? "";
 
 /** A program is one file. */
 export const asProgram = ({ code }: Listing): Files => ({ "main.go": code });

@@ -10,7 +10,7 @@ import { removeScratch } from "../../scratch.ts";
 import { attended } from "../attended.ts";
 import { observed } from "../observed.ts";
 import type { Observation } from "../runner.ts";
-import { asProgram, buildGroup, folderOf, type Group, refuseUnbuilt } from "./packages.ts";
+import { asProgram, buildGroup, folderOf, type Group, ownFile, refuseUnbuilt } from "./packages.ts";
 import type { Module } from "./toolchain.ts";
 
 export type Report = (listing: Listing, observation: Observation) => void;
@@ -98,18 +98,14 @@ function binaryOf({ module, name }: Group, folder: string): string | undefined {
 /** Diagnostics on the listing's own lines; those on another file of its package name that file. */
 export function notBuilt(group: Group, listing: Listing): Observation {
   refuseUnbuilt(group, listing);
-  const { said, text } = group;
+  const { said, text, files } = group;
   const found = said.get(listing) ?? [];
-  const own = ["go test", "go bench"].includes(listing.contract.name) ? ownFile(listing) : "main.go";
+  const own = ownFile(files(listing), listing);
   const diagnostics = found.map(({ file, line, message }) =>
     file === own ? { line, message } : { line: 0, message: `${file}:${line}: ${message}` },
   );
   return { kind: "diagnosed", diagnostics: diagnostics.length > 0 ? diagnostics : [{ line: 0, message: text.trim() }], text };
 }
-
-/** The file of a package that holds the listing's own code. */
-export const ownFile = ({ contract }: Listing): string =>
-  "role" in contract && (contract.role === "starter" || contract.role === "solution") ? "code.go" : "code_test.go";
 
 /** A stack trace names the listing's file as `main.go`, not by its place in this run. */
 const shortenPaths = (text: string): string => text.replaceAll(/^(\s+)book\/[^\s:]*\/([^\s/:]+\.go):/gm, "$1$2:");

@@ -1,11 +1,4 @@
-import {
-  type IamRequest,
-  type Listing,
-  parseRequests,
-  parseSituation,
-  resolveRequest,
-  type Situation,
-} from "../../../src/listings/index.ts";
+import { type IamRequest, type Listing, resolveRequest, type Situation, situationIn } from "../../../src/listings/index.ts";
 import { limitsOf } from "./limits.ts";
 import { invalidPolicies } from "./policies.ts";
 import { simulate } from "./simulate.ts";
@@ -13,17 +6,15 @@ import { decisionOf, layersOf } from "./tell.ts";
 import type { Told } from "./told.ts";
 
 /** Whether IAM would take the policies of a `json iam` listing. */
-export async function readSituation({ code, line }: Listing): Promise<Told> {
-  const { situation, lineOf } = parseSituation(code, line);
-  return { invalid: situation ? await invalidPolicies(situation, lineOf) : [{ line, message: "is no situation" }], decided: [] };
+export async function readSituation({ parsed, line }: Listing<"json iam">): Promise<Told> {
+  return { invalid: parsed ? await invalidPolicies(parsed) : [{ line, message: "is no situation" }], decided: [] };
 }
 
 /** Decides the requests of a `yaml iam-requests` listing in its situation. */
-export async function decideRequests({ code, line, needs }: Listing): Promise<Told> {
-  const { requests = [], lineOf } = parseRequests(code, line);
-  const situation = needs[0] && parseSituation(needs[0].code, needs[0].line).situation;
+export async function decideRequests({ parsed = [], line, needs }: Listing<"yaml iam-requests">): Promise<Told> {
+  const situation = needs[0] && situationIn(needs[0])?.situation;
   if (!situation) return { invalid: [{ line, message: "has no situation to be decided in" }], decided: [] };
-  const told = await Promise.all(requests.map((request, at) => decide(situation, request, lineOf([at]))));
+  const told = await Promise.all(parsed.map((placed) => decide(situation, placed.request, placed.line)));
   return { invalid: told.flatMap(({ invalid }) => invalid), decided: told.flatMap(({ decided }) => decided) };
 }
 

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
+import type { Listing, NameOf } from "../../../src/listings/index.ts";
 import { observed } from "../observed.ts";
 import type { Engine, Runner } from "../runner.ts";
 import { decideRequests, readSituation } from "./decide.ts";
+import type { Told } from "./told.ts";
+
+const DECIDES: { [Name in NameOf<"iam">]: (listing: Listing<Name>) => Promise<Told> } = {
+  "json iam": readSituation,
+  "yaml iam-requests": decideRequests,
+};
 
 /** A policy evaluator, which is a model of IAM and not IAM: limits.ts knows where it is known to decide otherwise. */
 export const iamRunner: Runner = {
@@ -11,7 +18,7 @@ export const iamRunner: Runner = {
       version: `iam-simulate ${versionOf("@cloud-copilot/iam-simulate")}`,
       async observe(listings, done) {
         for (const listing of listings) {
-          const decide = () => (listing.contract.name === "json iam" ? readSituation(listing) : decideRequests(listing));
+          const decide = () => DECIDES[listing.contract.name as NameOf<"iam">](listing as never);
           done(listing, await observed(listing, async () => ({ kind: "decided", ...(await decide()) })));
         }
       },

@@ -6,7 +6,7 @@ type Kind = "identity" | "boundary" | "session" | "scp" | "rcp" | "resource";
 type Placed = { kind: Kind; path: PropertyKey[]; policy: Policy };
 
 /** What the evaluator's grammar of policies objects to, each with its line. */
-export async function invalidPolicies(situation: Situation, lineOf: ParsedSituation["lineOf"]): Promise<Told["invalid"]> {
+export async function invalidPolicies({ situation, lineOf }: ParsedSituation): Promise<Told["invalid"]> {
   const told = await Promise.all(
     policiesOf(situation).map(async ({ kind, path, policy }) =>
       (await errorsOf(kind, policy)).map(({ message, path: inside }) => ({ line: lineOf([...path, ...segments(inside)]), message })),

@@ -1,9 +1,8 @@
 import { environmentErrorOf } from "../../../lab/environment.ts";
 import { type Cluster, startCluster } from "../../../lab/kafka/cluster.ts";
-import { type KafkaScenario, type Listing, parseKafkaScenario } from "../../../src/listings/index.ts";
+import type { Listing, NameOf } from "../../../src/listings/index.ts";
 import { attended, readied } from "../attended.ts";
 import { observed } from "../observed.ts";
-import type { Played } from "../redis/play.ts";
 import type { Engine, Missing, Observation, Runner } from "../runner.ts";
 import { Clients } from "./clients.ts";
 import { Stage, type Staged } from "./play.ts";
@@ -30,14 +29,14 @@ async function open(): Promise<Engine | Missing> {
     async observe(listings, done) {
       const shared = listings.filter(isOnShared);
       const own = listings.filter((listing) => !isOnShared(listing));
-      const playAll = async (brokers: Brokers) => {
+      const playShared = async (brokers: Brokers) => {
         for (let listing = shared.shift(); listing; listing = shared.shift())
           done(listing, await observed(listing, () => observe(brokers, listing)));
       };
       const playMore = async () => {
         const more = await openBrokers(1).catch(ignoreShortage);
         if (!more || "missing" in more) return; // the first one plays them all
-        await playAll(more).finally(() => close(more));
+        await playShared(more).finally(() => close(more));
       };
       // A broker that KAFKA_BROKERS names is not ours to double.
       const most = first.cluster.folders.length > 0 ? MOST_BROKERS : 1;
@@ -45,7 +44,7 @@ async function open(): Promise<Engine | Missing> {
       const playOwn = async () => {
         for (const listing of own) done(listing, await observed(listing, () => observe(first, listing)));
       };
-      await Promise.all([playAll(first), playOwn(), ...Array.from({ length: Math.max(0, more) }, playMore)]);
+      await Promise.all([playShared(first), playOwn(), ...Array.from({ length: Math.max(0, more) }, playMore)]);
     },
     close: () => close(first),
   };
@@ -53,56 +52,62 @@ async function open(): Promise<Engine | Missing> {
 
 const isOnShared = ({ contract }: Listing): boolean => !("topology" in contract) || contract.topology === "1";
 
-type Play = { kind: "kafka"; runs: Staged[]; scenario: KafkaScenario } | { kind: "transcribed"; runs: Played[] };
+const OBSERVES: { [Name in NameOf<"kafka">]: (shared: Brokers, listing: Listing<Name>) => Promise<Observation> } = {
+  async "yaml kafka"(shared, listing) {
+    const { contract, parsed: scenario } = listing;
+    if (!scenario) return { kind: "broken", message: "is no scenario" };
+    const runs = await playAll(shared, listing, async ({ cluster, clients }) => {
+      const stage = new Stage(cluster, clients, scenario);
+      return await attended(cluster, () => within(contract.timeout, stage)).finally(() => stage.stop());
+    });
+    return "missing" in runs ? { kind: "broken", message: runs.missing } : { kind: "kafka", runs };
+  },
+  async "console kafka"(shared, listing) {
+    const { contract, parsed: steps } = listing;
+    const play = ({ cluster }: Brokers) => attended(cluster, () => playShell(steps, cluster, contract.timeout));
+    const runs = await playAll(shared, listing, play);
+    return "missing" in runs ? { kind: "broken", message: runs.missing } : { kind: "transcribed", runs };
+  },
+};
 
-async function observe(shared: Brokers, listing: Listing): Promise<Observation> {
-  const { contract, line, code } = listing;
-  if (contract.name !== "yaml kafka" && contract.name !== "console kafka")
-    return { kind: "broken", message: `${contract.name} is not for Kafka` };
-  const { scenario } = contract.name === "yaml kafka" ? parseKafkaScenario(code, line) : {};
-  const play: Play = scenario ? { kind: "kafka", runs: [], scenario } : { kind: "transcribed", runs: [] };
-  for (let run = 0; run < contract.runs; run += 1) {
-    const missing = contract.topology === "1" ? await playOnShared(shared, listing, play) : await playOnOwn(listing, play);
-    if (missing) return { kind: "broken", message: missing.missing };
-  }
-  return play;
-}
+const observe = (shared: Brokers, listing: Listing): Promise<Observation> =>
+  OBSERVES[listing.contract.name as NameOf<"kafka">](shared, listing as never);
 
 /** Of brokers that would only be quicker. */
 function ignoreShortage(error: unknown): undefined {
   if (!environmentErrorOf(error)) throw error;
 }
 
-async function playOnShared(shared: Brokers, listing: Listing, play: Play): Promise<undefined> {
+type PlayOnce<Run> = (brokers: Brokers) => Promise<Run>;
+
+async function playAll<Run extends { stuck?: unknown }>(
+  shared: Brokers,
+  { contract }: Listing<NameOf<"kafka">>,
+  playOnce: PlayOnce<Run>,
+): Promise<Run[] | Missing> {
+  const runs: Run[] = [];
+  for (let run = 0; run < contract.runs; run += 1) {
+    const played = contract.topology === "1" ? await playOnShared(shared, playOnce) : await playOnOwn(playOnce);
+    if ("missing" in played) return played;
+    runs.push(played);
+  }
+  return runs;
+}
+
+async function playOnShared<Run extends { stuck?: unknown }>(shared: Brokers, playOnce: PlayOnce<Run>): Promise<Run> {
   await readied(shared.cluster, () => makeReady(shared));
   shared.left = true;
-  const { stuck } = await playOnce(shared, listing, play);
+  const played = await playOnce(shared);
   // A broker that is being ended may answer yet: only a request tells.
-  if (!stuck) await attended(shared.cluster, () => shared.clients.ask("clear"));
-  shared.left = stuck !== undefined;
+  if (!played.stuck) await attended(shared.cluster, () => shared.clients.ask("clear"));
+  shared.left = played.stuck !== undefined;
+  return played;
 }
 
-async function playOnOwn(listing: Listing, play: Play): Promise<Missing | undefined> {
+async function playOnOwn<Run>(playOnce: PlayOnce<Run>): Promise<Run | Missing> {
   const brokers = await openBrokers(3);
   if ("missing" in brokers) return brokers;
-  try {
-    await playOnce(brokers, listing, play);
-  } finally {
-    await close(brokers);
-  }
-  return undefined;
-}
-
-async function playOnce({ cluster, clients }: Brokers, { contract, node }: Listing, play: Play): Promise<Staged | Played> {
-  if (play.kind === "kafka") {
-    const stage = new Stage(cluster, clients, play.scenario);
-    const staged = await attended(cluster, () => within(contract.timeout, stage)).finally(() => stage.stop());
-    play.runs.push(staged);
-    return staged;
-  }
-  const played = await attended(cluster, () => playShell(node.value, cluster, contract.timeout));
-  play.runs.push(played);
-  return played;
+  return await playOnce(brokers).finally(() => close(brokers));
 }
 
 /** @throws EnvironmentError when they do not come up */

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Cluster } from "../../../lab/kafka/cluster.ts";
 import { findKafka, type Kafka } from "../../../lab/kafka/jars.ts";
-import { parseShell } from "../../../src/listings/index.ts";
+import type { TranscriptStep } from "../../../src/listings/index.ts";
 import { executeGuest, type Guest, makeGuest, type Reach } from "../../confine/index.ts";
 import { OUTPUT_CAP } from "../../process.ts";
 import { makeScratch, removeScratch } from "../../scratch.ts";
@@ -33,12 +33,12 @@ const TOOLS: Record<string, string> = {
 const FIRST_PORT = 9092;
 
 /** Plays a transcript: each command in a shell of its own, in one scratch folder, until the time is up. */
-export async function playShell(body: string, cluster: Cluster, timeout: number): Promise<Played> {
+export async function playShell(steps: TranscriptStep[], cluster: Cluster, timeout: number): Promise<Played> {
   const deadline = Date.now() + timeout;
   const replies = new Map<number, string[]>();
   const shell = await Shell.open(cluster);
   try {
-    for (const step of parseShell(body)) {
+    for (const step of steps) {
       if (step.kind !== "command") continue;
       const printed = await shell.run(step.command, Math.max(1, deadline - Date.now()), timeout);
       if ("stuck" in printed) return { replies, stuck: { line: step.line, message: printed.stuck } };

@@ -1,4 +1,4 @@
-import type { Listing } from "../../../src/listings/index.ts";
+import type { Listing, NameOf } from "../../../src/listings/index.ts";
 import { makeScratch, removeScratch } from "../../scratch.ts";
 import { observed } from "../observed.ts";
 import type { Engine, Missing, Observation, Runner } from "../runner.ts";
@@ -9,7 +9,7 @@ import { observeWire } from "./wire.ts";
 /** Protobuf schemas, by npm's buf: its compiler, its rules, its encoder. It stays off the network. */
 export const protobufRunner: Runner = { name: "protobuf", open };
 
-const CONTRACTS: Record<string, (buf: Buf, listing: Listing, folder: string) => Promise<Observation>> = {
+const OBSERVES: { [Name in NameOf<"protobuf">]: (buf: Buf, listing: Listing<Name>, folder: string) => Promise<Observation> } = {
   "protobuf lint": observeLint,
   "protobuf breaking": observeBreaking,
   "protobuf wire": observeWire,
@@ -28,9 +28,8 @@ async function open(): Promise<Engine | Missing> {
     async observe(listings, done) {
       for (const listing of listings) {
         count += 1;
-        const observe = CONTRACTS[listing.contract.name];
-        if (observe) done(listing, await observed(listing, () => observe(buf, listing, `listing${count}`)));
-        else done(listing, { kind: "broken", message: `${listing.contract.name} is not for buf` });
+        const observe = OBSERVES[listing.contract.name as NameOf<"protobuf">];
+        done(listing, await observed(listing, () => observe(buf, listing as never, `listing${count}`)));
       }
     },
     close: async () => removeScratch(scratch),

@@ -18,9 +18,8 @@ export async function observeLint(buf: Buf, { code, contract }: Listing, folder:
 const FILE = "listing.proto";
 
 /** What buf says of a file, compared with an earlier one. */
-export async function observeBreaking(buf: Buf, listing: Listing, folder: string): Promise<Observation> {
+export async function observeBreaking(buf: Buf, listing: Listing<"protobuf breaking">, folder: string): Promise<Observation> {
   const { contract, needs, code } = listing;
-  if (contract.name !== "protobuf breaking") return { kind: "broken", message: "is compared with nothing" };
   const base = needs.find(({ contract: { id } }) => id === contract.of);
   if (!base) return { kind: "broken", message: `of=${contract.of} is no listing of this chapter` };
   const category = contract.category.toUpperCase().replace("-", "_");

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Listing, parseWire, type WireDirective } from "../../../src/listings/index.ts";
+import type { Listing, WireDirective } from "../../../src/listings/index.ts";
 import type { Observation } from "../runner.ts";
 import { annotate, hex, type Row } from "./annotate.ts";
 import { type Buf, packageOf, readReview, writeModule } from "./buf.ts";
@@ -13,7 +13,11 @@ const SHOWN = 12;
 type Workshop = { buf: Buf; folder: string; schema: Schema; prefix: string; timeout: number };
 
 /** Encodes and decodes as the comments of the listing ask. The bytes are buf's; taking them apart for the reader is ours. */
-export async function observeWire(buf: Buf, { code, contract: { runs, timeout }, line }: Listing, folder: string): Promise<Observation> {
+export async function observeWire(
+  buf: Buf,
+  { code, contract: { runs, timeout }, parsed }: Listing<"protobuf wire">,
+  folder: string,
+): Promise<Observation> {
   writeModule(join(buf.folder, folder), "listing.proto", code);
   for (const image of ["image.json", "image.binpb"]) {
     const review: Review = readReview(
@@ -24,9 +28,8 @@ export async function observeWire(buf: Buf, { code, contract: { runs, timeout },
   }
   const schema = readImage(readFileSync(join(buf.folder, folder, "image.json"), "utf8"));
   const prefix = packageOf(code) ? `${packageOf(code)}.` : "";
-  const { directives } = parseWire(code, line);
   const seen: Wired[] = [];
-  for (let run = 0; run < runs; run += 1) seen.push(await follow({ buf, folder, schema, prefix, timeout }, directives));
+  for (let run = 0; run < runs; run += 1) seen.push(await follow({ buf, folder, schema, prefix, timeout }, parsed));
   return { kind: "wired", runs: seen };
 }
 

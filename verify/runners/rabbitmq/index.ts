@@ -1,5 +1,5 @@
 import { type Broker, startBroker } from "../../../lab/rabbitmq/broker.ts";
-import { type Listing, parseScenario } from "../../../src/listings/index.ts";
+import type { Listing } from "../../../src/listings/index.ts";
 import { attended } from "../attended.ts";
 import { observed } from "../observed.ts";
 import type { Engine, Missing, Observation, Runner } from "../runner.ts";
@@ -14,14 +14,14 @@ async function open(): Promise<Engine | Missing> {
   return {
     version: `RabbitMQ ${broker.version}`,
     async observe(listings, done) {
-      for (const listing of listings) done(listing, await observed(listing, () => observe(broker, listing)));
+      for (const listing of listings) done(listing, await observed(listing, () => observe(broker, listing as Listing<"yaml rabbitmq">)));
     },
     close: () => broker.close(),
   };
 }
 
-async function observe(broker: Broker, listing: Listing): Promise<Observation> {
-  const { scenario } = parseScenario(listing.code, listing.line);
+async function observe(broker: Broker, listing: Listing<"yaml rabbitmq">): Promise<Observation> {
+  const { parsed: scenario } = listing;
   if (!scenario) return { kind: "broken", message: "is no scenario" };
   const runs: Staged[] = [];
   for (let run = 0; run < listing.contract.runs; run += 1) {
@@ -35,7 +35,7 @@ async function observe(broker: Broker, listing: Listing): Promise<Observation> {
     });
     runs.push(played);
   }
-  return { kind: "staged", runs, scenario };
+  return { kind: "staged", runs };
 }
 
 /** A listing, or a stranger, that ended the broker is not the next one's fault. */

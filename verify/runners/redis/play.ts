@@ -2,7 +2,7 @@ import type { RedisConnection } from "../../../lab/redis/connection.ts";
 import type { Reply } from "../../../lab/redis/resp.ts";
 import { until } from "../../../lab/redis/server.ts";
 import type { Topology } from "../../../lab/redis/topology.ts";
-import { parseTranscript, RECEIVES, RESUMES, splitWords, type TranscriptStep, WAITS } from "../../../src/listings/index.ts";
+import { RECEIVES, RESUMES, splitWords, type TranscriptStep, WAITS } from "../../../src/listings/index.ts";
 import { formatReply } from "./format.ts";
 
 /** What came back in a transcript, by the line of its step; and what kept it from going on. */
@@ -36,8 +36,8 @@ export class Player {
     this.#topology = topology;
   }
 
-  async play(body: string): Promise<Played> {
-    for (const step of parseTranscript(body)) {
+  async play(steps: TranscriptStep[]): Promise<Played> {
+    for (const step of steps) {
       this.#line = step.line;
       this.#waitsFor = "";
       try {

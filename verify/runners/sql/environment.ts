@@ -1,5 +1,5 @@
 import { EnvironmentError } from "../../../lab/environment.ts";
-import { type Listing, type Result, type ServerError, sharesState } from "../../../src/listings/index.ts";
+import { type Listing, type NameOf, type Result, type ServerError, sharesState, specOf } from "../../../src/listings/index.ts";
 import { type Attempt, type CheckOutcome, readChecks, type Script, splitSql, tryChecks, unknownChecks } from "../../../src/sql/index.ts";
 import { attended, readied } from "../attended.ts";
 import type { Observation } from "../runner.ts";
@@ -76,14 +76,25 @@ export class Environment {
   }
 
   async #execute(listing: Listing, script: Script, database: string): Promise<Observation> {
-    const { name, runs, timeout } = listing.contract;
-    if (name === "sql sessions") {
-      const { statements } = script;
-      const all = await repeat(runs, () => this.#onCopy(database, (copy) => interleave(this.#server, copy, statements, timeout)));
-      return { kind: "interleaved", runs: all, statements };
-    }
-    if (name === "sql checks") return this.#check(listing, script, database);
-    const sampled = name === "sql explain" && (await this.#analyze(database));
+    return await this.#observes[listing.contract.name as NameOf<"sql">](listing, script, database);
+  }
+
+  readonly #observes: Record<NameOf<"sql">, (listing: Listing, script: Script, database: string) => Promise<Observation>> = {
+    "sql run": (...given) => this.#play(...given),
+    "sql fail": (...given) => this.#play(...given),
+    "sql explain": (...given) => this.#play(...given),
+    "sql sessions": (...given) => this.#interleave(...given),
+    "sql checks": (...given) => this.#check(...given),
+  };
+
+  async #interleave({ contract: { runs, timeout } }: Listing, { statements }: Script, database: string): Promise<Observation> {
+    const all = await repeat(runs, () => this.#onCopy(database, (copy) => interleave(this.#server, copy, statements, timeout)));
+    return { kind: "interleaved", runs: all, statements };
+  }
+
+  async #play(listing: Listing, script: Script, database: string): Promise<Observation> {
+    const { runs, timeout } = listing.contract;
+    const sampled = specOf(listing.contract).analyzed === true && (await this.#analyze(database));
     const { statements } = script;
     const copies = sharesState(listing) ? runs - 1 : runs;
     const tried = await repeat(copies, () => this.#onCopy(database, (copy) => play(this.#server, copy, statements, timeout)));

@@ -1,6 +1,7 @@
-import type { IamRequest } from "./requests.ts";
 import type { Account, Policy, Situation } from "./situation.ts";
 
+/** Who asks for what, by the names of a situation. */
+type Asked = { principal: string; resource: string };
 type Owner = { number: string; account: Account };
 
 /** Who asks: somebody of an account, an AWS service, nobody known. */
@@ -13,7 +14,7 @@ export type Asking =
 export type Resolved = { asking: Asking; owner: Owner; resourcePolicy: Policy | undefined };
 
 /** Finds who asks and what is asked for. Otherwise: which of them the situation does not have, and what it has. */
-export function resolveRequest(situation: Situation, request: IamRequest): Resolved | { found: string; allowed: string } {
+export function resolveRequest(situation: Situation, request: Asked): Resolved | { found: string; allowed: string } {
   const asking = askingOf(situation, request.principal);
   if ("found" in asking) return asking;
   const target = targetOf(situation, request.resource, asking);

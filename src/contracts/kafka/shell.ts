@@ -1,5 +1,9 @@
-import type { Finding } from "./complaint.ts";
-import type { TranscriptStep } from "./transcript.ts";
+import * as z from "zod";
+import type { Finding } from "../complaint.ts";
+import { byEngine, contract, elsewhere } from "../contract.ts";
+import { executed, masks, timeoutOf } from "../keys.ts";
+import { inputsOf, type TranscriptStep } from "../redis/transcript.ts";
+import { topology } from "./topology.ts";
 
 const COMMAND = /^\$ (.*)$/;
 const CONTINUED = /^> (.*)$/;
@@ -8,7 +12,7 @@ const CONTINUED = /^> (.*)$/;
  * Takes a transcript of a shell apart: `$ ` begins a command, `> ` continues it on the next line, and all else is what it printed. A last line
  * `[1]` is its exit code, where that is not 0. Empty lines do not count.
  */
-export function parseShell(body: string): TranscriptStep[] {
+function parseShell(body: string): TranscriptStep[] {
   const steps: TranscriptStep[] = [];
   for (const [at, line] of body.split("\n").entries()) {
     const first = COMMAND.exec(line)?.[1];
@@ -24,16 +28,33 @@ export function parseShell(body: string): TranscriptStep[] {
 }
 
 /** What an author may have got wrong before anything runs. `line`: of the fence. */
-export function checkShell(body: string, line: number): Finding[] {
+function shellFindings(steps: TranscriptStep[], body: string, line: number): Finding[] {
   const first = body.split("\n").findIndex((text) => text.trim() !== "");
   if (COMMAND.test(body.split("\n")[first] ?? "")) return [];
   return [
     {
       line: line + first + 1,
       column: 1,
-      found: parseShell(body).length === 0 ? "a transcript without a command" : "output above the first command",
+      found: steps.length === 0 ? "a transcript without a command" : "output above the first command",
       allowed: "$ COMMAND, > and its next line, and below it what it prints; [1]: its exit code",
       paste: "$ kafka-topics.sh --bootstrap-server localhost:9092 --list",
     },
   ];
 }
+
+export const shell = contract({
+  engine: "kafka",
+  keys: z
+    .strictObject({ ...executed, topology, timeout: timeoutOf(90_000), mask: masks })
+    .describe(
+      "Commands of a shell, `$ kafka-topics.sh …`, with Kafka's tools at hand: each prints what stands below it; `[1]`: its exit code.",
+    ),
+  parse(body, line) {
+    const parsed = parseShell(body);
+    return { parsed, findings: shellFindings(parsed, body, line), inputs: inputsOf(parsed) };
+  },
+  caption: () => "prints as shown",
+  vouches: byEngine,
+  plays: elsewhere,
+  shows: "text",
+});

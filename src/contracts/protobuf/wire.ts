@@ -1,4 +1,8 @@
-import type { Finding } from "./complaint.ts";
+import * as z from "zod";
+import type { Finding } from "../complaint.ts";
+import { contract, type Reading } from "../contract.ts";
+import { executed } from "../keys.ts";
+import { ofProtobuf } from "./common.ts";
 
 /** One thing that a `protobuf wire` listing asks for, in a comment. */
 export type WireDirective = {
@@ -19,7 +23,7 @@ const HEX = /^([0-9a-f]{2})( [0-9a-f]{2})*$/;
  * Reads the comments `// encode Order: id: 150`, `// decode Order: 08 96 01` and `// decode Order`, which takes the bytes of the one above.
  * @param line of the fence, for the findings
  */
-export function parseWire(code: string, line: number): { directives: WireDirective[]; findings: Finding[] } {
+function parseWire(code: string, line: number): Reading<WireDirective[]> {
   const directives: WireDirective[] = [];
   const findings: Finding[] = [];
   for (const [i, text] of code.split("\n").entries()) {
@@ -31,10 +35,10 @@ export function parseWire(code: string, line: number): { directives: WireDirecti
     if (wrong) findings.push({ line: line + i + 1, column: 1, ...wrong });
     else directives.push(directive);
   }
-  if (directives.length + findings.length > 0) return { directives, findings };
+  if (directives.length + findings.length > 0) return { parsed: directives, findings };
   const found = "a wire listing that encodes and decodes nothing";
   return {
-    directives,
+    parsed: directives,
     findings: [{ line, column: 1, found, allowed: "a comment // encode Order: id: 150, or // decode Order: 08 96 01" }],
   };
 }
@@ -48,3 +52,14 @@ function wrongWith({ verb, type, body }: WireDirective, colon: boolean, first: b
   if (colon || !first) return undefined;
   return { found: `decode ${type} without bytes above it`, allowed: `// decode ${type}: 08 96 01, or an encode before it` };
 }
+
+export const wire = contract({
+  ...ofProtobuf,
+  keys: z
+    .strictObject(executed)
+    .describe(
+      "A file, with `// encode Order: id: 150` and `// decode Order: 08 96 01` as comments; its output is the bytes, field by field.",
+    ),
+  parse: parseWire,
+  caption: () => "encodes to these bytes",
+});

@@ -1,4 +1,4 @@
-import type { Finding } from "./complaint.ts";
+import type { Finding } from "../complaint.ts";
 
 /** What one benchmark measured, per operation. Time in nanoseconds, bytes and allocations on the heap. */
 export type Figures = { time: number; bytes: number; allocs: number };

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { Finding } from "../complaint.ts";
+import { contract, elsewhere, type Neighbour, type Reading } from "../contract.ts";
+import { basic, roleAmong, toFind } from "../keys.ts";
 import { parseLocated } from "../located.ts";
 
 const strings = z.union([z.string(), z.array(z.string()).min(1)], "a string, or a list of them");
@@ -68,28 +69,48 @@ const account = z.strictObject({
 });
 
 /** What a `json iam` listing says: accounts by their number, each with its guardrails, principals and resources. */
-export const SITUATION = z.record(z.string().regex(/^\d{12}$/, "an account number of twelve digits"), account);
+const SITUATION = z.record(z.string().regex(/^\d{12}$/, "an account number of twelve digits"), account);
 export type Situation = z.output<typeof SITUATION>;
 export type Account = Situation[string];
 export type Policy = z.output<typeof policy>;
 
+/** A situation, and where its parts stand. */
 export type ParsedSituation = {
-  situation: Situation | undefined;
-  findings: Finding[];
+  situation: Situation;
   /** The line of a part of it, such as `["111111111111", "principals"]`. */
   lineOf(path: PropertyKey[]): number;
 };
 
 /** Reads a situation, which is plain JSON. Findings have the line, counted from the fence's own. */
-export function parseSituation(body: string, line: number): ParsedSituation {
+function parseSituation(body: string, line: number): Reading<ParsedSituation | undefined> {
   const { value, findings, lineOf } = parseLocated(SITUATION, body, line, "the situation");
-  if (findings.length > 0) return { situation: undefined, findings, lineOf };
+  if (value === undefined) return { parsed: undefined, findings };
   try {
     JSON.parse(body);
   } catch (error) {
     // YAML allows more, such as a comma at the end.
     const [found = "", at = "1"] = /^SyntaxError: (.*?) in JSON at position.*line (\d+)/.exec(String(error))?.slice(1) ?? [String(error)];
-    return { situation: undefined, findings: [{ line: line + Number(at), column: 1, found: `no JSON: ${found}` }], lineOf };
+    return { parsed: undefined, findings: [{ line: line + Number(at), column: 1, found: `no JSON: ${found}` }] };
   }
-  return { situation: value, findings, lineOf };
+  return { parsed: { situation: value, lineOf }, findings };
 }
+
+export const situation = contract({
+  engine: "iam",
+  keys: z
+    .strictObject({
+      ...basic,
+      role: roleAmong(["bug", "fix"]).describe("The part the listing plays in an exercise; its requests show it."),
+      lines: toFind,
+    })
+    .describe("A pile of policies of one situation, by account. IAM would take each of them."),
+  parse: parseSituation,
+  caption: () => "policies are valid",
+  vouches: () => "model",
+  plays: elsewhere,
+  shows: "text",
+});
+
+/** What a listing says that is a situation. */
+export const situationIn = ({ contract: { name }, parsed }: Neighbour): ParsedSituation | undefined =>
+  name === "json iam" ? (parsed as ParsedSituation | undefined) : undefined;

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import type { Finding } from "./complaint.ts";
-import { exactlyOne, parseLocated } from "./located.ts";
+import { byEngine, contract, elsewhere } from "../contract.ts";
+import { executed, timeoutOf } from "../keys.ts";
+import { exactlyOne, parseLocated } from "../located.ts";
 
 const name = z.string().min(1);
 const header = z.union([z.string(), z.number(), z.boolean()], "a string, a number, true or false");
@@ -104,7 +105,7 @@ const held = z
   .meta({ example: "{ body: o-1 }" });
 
 /** What a `yaml rabbitmq` listing may say. */
-export const SCENARIO = z.strictObject({
+const SCENARIO = z.strictObject({
   queues: z.record(name, queue.nullable()).default({}).meta({ example: "{ orders: { type: quorum } }" }),
   exchanges: z.record(name, exchange).default({}).meta({ example: "{ events: { type: topic } }" }),
   bindings: z.array(binding).default([]),
@@ -119,8 +120,18 @@ export type Scenario = z.output<typeof SCENARIO>;
 export type ScenarioStep = Scenario["steps"][number];
 export type Held = z.output<typeof held>;
 
-/** Reads a scenario. Findings have the line, counted from the fence's own. */
-export function parseScenario(body: string, line: number): { scenario: Scenario | undefined; findings: Finding[] } {
-  const { value, findings } = parseLocated(SCENARIO, body, line, "the scenario");
-  return { scenario: value, findings };
-}
+export const scenario = contract({
+  engine: "rabbitmq",
+  keys: z
+    .strictObject({ ...executed, timeout: timeoutOf(60_000) })
+    .describe("A scenario on a broker: what is declared, the steps in order, and what the queues hold in the end (`expect`)."),
+  parse(body, line) {
+    const { value, findings } = parseLocated(SCENARIO, body, line, "the scenario");
+    return { parsed: value, findings };
+  },
+  caption: () => "ends as expected",
+  vouches: byEngine,
+  plays: elsewhere,
+  shows: "text",
+  skeleton: "queues:\n  orders: {}\nsteps:\n  - publish: { to: orders, bodies: [a] }\nexpect:\n  orders: [{ body: a }]\n",
+});

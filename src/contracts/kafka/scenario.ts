@@ -1,6 +1,8 @@
 import * as z from "zod";
-import type { Finding } from "./complaint.ts";
-import { exactlyOne, parseLocated } from "./located.ts";
+import { byEngine, contract, elsewhere } from "../contract.ts";
+import { executed, timeoutOf } from "../keys.ts";
+import { exactlyOne, parseLocated } from "../located.ts";
+import { topology } from "./topology.ts";
 
 const name = z.string().min(1);
 const settings = z
@@ -124,7 +126,7 @@ const step = exactlyOne({
 const byTopic = <Value extends z.ZodType>(value: Value) => z.record(name, value).default({});
 
 /** What a `yaml kafka` listing may say. */
-export const KAFKA_SCENARIO = z.strictObject({
+const KAFKA_SCENARIO = z.strictObject({
   topics: z.record(name, topic).meta({ example: "{ payments: { partitions: 2 } }" }),
   steps: z.array(step).min(1),
   expect: z
@@ -143,8 +145,20 @@ export type KafkaStep = KafkaScenario["steps"][number];
 /** What was to be seen in the end, and was. */
 export type KafkaEnd = KafkaScenario["expect"];
 
-/** Reads a scenario. Findings have the line, counted from the fence's own. */
-export function parseKafkaScenario(body: string, line: number): { scenario: KafkaScenario | undefined; findings: Finding[] } {
-  const { value, findings } = parseLocated(KAFKA_SCENARIO, body, line, "the scenario");
-  return { scenario: value, findings };
-}
+export const scenario = contract({
+  engine: "kafka",
+  keys: z
+    .strictObject({ ...executed, topology, timeout: timeoutOf(90_000) })
+    .describe(
+      "A scenario on brokers: topics, the steps of producers and of group members in order, and what is to be seen in the end (`expect`).",
+    ),
+  parse(body, line) {
+    const { value, findings } = parseLocated(KAFKA_SCENARIO, body, line, "the scenario");
+    return { parsed: value, findings };
+  },
+  caption: () => "ends as expected",
+  vouches: byEngine,
+  plays: elsewhere,
+  shows: "text",
+  skeleton: "topics:\n  orders: {}\nsteps:\n  - produce: { to: orders, values: [a] }\nexpect:\n  committed: {}\n",
+});

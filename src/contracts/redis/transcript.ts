@@ -1,4 +1,4 @@
-import { type Finding, nearest } from "./complaint.ts";
+import { type Finding, nearest } from "../complaint.ts";
 
 /** One thing that happens in a transcript, and the reply that stands below it. */
 export type TranscriptStep = {
@@ -90,8 +90,7 @@ const unescapeDouble = (text: string): string =>
   );
 
 /** What an author may have got wrong before anything runs. `line`: of the fence. */
-export function checkTranscript(body: string, line: number): Finding[] {
-  const steps = parseTranscript(body);
+export function transcriptFindings(steps: TranscriptStep[], body: string, line: number): Finding[] {
   const allowed =
     "A> COMMAND, A@server> COMMAND, A> (resumes), A> (receives), ! crash|restart|failover|until, # comment, and replies below them";
   if (steps.length === 0) return [{ line, column: 1, found: "a transcript without a command", allowed, paste: "A> PING" }];

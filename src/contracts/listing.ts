@@ -1,6 +1,6 @@
 import type { Code } from "mdast";
-import type { Expectation } from "./match.ts";
-import type { Contract, OutputOptions } from "./schema.ts";
+import type { Expectation, OutputOptions } from "./output.ts";
+import type { Contract, ContractName, Parsed } from "./registry.ts";
 
 /** The recorded output of a listing, as its chapter shows it. */
 export type Output = OutputOptions &
@@ -13,10 +13,12 @@ export type Output = OutputOptions &
   };
 
 /** One executable fence of a chapter. */
-export type Listing = {
+export type Listing<Name extends ContractName = ContractName> = {
   /** `#l-<key>` in the page: the author's id, else the position in the chapter, which is not for linking. */
   key: string;
-  contract: Contract;
+  contract: Contract<Name>;
+  /** What its contract made of it: a scenario, the steps of a transcript. */
+  parsed: Parsed<Name>;
   code: string;
   /** What it is executed with: the listings before it in its `env`, and its companions in an exercise. */
   needs: Listing[];
