@@ -1,10 +1,10 @@
 import { cpus } from "node:os";
 import { claimsOf, evidenceOf, isTimed, type Listing, type Ratio, ratioOf, readEvidence, type Times } from "../src/listings/index.ts";
+import type { GoObserved } from "../verify/engines/go/seen.ts";
+import { measureBenchmarks } from "../verify/engines/go/tests.ts";
+import { openModule } from "../verify/engines/go/toolchain.ts";
 import { writeEvidence } from "../verify/evidence.ts";
 import { makePlan, type Task } from "../verify/plan.ts";
-import { measureBenchmarks } from "../verify/runners/go/tests.ts";
-import { openModule } from "../verify/runners/go/toolchain.ts";
-import type { Observation } from "../verify/runners/runner.ts";
 import { removeScratch } from "../verify/scratch.ts";
 
 type Row = { listing: string; claim: string; ratio: number };
@@ -50,7 +50,7 @@ export async function measureClaims(root: string, tasks: Task[], runs: number, t
   });
 }
 
-function addRatios(listing: Listing, observation: Observation, ratios: Map<string, number[]>): Map<string, number[]> {
+function addRatios(listing: Listing, observation: GoObserved, ratios: Map<string, number[]>): Map<string, number[]> {
   if (observation.kind !== "measured") throw new Error(`the benchmarks of line ${listing.line} did not run: npm run verify says why`);
   for (const claim of claimsOf(listing).filter(isTimed))
     ratios.set(claim.text, [...(ratios.get(claim.text) ?? []), ratioOf(claim, observation.figures)]);

@@ -1,14 +1,14 @@
 import { type Listing, matchingAlternatives, type TranscriptStep, withReplies } from "../../src/listings/index.ts";
-import type { Observation } from "../runners/runner.ts";
 import { claimOnly, type Problem, problem, type Verdict } from "./verdict.ts";
+
+/** What came back in a transcript, by the line of its step; and what kept it from going on. */
+export type TranscriptRun = { replies: Map<number, string[]>; stuck?: { line: number; message: string } };
 
 const RANGE = /^(.*\(integer\) )(-?\d+)\.\.(-?\d+)$/;
 const INTEGER = /^(.*\(integer\) )(-?\d+)$/;
 
 /** `console redis` and `console kafka`: it went through, in every run, and each reply is the one below its command. */
-export function judgeTranscript(listing: Listing<"console redis" | "console kafka">, observation: Observation): Verdict {
-  if (observation.kind !== "transcribed") return claimOnly([problem(listing.line, "was not executed as a transcript")]);
-  const { runs } = observation;
+export function judgeTranscript(listing: Listing<"console redis" | "console kafka">, runs: TranscriptRun[]): Verdict {
   const stuck = runs.find((run) => run.stuck)?.stuck;
   if (stuck) return claimOnly([problem(listing.line + stuck.line, stuck.message)]);
   const steps = listing.parsed;

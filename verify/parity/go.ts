@@ -4,43 +4,47 @@ import type { NoManifest } from "../../src/engines/artefact.ts";
 import type { GoEngine, RunOptions, RunResult } from "../../src/engines/go/index.ts";
 import type { Manifest } from "../../src/engines/go/manifest.ts";
 import { type Listing, type NameOf, playOf } from "../../src/listings/index.ts";
+import { defineEngine, type Engine, type Opened } from "../engine.ts";
+import { GO_JUDGES } from "../engines/go/judge/index.ts";
+import { asProgram, type Files, ownFile } from "../engines/go/packages.ts";
+import type { Diagnostic, GoObserved, Seen } from "../engines/go/seen.ts";
+import { asTests } from "../engines/go/tests.ts";
+import { observed } from "../engines/observed.ts";
 import type { Execution } from "../process.ts";
 import { OUTPUT_CAP } from "../process.ts";
-import { asProgram, type Files, ownFile } from "../runners/go/packages.ts";
-import { asTests } from "../runners/go/tests.ts";
-import { observed } from "../runners/observed.ts";
-import type { Diagnostic, Engine, Missing, Observation, Runner } from "../runners/runner.ts";
 import { openGoUnderNode } from "./engines.ts";
 
 /**
  * Go as the page has it, on the listings that it can run. What it says of one is for the same judge as what Go itself says.
  * @param root the book, whose engine is in static/engines/go
  */
-export const pageGo = (root: string): Runner => ({
-  name: "go",
-  async open(): Promise<Engine | Missing> {
-    const folder = join(root, "static/engines/go");
-    const manifest = readManifest(folder);
-    if ("missing" in manifest) return manifest;
-    // Two side by side, each as a page has it: a compiler in one thread, and the program in another, leave a processor idle.
-    const engines = [openGoUnderNode(folder), openGoUnderNode(folder)] as const;
-    await Promise.all(engines.map((go) => go.load()));
-    return {
-      version: `${engines[0].version} for wasip1`,
-      async observe(listings, done) {
-        const left = [...listings];
-        const inTurn = async (go: GoEngine) => {
-          for (let listing = left.shift(); listing; listing = left.shift())
-            done(listing, await observed(listing, () => observe(go, listing)));
-        };
-        await Promise.all(engines.map(inTurn));
-      },
-      async close() {
-        for (const go of engines) go.dispose();
-      },
-    };
-  },
-});
+export const pageGo = (root: string): Engine =>
+  defineEngine<"go", Seen>({
+    name: "go",
+    judges: GO_JUDGES,
+    async open(): Promise<Opened<"go", Seen>> {
+      const folder = join(root, "static/engines/go");
+      const manifest = readManifest(folder);
+      if ("missing" in manifest) return manifest;
+      // Two side by side, each as a page has it: a compiler in one thread, and the program in another, leave a processor idle.
+      const engines = [openGoUnderNode(folder), openGoUnderNode(folder)] as const;
+      await Promise.all(engines.map((go) => go.load()));
+      return {
+        version: `${engines[0].version} for wasip1`,
+        async observe(listings, done) {
+          const left = [...listings];
+          const inTurn = async (go: GoEngine) => {
+            for (let listing = left.shift(); listing; listing = left.shift())
+              done(listing, await observed(listing, () => observe(go, listing)));
+          };
+          await Promise.all(engines.map(inTurn));
+        },
+        async close() {
+          for (const go of engines) go.dispose();
+        },
+      };
+    },
+  });
 
 function readManifest(folder: string): Manifest | NoManifest {
   const file = join(folder, "manifest.json");
@@ -48,7 +52,8 @@ function readManifest(folder: string): Manifest | NoManifest {
   return JSON.parse(readFileSync(file, "utf8")) as Manifest | NoManifest;
 }
 
-type Observe = (go: GoEngine, listing: Listing) => Promise<Observation>;
+type GoListing = Listing<NameOf<"go">>;
+type Observe = (go: GoEngine, listing: GoListing) => Promise<GoObserved>;
 
 const observeProgram: Observe = (go, listing) => observeRuns(listing, asProgram, (files, options) => go.run(files, options));
 const observeTests: Observe = (go, listing) => observeRuns(listing, asTests, (files, options) => go.test(files, options));
@@ -74,9 +79,9 @@ const OBSERVES: Record<NameOf<"go">, Observe> = {
   "go bench": refuse,
 };
 
-const observe: Observe = (go, listing) => OBSERVES[listing.contract.name as NameOf<"go">](go, listing);
+const observe: Observe = (go, listing) => OBSERVES[listing.contract.name](go, listing);
 
-const diagnosed = (diagnostics: Diagnostic[]): Observation => ({
+const diagnosed = (diagnostics: Diagnostic[]): GoObserved => ({
   kind: "diagnosed",
   diagnostics: diagnostics.map(({ line, message }) => ({ line, message })),
   text: diagnostics.map(({ line, message }) => `${line}: ${message}`).join("\n"),
@@ -89,7 +94,7 @@ async function observeRuns(
   listing: Listing,
   filesOf: (listing: Listing) => Files,
   run: (files: Files, options: RunOptions) => Promise<RunResult>,
-): Promise<Observation> {
+): Promise<GoObserved> {
   const { contract } = listing;
   const files = filesOf(listing);
   const own = ownFile(files, listing);

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Chapter, parseChapter } from "../../../verify/chapters.ts";
+import type { Observation } from "../../../verify/engine.ts";
 import { judged, type Result } from "../../../verify/result.ts";
 import { isHeld, rewrite } from "../../../verify/rewrite.ts";
-import type { Observation } from "../../../verify/runners/runner.ts";
 import { INPUTS, PATIENCE } from "../../fuzz.ts";
 
 // `--update` on chapters that nobody would write, with outputs that mean something to Markdown or to the book.
@@ -88,11 +88,13 @@ function textOf({ place: [first = "", rest = ""], marker, kind, recorded, prose:
 }
 
 function observationOf({ printed: stdout }: Block, isTranscript: boolean): Observation {
-  if (!isTranscript) return { kind: "executed", runs: [{ exit: 0, signal: null, stdout, stderr: "", timedOut: false, truncated: false }] };
-  return {
-    kind: "transcribed",
-    runs: [{ replies: new Map([1, 2, 3].map((at) => [at, stdout.split("\n").filter((text) => text !== "")])) }],
-  };
+  if (!isTranscript)
+    return {
+      kind: "seen",
+      seen: { kind: "executed", runs: [{ exit: 0, signal: null, stdout, stderr: "", timedOut: false, truncated: false }] },
+    };
+  const replies = new Map([1, 2, 3].map((at) => [at, stdout.split("\n").filter((text) => text !== "")]));
+  return { kind: "seen", seen: { kind: "transcribed", runs: [{ replies }] } };
 }
 
 /** Every line that is no output's, without the fences of what was made longer. */
