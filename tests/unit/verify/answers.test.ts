@@ -183,7 +183,7 @@ test("of listings in turn, one of which nothing is heard does not keep the other
   await vi.runAllTimersAsync();
   await running;
   expect(seen).toMatchObject([
-    { kind: "played" },
+    { kind: "seen" },
     { kind: "untold", environment: false, message: "nothing was heard of it for 960 s" },
     { kind: "broken", message: "lost" },
   ]);
