@@ -1,12 +1,13 @@
 /** Imports point one way, down the pipeline of ARCHITECTURE.md: each folder names what it may reach. Type-only imports count. */
 const ALLOWED = {
   "src/markdown": [],
-  "src/listings": ["src/markdown"],
+  "src/contracts": [],
+  "src/listings": ["src/contracts", "src/markdown"],
   "src/diagrams": [],
-  "src/questions": ["src/listings", "src/markdown"],
+  "src/questions": ["src/listings", "src/contracts", "src/markdown"],
   "src/sql": ["src/listings"],
-  "src/engines": ["src/sql", "src/listings"],
-  "src/views": ["src/engines", "src/sql", "src/questions", "src/listings"],
+  "src/engines": ["src/sql", "src/listings", "src/contracts"],
+  "src/views": ["src/engines", "src/sql", "src/questions", "src/listings", "src/contracts"],
   "src/exercises": ["src/client", "src/views", "src/engines", "src/sql", "src/questions", "src/listings"],
   "src/search": ["src/book"],
   "src/remark": ["src/diagrams", "src/book", "src/questions", "src/listings", "src/markdown"],
@@ -17,11 +18,22 @@ const ALLOWED = {
   "src/postbuild": [],
   "src/css": [],
   lab: [],
-  verify: ["lab", "src/diagrams", "src/book", "src/listings", "src/markdown", "src/questions", "src/sql"],
+  verify: ["lab", "src/diagrams", "src/book", "src/listings", "src/contracts", "src/markdown", "src/questions", "src/sql"],
   "verify/parity": ["verify", "src/engines", "src/listings", "src/sql"],
   "src/bench": ["src/views"],
   bench: ["verify", "src/listings", "src/markdown", "scripts", "src/search", "src/bench", "src/book"],
-  scripts: ["lab", "verify", "src/search", "src/book", "src/engines", "src/postbuild", "src/listings", "src/markdown", "src/questions"],
+  scripts: [
+    "lab",
+    "verify",
+    "src/search",
+    "src/book",
+    "src/engines",
+    "src/postbuild",
+    "src/listings",
+    "src/contracts",
+    "src/markdown",
+    "src/questions",
+  ],
 };
 
 /** Folders inside this one that have a line of their own. */

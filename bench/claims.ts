@@ -1,10 +1,10 @@
 import { cpus } from "node:os";
-import { evidenceOf, isTimed, type Listing, parseClaims, type Ratio, ratioOf, readEvidence, type Times } from "../src/listings/index.ts";
+import { claimsOf, evidenceOf, isTimed, type Listing, type Ratio, ratioOf, readEvidence, type Times } from "../src/listings/index.ts";
+import type { GoObserved } from "../verify/engines/go/seen.ts";
+import { measureBenchmarks } from "../verify/engines/go/tests.ts";
+import { openModule } from "../verify/engines/go/toolchain.ts";
 import { writeEvidence } from "../verify/evidence.ts";
 import { makePlan, type Task } from "../verify/plan.ts";
-import { measureBenchmarks } from "../verify/runners/go/tests.ts";
-import { openModule } from "../verify/runners/go/toolchain.ts";
-import type { Observation } from "../verify/runners/runner.ts";
 import { removeScratch } from "../verify/scratch.ts";
 
 type Row = { listing: string; claim: string; ratio: number };
@@ -12,9 +12,7 @@ type Row = { listing: string; claim: string; ratio: number };
 /** The benchmarks of the book whose claims compare times. */
 export function timedListings(root: string, paths: string[]): Task[] {
   const targets = paths.map((path) => ({ path, line: undefined }));
-  return makePlan(root, { targets, only: "go" }).tasks.filter(
-    ({ listing }) => listing.contract.name === "go bench" && parseClaims(listing.code).claims.some(isTimed),
-  );
+  return makePlan(root, { targets, only: "go" }).tasks.filter(({ listing }) => claimsOf(listing).some(isTimed));
 }
 
 /**
@@ -52,9 +50,9 @@ export async function measureClaims(root: string, tasks: Task[], runs: number, t
   });
 }
 
-function addRatios(listing: Listing, observation: Observation, ratios: Map<string, number[]>): Map<string, number[]> {
+function addRatios(listing: Listing, observation: GoObserved, ratios: Map<string, number[]>): Map<string, number[]> {
   if (observation.kind !== "measured") throw new Error(`the benchmarks of line ${listing.line} did not run: npm run verify says why`);
-  for (const claim of parseClaims(listing.code).claims.filter(isTimed))
+  for (const claim of claimsOf(listing).filter(isTimed))
     ratios.set(claim.text, [...(ratios.get(claim.text) ?? []), ratioOf(claim, observation.figures)]);
   return ratios;
 }

@@ -10,7 +10,7 @@ import {
   readEvidence,
   type Trace,
 } from "../src/listings/index.ts";
-import type { Verdict } from "./judge/index.ts";
+import type { Verdict } from "./judge/verdict.ts";
 import { readText, replaceFile } from "./write.ts";
 
 /** What `--update` records of a listing whose contract held. */

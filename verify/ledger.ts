@@ -1,7 +1,7 @@
 import type { Listing } from "../src/listings/index.ts";
+import type { Observation } from "./engine.ts";
 import type { Task } from "./plan.ts";
 import { judged, type Result, unproven } from "./result.ts";
-import type { Observation } from "./runners/runner.ts";
 
 /** What one engine was asked, and what it told: each listing has one verdict, whatever an engine does. */
 export class Ledger {

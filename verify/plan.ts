@@ -1,19 +1,10 @@
-import type { Complaint, Listing } from "../src/listings/index.ts";
+import { type Complaint, engineOf, type Listing } from "../src/listings/index.ts";
 import { type Chapter, chapterPaths, readChapter } from "./chapters.ts";
 import type { Options } from "./options.ts";
 
 /** One listing to execute, and the chapter it stands in. */
 export type Task = { chapter: Chapter; listing: Listing };
 export type Plan = { chapters: Chapter[]; tasks: Task[]; complaints: Complaint[] };
-
-/** Languages that several engines share: there the verb names the engine. */
-const SHARED = ["console", "json", "yaml"];
-
-/** The engine that executes a listing: the language of its fence, or the first word of its verb. */
-export function engineOf({ contract }: Listing): string {
-  const [lang = "", verb = ""] = contract.name.split(" ");
-  return SHARED.includes(lang) ? (verb.split("-")[0] ?? "") : lang;
-}
 
 /** Reads the chapters that were asked for. Throws when a target or an engine names nothing: a typo must not verify nothing. */
 export function makePlan(root: string, { targets, only }: Pick<Options, "targets" | "only">): Plan {

@@ -1,5 +1,5 @@
 import type { Code } from "mdast";
-import type { Listing } from "../src/listings/index.ts";
+import { type Listing, specOf } from "../src/listings/index.ts";
 
 /** A change of one chapter: the output that belongs to a listing. */
 export type Promotion = { listing: Listing; actual: string };
@@ -32,11 +32,10 @@ export function promote(text: string, promotions: Promotion[]): string {
   return lines.join("\n");
 }
 
-/** The lines that a fence gets. Of a crash, the message and the first goroutine's header are the lesson; the stack below is the machine's. */
+/** The lines that a fence gets: those of what was printed that its contract records. */
 export function linesToShow({ contract }: Listing, actual: string): string[] {
   const lines = actual.replaceAll("\r\n", "\n").replace(/\n+$/, "").split("\n");
-  const header = contract.name === "go panic" ? lines.findIndex((line) => /^goroutine \d+ .*:$/.test(line)) : -1;
-  return header < 0 ? lines : [...lines.slice(0, header + 1), "..."];
+  return specOf(contract).condense?.(lines) ?? lines;
 }
 
 type Place = { first: number; last: number; column: number; marker: string; indent(line: string): string };

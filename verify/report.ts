@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from "diff";
 import pc from "picocolors";
-import type { Problem } from "./judge/index.ts";
+import type { Problem } from "./judge/verdict.ts";
 import type { Result } from "./result.ts";
 
 /** Lines of a difference that are shown; and how different two texts may be, in lines, before nobody looks for what is the same in them. */

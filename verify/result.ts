@@ -1,8 +1,10 @@
 import { environmentErrorOf } from "../lab/environment.ts";
+import { engineOf, type Listing } from "../src/listings/index.ts";
 import type { Chapter } from "./chapters.ts";
-import { judge, type Problem, type Verdict } from "./judge/index.ts";
+import type { Missing, Observation } from "./engine.ts";
+import { ENGINES } from "./engines/index.ts";
+import { claimOnly, type Problem, problem, type Verdict } from "./judge/verdict.ts";
 import type { Task } from "./plan.ts";
-import type { Missing, Observation } from "./runners/runner.ts";
 
 /** What became of one listing. A skipped one says why; it never counts as passed. */
 export type Result = {
@@ -52,10 +54,15 @@ export function judged(task: Task, engine: string, observation: Observation, ci:
     };
     if (observation.kind === "untold")
       return { ...unproven(task, engine, `has no verdict: ${observation.message}`, observation.environment), ...seen };
-    const verdict = judge(task.listing, observation);
+    const verdict = verdictOn(task.listing, observation);
     const problems = [...verdict.contract, ...verdict.output];
     return { ...task, engine, status: problems.length === 0 ? "passed" : "failed", problems, observation, verdict, ...seen };
   } catch (error) {
     return unproven(task, engine, `has no verdict: it could not be judged: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+function verdictOn(listing: Listing, observation: Extract<Observation, { kind: "seen" | "broken" }>): Verdict {
+  if (observation.kind === "broken") return claimOnly([problem(listing.line + (observation.line ?? 0), observation.message)]);
+  return ENGINES[engineOf(listing)].judge(listing, observation.seen);
 }

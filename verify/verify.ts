@@ -1,10 +1,11 @@
+import { type EngineName, engineOf } from "../src/listings/index.ts";
+import type { Engine, Missing, RunningEngine } from "./engine.ts";
+import { ENGINES } from "./engines/index.ts";
+import { limitOf } from "./engines/observed.ts";
 import { Ledger } from "./ledger.ts";
 import type { Options } from "./options.ts";
-import { engineOf, type Plan, type Task } from "./plan.ts";
+import type { Plan, Task } from "./plan.ts";
 import { type Report, type Result, unproven, withBrokenEngine, withoutEngine } from "./result.ts";
-import { RUNNERS } from "./runners/index.ts";
-import { limitOf } from "./runners/observed.ts";
-import type { Engine, Missing, Runner } from "./runners/runner.ts";
 import { Silence, within } from "./silence.ts";
 
 export type { Report, Result } from "./result.ts";
@@ -23,13 +24,13 @@ export async function executePlan(
   { tasks }: Pick<Plan, "tasks">,
   options: Pick<Options, "ci" | "repeat">,
   done: (result: Result) => void,
-  runners: Record<string, Runner> = RUNNERS,
+  engines: Partial<Record<EngineName, Pick<Engine, "open">>> = ENGINES,
   patience: Patience = PATIENCE,
 ): Promise<Report> {
   const groups = Map.groupBy(tasks, ({ listing }) => engineOf(listing));
   // Side by side: servers are waited for most of the time.
   const all = await Promise.all(
-    [...groups].map(([name, group]) => new Execution(name, group, options, patience, done).execute(runners[name])),
+    [...groups].map(([name, group]) => new Execution(name, group, options, patience, done).execute(engines[name])),
   );
   const places = new Map(tasks.map(({ listing }, place) => [listing, place]));
   const placeOf = ({ listing }: Result) => places.get(listing) ?? 0;
@@ -59,8 +60,8 @@ class Execution {
     this.#done = done;
   }
 
-  async execute(runner: Runner | undefined): Promise<this> {
-    const opened = await this.#open(runner);
+  async execute(engine: Pick<Engine, "open"> | undefined): Promise<this> {
+    const opened = await this.#open(engine);
     if (typeof opened === "function") {
       for (let i = 0; i < this.#options.repeat; i += 1) this.#tellAll(opened);
       return this;
@@ -78,11 +79,11 @@ class Execution {
   }
 
   /** The engine; or what is to be said of each listing without it. */
-  async #open(runner: Runner | undefined): Promise<Engine | ((task: Task) => Result)> {
+  async #open(engine: Pick<Engine, "open"> | undefined): Promise<RunningEngine | ((task: Task) => Result)> {
     try {
-      const opened: Engine | Missing = runner
-        ? await within(this.#patience.open, "did not come up", async () => runner.open())
-        : { missing: `no runner for ${this.name}` };
+      const opened: RunningEngine | Missing = engine
+        ? await within(this.#patience.open, "did not come up", async () => engine.open())
+        : { missing: `no engine for ${this.name}` };
       return "missing" in opened ? (task) => withoutEngine(task, this.name, opened, this.#options.ci) : opened;
     } catch (error) {
       // It is here, and did not come up: the machine's fault.
@@ -91,7 +92,7 @@ class Execution {
   }
 
   /** Returns whether it has fallen silent. */
-  async #observe(engine: Engine): Promise<boolean> {
+  async #observe(engine: RunningEngine): Promise<boolean> {
     const ledger = new Ledger(this.name, this.#group, this.#options.ci, this.#done);
     const limit = this.#group.reduce((most, { listing }) => Math.max(most, limitOf(listing, 0)), 0) + this.#patience.silence;
     const silence = new Silence(limit);

@@ -1,4 +1,4 @@
-import { goImports, type Listing, playOf } from "../../src/listings/index.ts";
+import { engineOf, goImports, type Listing, playOf } from "../../src/listings/index.ts";
 import type { Go } from "./go.ts";
 
 /** What every program needs, and the main of tests. */
@@ -12,7 +12,7 @@ type Package = { ImportPath: string; Export?: string; Deps?: string[] };
 
 /** What the listings import that run in the page, and what of it many import. */
 export function importsOfBook(listings: readonly Listing[]): { imports: Set<string>; common: Set<string> } {
-  const played = listings.filter((listing) => listing.contract.name.startsWith("go ") && !isOut(listing));
+  const played = listings.filter((listing) => engineOf(listing) === "go" && !isOut(listing));
   const counts = new Map<string, number>();
   for (const path of played.flatMap(({ code }) => [...new Set(goImports(code))])) counts.set(path, (counts.get(path) ?? 0) + 1);
   const common = [...counts].filter(([, count]) => count * COMMON >= played.length).map(([path]) => path);

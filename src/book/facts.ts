@@ -1,4 +1,4 @@
-import { type Evidence, type Evidences, evidenceOf, kindOf, type Listing, readEvidence } from "../listings/index.ts";
+import { captionOf, type Evidence, type Evidences, evidenceOf, kindOf, type Listing, readEvidence } from "../listings/index.ts";
 import { readChapter } from "./chapter.ts";
 import type { Page } from "./pages.ts";
 import type { AskedQuestion, ChapterQuestions } from "./questions.ts";
@@ -8,6 +8,8 @@ export type Specimen = {
   key: string;
   hash: string;
   contract: string;
+  /** What its contract promises. */
+  caption: string;
   code: string;
   output: string;
   engine: string;
@@ -110,7 +112,7 @@ function findSpecimen(chapters: Chapter[]): Specimen {
     throw new Error(`${chapter.file}:1: no listing id=${specimen.listing} was executed, which the home page shows.\n  allowed: ${FIX}`);
   const { key, hash, contract, code, output } = listing;
   return {
-    ...{ key, hash, contract: contract.name, kind: kindOf(contract), code, output: output.body },
+    ...{ key, hash, contract: contract.name, caption: captionOf(contract), kind: kindOf(contract), code, output: output.body },
     ...{ engine: evidence.engine, date: evidence.date, language: listing.node.lang ?? "text" },
     ...{ chapter: chapter.url, question: specimen.question, link: specimen.link },
   };

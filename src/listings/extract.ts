@@ -1,25 +1,14 @@
 import type { Code, Nodes, Parent, Root } from "mdast";
-import { parseClaims } from "./claim.ts";
-import type { Complaint, Finding } from "./complaint.ts";
+import { type Complaint, type Finding, type Listing, type OutputOptions, type Parsed, roleOf, specOf } from "../contracts/index.ts";
 import { strayFences } from "./fences.ts";
 import { hashListing } from "./hash.ts";
-import { checkIam } from "./iam/index.ts";
-import { goImports } from "./imports.ts";
 import { parseInfo } from "./info.ts";
 import { type Fence, interpret } from "./interpret.ts";
-import { parseKafkaScenario } from "./kafka.ts";
-import type { Listing } from "./listing.ts";
 import { splitAlternatives } from "./match.ts";
-import { baseOf, fromOf, needsOf } from "./needs.ts";
+import { fromOf, needsOf } from "./needs.ts";
 import { checkRoles, optionsAfter } from "./roles.ts";
-import { parseScenario } from "./scenario.ts";
-import { type Contract, type OutputOptions, roleOf } from "./schema.ts";
 import { type Schemas, schemaListing } from "./schemas.ts";
-import { checkSessions } from "./sessions.ts";
-import { checkShell, parseShell } from "./shell.ts";
 import { parseStates } from "./states.ts";
-import { checkTranscript, inputsOf, parseTranscript, type TranscriptStep } from "./transcript.ts";
-import { parseWire } from "./wire.ts";
 
 export type Skipped = { why: string; line: number };
 export type Extraction = { listings: Listing[]; skipped: Skipped[]; complaints: Complaint[] };
@@ -57,20 +46,32 @@ export function extract(tree: Root, source: Source): Extraction {
     const { contract } = found.fence;
     const key = contract.id ?? `listing-${fences.slice(0, i + 1).filter(({ fence }) => fence.kind === "listing").length}`;
     const { line, node } = found;
-    const listing = { key, contract, code: node.value, needs: [], hash: "", line, output: undefined, options: [], node };
-    findings.push(...checkBody(contract, node.value, line));
-    if (contract.name !== "console redis" && contract.name !== "console kafka") return [listing];
+    const { parsed, findings: wrong, inputs } = specOf(contract).parse(node.value, line);
+    findings.push(...wrong);
+    const listing = {
+      key,
+      contract,
+      parsed: parsed as Parsed,
+      code: node.value,
+      needs: [],
+      hash: "",
+      line,
+      output: undefined,
+      options: [],
+      node,
+    };
+    if (inputs === undefined) return [listing];
     // Commands and replies stand in one fence: what is executed is the one, what is recorded the other.
     const output = {
       stream: "both" as const,
       match: "exact" as const,
-      mask: contract.mask,
+      mask: "mask" in contract ? contract.mask : [],
       body: node.value,
       alternatives: [node.value],
       line,
       node,
     };
-    return [{ ...listing, code: inputsOf(stepsOf(contract, node.value)), output }];
+    return [{ ...listing, code: inputs, output }];
   });
   const schemas = new Map(Object.entries(source.schemas ?? {}).map(([name, code]) => [name, schemaListing(name, code)]));
   for (const listing of listings) {
@@ -78,15 +79,13 @@ export function extract(tree: Root, source: Source): Extraction {
     const schema = from === undefined ? undefined : schemas.get(from);
     listing.needs = [...(schema ? [schema] : []), ...needsOf(listing, listings)];
     listing.hash = hashListing(listing, listing.needs);
-    findings.push(...checkIam(listing));
+    findings.push(...(specOf(listing.contract).check?.(listing, listings) ?? []));
   }
   findings.push(
     ...strayFences(tree, lines, source.linesCut ?? 0),
     ...pairOutputs(fences, listings),
     ...checkLengths(listings),
     ...checkRoles(listings),
-    ...checkClaims(listings),
-    ...checkBases(listings),
     ...checkSchemas(listings, [...schemas.keys()]),
     ...duplicateIds(listings),
   );
@@ -94,28 +93,6 @@ export function extract(tree: Root, source: Source): Extraction {
   findings.sort((a, b) => a.line - b.line || a.column - b.column);
   return { listings, skipped, complaints: findings.map((finding) => ({ file: source.file, ...finding })) };
 }
-
-/** What is wrong with a listing's own text. */
-function checkBody({ name }: Contract, body: string, line: number): Finding[] {
-  if (name === "yaml rabbitmq") return parseScenario(body, line).findings;
-  if (name === "yaml kafka") return parseKafkaScenario(body, line).findings;
-  if (name === "protobuf wire") return parseWire(body, line).findings;
-  if (name === "sql sessions") return checkSessions(body, line);
-  if (name === "console redis") return checkTranscript(body, line);
-  if (name === "console kafka") return checkShell(body, line);
-  return name.startsWith("go ") ? checkImports(body, line) : [];
-}
-
-/** A C compiler runs with the rights of whoever verifies, and reads what it is told to. */
-function checkImports(code: string, line: number): Finding[] {
-  if (!goImports(code).some((path) => path === "C" || path.includes("\\"))) return [];
-  const at = code.split("\n").findIndex((text) => /["`]C["`]|\\/.test(text));
-  return [{ line: line + at + 1, column: 1, found: 'import "C"', allowed: "Go alone: no C compiler is given what a listing says" }];
-}
-
-/** A transcript, by its contract's way to write one. */
-export const stepsOf = ({ name }: Contract, body: string): TranscriptStep[] =>
-  name === "console kafka" ? parseShell(body) : parseTranscript(body);
 
 function* codeNodes(parent: Parent): Generator<{ node: Code; parent: Parent }> {
   for (const child of parent.children) {
@@ -160,29 +137,6 @@ function checkLengths(listings: Listing[]): Finding[] {
     const lines = node.value.split("\n").length;
     const allowed = `at most ${LONGEST}; what a reader has to look at fits in 40: one idea, the rest in a listing of its own`;
     return lines > LONGEST ? [{ line, column: 1, found: `a listing of ${lines} lines`, allowed }] : [];
-  });
-}
-
-/** A benchmark promises something, in words that can be understood. */
-function checkClaims(listings: Listing[]): Finding[] {
-  return listings.flatMap(({ contract, code, line }) => {
-    if (contract.name !== "go bench") return [];
-    const { claims, findings } = parseClaims(code);
-    if (claims.length + findings.length > 0) return findings.map((finding) => ({ ...finding, line: line + finding.line }));
-    return [{ line, column: 1, found: "a benchmark without a claim", allowed: "// claim: time(BenchmarkX) > 2 * time(BenchmarkY)" }];
-  });
-}
-
-/** A schema is compared with another one of its chapter. */
-function checkBases(listings: Listing[]): Finding[] {
-  return listings.flatMap((listing) => {
-    const { contract, line } = listing;
-    if (contract.name !== "protobuf breaking" || baseOf(listing, listings).length > 0) return [];
-    const known = listings.flatMap(
-      (other) => (other !== listing && other.contract.name.startsWith("protobuf ") && other.contract.id) || [],
-    );
-    const found = `of=${contract.of}, which is no other protobuf listing of this chapter`;
-    return [{ line, column: 1, found, allowed: known.join(" ") || "the id of one" }];
   });
 }
 

@@ -1,6 +1,5 @@
 import type { Nodes, Root } from "mdast";
-import type { Finding } from "./complaint.ts";
-import { RUNNABLE } from "./schema.ts";
+import { type Finding, RUNNABLE } from "../contracts/index.ts";
 
 /** What stands before a fence on its line when it is in a quotation or a list, then the fence, then its language and what follows. */
 const OPENING = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?<marker>`{3,}|~{3,})[ \t]*(?<lang>[a-z]+)\b(?<rest>.*)$/s;

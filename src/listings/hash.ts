@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Contract } from "./schema.ts";
+import { type Contract, TOLD } from "../contracts/index.ts";
 
 /** Keys that change what is shown, not what is executed. */
 const SHOWN_ONLY = ["id", "title", "lines", "play", "why"];
-/** Roles that only tell the reader what to do with a listing. */
-const TOLD_ONLY = ["predict", "bug", "fix"];
 
 type Executed = { contract: Contract; code: string };
 
@@ -18,7 +16,7 @@ export function hashListing(listing: Executed, needs: Executed[]): string {
 
 function executed({ contract, code }: Executed): [[string, unknown][], string] {
   const keys = Object.entries(contract)
-    .filter(([key, value]) => !SHOWN_ONLY.includes(key) && !(key === "role" && TOLD_ONLY.includes(String(value))))
+    .filter(([key, value]) => !SHOWN_ONLY.includes(key) && !(key === "role" && TOLD.some((role) => role === value)))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return [keys, code];
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "./complaint.ts";
+import type { Finding } from "../contracts/index.ts";
 
 /** A word of an info string and the column (1-based, in the file) where it starts. */
 export type Word = { text: string; column: number };

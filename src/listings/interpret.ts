@@ -1,7 +1,18 @@
 import type * as z from "zod";
-import { type Finding, nearest } from "./complaint.ts";
+import {
+  CONTRACTS,
+  type Contract,
+  type Finding,
+  ILLUSTRATION,
+  isContract,
+  nearest,
+  OUTPUT,
+  type OutputOptions,
+  RUNNABLE,
+  specOf,
+  verbsOf,
+} from "../contracts/index.ts";
 import type { Attribute, Info } from "./info.ts";
-import { CONTRACTS, type Contract, type ContractName, ILLUSTRATION, OUTPUT, type OutputOptions, RUNNABLE, verbsOf } from "./schema.ts";
 
 /** What a fence is once its info string has been judged. */
 export type Fence =
@@ -48,7 +59,7 @@ function interpretRunnable(info: Info, line: number): Interpretation {
   if (verb?.text === "skip") return interpretSkip(info, line);
   const name = `${lang.text} ${verb?.text}`;
   if (!verb || !isContract(name)) return { fence: undefined, findings: [wrongVerb(info, line)] };
-  const { value, findings } = checkKeys(CONTRACTS[name], info, line, []);
+  const { value, findings } = checkKeys(CONTRACTS[name].keys, info, line, []);
   if (value && "role" in value && value.role === "bug" && !value.lines) {
     findings.push({
       line,
@@ -67,18 +78,10 @@ function interpretRunnable(info: Info, line: number): Interpretation {
       paste: fence(`${info.raw} why="…"`),
     });
   }
-  if (value && "mod" in value && value.mod && "go" in value && value.go) {
-    findings.push({
-      line,
-      column: verb.column,
-      found: `go=${value.go} with mod=${value.mod}`,
-      allowed: "one of them: modules of clients are built with the book's Go",
-    });
-  }
+  const refused = value && specOf({ name }).refuse?.(value);
+  if (refused) findings.push({ line, column: verb.column, ...refused });
   return { fence: value && { kind: "listing", contract: { name, ...value } as Contract }, findings };
 }
-
-const isContract = (name: string): name is ContractName => name in CONTRACTS;
 
 function interpretSkip({ lang, attributes }: Info, line: number): Interpretation {
   const why = attributes.find(({ key }) => key.text === "why")?.value?.text;

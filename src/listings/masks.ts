@@ -1,4 +1,4 @@
-import type { Mask } from "./schema.ts";
+import type { Mask } from "../contracts/index.ts";
 
 /** What each named mask replaces. Masks are applied to both sides of a comparison, so they only need to be consistent. */
 const PATTERNS: Record<Mask, [RegExp, string]> = {

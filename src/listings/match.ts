@@ -1,8 +1,5 @@
+import type { Expectation } from "../contracts/index.ts";
 import { applyMasks } from "./masks.ts";
-import type { OutputOptions } from "./schema.ts";
-
-/** What is expected of an output: the options of its fence and the bodies it allows (`-- or --` separates them). */
-export type Expectation = Pick<OutputOptions, "match" | "mask"> & { alternatives: string[] };
 
 const ELLIPSIS = "...";
 const OUTCOME = /^\s*\d+x (.*)$/;

@@ -1,21 +1,17 @@
-import type { Listing } from "./listing.ts";
-import { roleOf } from "./schema.ts";
-
-/** Roles that make one exercise of neighbouring listings: each is executed with the others. */
-const COMPANIONS = ["starter", "tests", "solution"];
+import { COMPANIONS, type Listing, partOf, specOf } from "../contracts/index.ts";
 
 /**
  * What a listing is executed with, in the order of the chapter: those before it in its `env`, whose state it finds, the companions of
- * its exercise, and the one it is compared with. Requests of IAM need the situation they are made in.
+ * its exercise, and what its contract asks for.
  * @param listings all listings of the chapter, without their needs
  */
 export function needsOf(listing: Listing, listings: Listing[]): Listing[] {
+  const { contract } = listing;
   const at = listings.indexOf(listing);
-  if (listing.contract.name === "yaml iam-requests") return situationOf(listing.contract.of, listings.slice(0, at));
   const companions = companionsOf(at, listings);
   const env = envAround(listing, companions);
   const before = listings.slice(0, at).filter((other) => env && envOf(other) === env && sharesState(other));
-  return [...before, ...companions, ...baseOf(listing, listings)];
+  return [...before, ...companions, ...(specOf(contract).needs?.(contract, listings, at) ?? [])];
 }
 
 /** The shared schema that a listing's environment begins with: the listing that begins it says so, or a listing without `env` for itself. */
@@ -29,33 +25,17 @@ export function fromOf(listing: Listing, listings: Listing[]): string | undefine
 const envAround = (listing: Listing, companions: Listing[]): string | undefined =>
   [listing, ...companions].map(envOf).find((name) => name !== undefined);
 
-/** The schema that a `protobuf breaking` listing is compared with. */
-export function baseOf(listing: Listing, listings: Listing[]): Listing[] {
-  const { contract } = listing;
-  if (contract.name !== "protobuf breaking") return [];
-  return listings.filter((other) => other !== listing && other.contract.id === contract.of && isSchema(other));
-}
-
-const isSchema = ({ contract }: Listing): boolean => contract.name.startsWith("protobuf ");
-
-/** The situation of that id, else the last one. */
-function situationOf(id: string | undefined, before: Listing[]): Listing[] {
-  const found = before.findLast(({ contract }) => contract.name === "json iam" && (id === undefined || contract.id === id));
-  return found ? [found] : [];
-}
-
 /** The environment an author named, whose state the listing finds and leaves. */
 export const envOf = ({ contract }: Listing): string | undefined => ("env" in contract ? contract.env : undefined);
 
 /** Exercises and interleavings work on a copy: what they change is gone when they end. */
-export const sharesState = (listing: Listing): boolean => !isCompanion(listing) && listing.contract.name !== "sql sessions";
+export const sharesState = (listing: Listing): boolean => !isCompanion(listing) && !specOf(listing.contract).onCopy;
 
 /** The scripts that make the state a SQL listing starts from, in order. Before a plan the statistics are made: `verify` does so, too. */
 export const setupOf = ({ needs }: Listing): string[] =>
-  needs.filter(sharesState).flatMap(({ code, contract }) => (contract.name === "sql explain" ? ["ANALYZE", code] : [code]));
+  needs.filter(sharesState).flatMap(({ code, contract }) => (specOf(contract).analyzed ? ["ANALYZE", code] : [code]));
 
-const isCompanion = (listing: Listing): boolean => COMPANIONS.includes(partOf(listing));
-const partOf = (listing: Listing): string => (listing.contract.name === "sql checks" ? "tests" : (roleOf(listing.contract) ?? ""));
+const isCompanion = (listing: Listing): boolean => COMPANIONS.some((part) => part === partOf(listing));
 
 /** The other parts of the exercise around `at`: neighbours in the chapter's order, each part once, the starter first. */
 function companionsOf(at: number, listings: Listing[]): Listing[] {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { Times } from "./claim.ts";
+import type { Times } from "../contracts/index.ts";
 import type { Histogram } from "./match.ts";
 import type { Trace } from "./trace.ts";
 

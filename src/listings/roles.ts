@@ -1,11 +1,9 @@
 import type { Nodes } from "mdast";
+import { type Finding, type Listing, type Option, roleOf, specOf } from "../contracts/index.ts";
 import { choicesOf } from "../markdown/choices.ts";
-import type { Finding } from "./complaint.ts";
-import type { Listing, Option } from "./listing.ts";
 import { matchingAlternatives } from "./match.ts";
 import { exerciseOf } from "./needs.ts";
 import { parseTable } from "./psql.ts";
-import { roleOf } from "./schema.ts";
 
 /** The task list right below an output: the answers offered. */
 export function optionsAfter([list]: Nodes[], lineOffset: number): Option[] {
@@ -28,16 +26,15 @@ export function checkRoles(listings: Listing[]): Finding[] {
   });
 }
 
-/** Requests of IAM show what a situation does: they do not stand between one with a bug and its fix. */
-const standsAlone = ({ contract }: Listing): boolean => contract.name !== "yaml iam-requests";
+/** What shows another listing does not stand between that one, with a bug, and its fix. */
+const standsAlone = ({ contract }: Listing): boolean => !specOf(contract).accompanies;
 
 /** A starter, tests and a solution are proven together. */
 function checkCompanions(listing: Listing, role: "starter" | "tests" | "solution"): Finding[] {
   const parts = exerciseOf(listing);
   const missing = (["starter", "tests", "solution"] as const).filter((part) => !parts[part]);
   if (missing.length === 0) return [];
-  const tests = listing.contract.name === "go test" ? "go test role=tests" : "sql checks";
-  const allowed = `role=starter, then ${tests}, then role=solution, with no other listing between`;
+  const allowed = `role=starter, then ${specOf(listing.contract).testedBy}, then role=solution, with no other listing between`;
   return [{ line: listing.line, column: 1, found: `role=${role} without its ${missing.join(" and ")}`, allowed }];
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Listing } from "./listing.ts";
+import type { Listing } from "../contracts/index.ts";
 
 /** Where the schemas are that chapters share, and how long one may take to load. The site serves the folder, so that readers can load them, too. */
 export const SCHEMAS = "static/sql";
@@ -23,6 +23,7 @@ const PREFIX = "schema:";
 export const schemaListing = (name: string, code: string): Listing => ({
   key: PREFIX + name,
   contract: { name: "sql run", runs: 1, timeout: LOADING },
+  parsed: undefined,
   code,
   needs: [],
   hash: "",

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { urlOf } from "../../src/book/names.ts";
-import { kindOf, nodesOf, type Output, parsePlan, parseTable, readEvidence } from "../../src/listings/index.ts";
+import { kindOf, nodesOf, type Output, parsePlan, parseTable, readEvidence, showsOf } from "../../src/listings/index.ts";
 import { chapterPaths, readChapter } from "../../verify/chapters.ts";
 
 // What `npm run build` made, read as a browser without script would.
@@ -51,8 +51,8 @@ describe.each(chapters)("$file", ({ file, path }) => {
   });
 
   test("every plan that can be read is a tree, node for node, without script", () => {
-    const texts = listings.flatMap(({ contract, output }) =>
-      contract.name === "sql explain" && output?.alternatives.length === 1 ? [output.body] : [],
+    const texts = listings.flatMap(({ output, ...listing }) =>
+      showsOf(listing) === "plan" && output?.alternatives.length === 1 ? [output.body] : [],
     );
     const plans = texts.map(parsePlan).flatMap((plan) => ("root" in plan ? [plan.root] : []));
     const trees = html.split(/data-plan=?/).slice(1);

@@ -28,6 +28,6 @@ test("what points down the pipeline is allowed", () => {
 test("the import rule bites: an upward import, type-only too, fails", () => {
   const upward = 'import type { Plan } from "../../verify/plan.ts";\nexport type Copy = Plan;\n';
   const { status, stdout } = cruise({ "verify/plan.ts": "export type Plan = string;\n", "src/listings/claim.ts": upward });
-  expect(stdout).toContain("src/listings reaches only src/markdown");
+  expect(stdout).toContain("src/listings reaches only src/contracts");
   expect(status).not.toBe(0);
 });

@@ -1,18 +1,17 @@
-import { type Listing, matchingAlternatives, stepsOf, type TranscriptStep, withReplies } from "../../src/listings/index.ts";
-import type { Observation } from "../runners/runner.ts";
+import { type Listing, matchingAlternatives, type TranscriptStep, withReplies } from "../../src/listings/index.ts";
 import { claimOnly, type Problem, problem, type Verdict } from "./verdict.ts";
+
+/** What came back in a transcript, by the line of its step; and what kept it from going on. */
+export type TranscriptRun = { replies: Map<number, string[]>; stuck?: { line: number; message: string } };
 
 const RANGE = /^(.*\(integer\) )(-?\d+)\.\.(-?\d+)$/;
 const INTEGER = /^(.*\(integer\) )(-?\d+)$/;
 
 /** `console redis` and `console kafka`: it went through, in every run, and each reply is the one below its command. */
-export function judgeTranscript(listing: Listing, observation: Observation): Verdict {
-  if (observation.kind !== "transcribed") return claimOnly([problem(listing.line, "was not executed as a transcript")]);
-  const { runs } = observation;
+export function judgeTranscript(listing: Listing<"console redis" | "console kafka">, runs: TranscriptRun[]): Verdict {
   const stuck = runs.find((run) => run.stuck)?.stuck;
   if (stuck) return claimOnly([problem(listing.line + stuck.line, stuck.message)]);
-  const body = listing.node.value;
-  const steps = stepsOf(listing.contract, body);
+  const steps = listing.parsed;
   const differing = runs.flatMap(({ replies }) => steps.flatMap((step) => compare(listing, step, replies.get(step.line) ?? [])));
   // What still holds keeps its words: a range, a `...`.
   const kept = new Map(
@@ -24,7 +23,7 @@ export function judgeTranscript(listing: Listing, observation: Observation): Ver
       ];
     }),
   );
-  return { contract: [], output: differing, actual: withReplies(body, steps, kept), histogram: undefined };
+  return { contract: [], output: differing, actual: withReplies(listing.node.value, steps, kept), histogram: undefined };
 }
 
 function compare({ line, output }: Listing, step: TranscriptStep, reply: string[]): Problem[] {

@@ -1,47 +1,50 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment, PostgresEngine } from "../../src/engines/postgres/index.ts";
-import { type Listing, roleOf, setupOf } from "../../src/listings/index.ts";
+import { type Listing, partOf, roleOf, setupOf, specOf } from "../../src/listings/index.ts";
 import { loadLexer, splitSql, unknownChecks } from "../../src/sql/index.ts";
-import { observed } from "../runners/observed.ts";
-import type { Engine, Missing, Observation, Runner } from "../runners/runner.ts";
-import { wantsOf } from "../runners/sql/environment.ts";
-import type { Play } from "../runners/sql/play.ts";
+import { defineEngine, type Engine, type Opened } from "../engine.ts";
+import { observed } from "../engines/observed.ts";
+import { wantsOf } from "../engines/sql/environment.ts";
+import { SQL_JUDGES } from "../engines/sql/judge/index.ts";
+import type { Seen, SqlObserved, SqlRun } from "../engines/sql/seen.ts";
 import { openPostgresUnderNode } from "./engines.ts";
 
 /**
  * PostgreSQL as the page has it, on the listings of one session. What it says of one is for the same judge as what the server says.
  * @param root the book, whose engine is in static/engines/postgres
  */
-export const pagePostgres = (root: string): Runner => ({
-  name: "sql",
-  async open(): Promise<Engine | Missing> {
-    const folder = join(root, "static/engines/postgres");
-    if (!existsSync(join(folder, "manifest.json"))) return { missing: "the page's engine is not built: npm run engines" };
-    await loadLexer();
-    const postgres = openPostgresUnderNode(folder);
-    await postgres.load();
-    return {
-      version: `${postgres.version} in WebAssembly`,
-      async observe(listings, done) {
-        for (const listing of listings) done(listing, await observed(listing, () => observe(postgres, listing)));
-      },
-      close: async () => postgres.dispose(),
-    };
-  },
-});
+export const pagePostgres = (root: string): Engine =>
+  defineEngine<"sql", Seen>({
+    name: "sql",
+    judges: SQL_JUDGES,
+    async open(): Promise<Opened<"sql", Seen>> {
+      const folder = join(root, "static/engines/postgres");
+      if (!existsSync(join(folder, "manifest.json"))) return { missing: "the page's engine is not built: npm run engines" };
+      await loadLexer();
+      const postgres = openPostgresUnderNode(folder);
+      await postgres.load();
+      return {
+        version: `${postgres.version} in WebAssembly`,
+        async observe(listings, done) {
+          for (const listing of listings) done(listing, await observed(listing, () => observe(postgres, listing)));
+        },
+        close: async () => postgres.dispose(),
+      };
+    },
+  });
 
 /** More estimates than this are sampled: ANALYZE reads 300 × default_statistics_target rows. */
 const SAMPLED = "SELECT 1 FROM pg_class WHERE relkind IN ('r', 'm') AND reltuples > 30000 LIMIT 1";
 
-async function observe(postgres: PostgresEngine, listing: Listing): Promise<Observation> {
+async function observe(postgres: PostgresEngine, listing: Listing): Promise<SqlObserved> {
   const { contract, code } = listing;
   const { timeout } = contract;
   const environment: Environment = { setup: setupOf(listing) };
-  if (contract.name === "sql checks") return await observeChecks(postgres, listing, environment);
-  const analyze = contract.name === "sql explain";
+  if (partOf(listing) === "tests") return await observeChecks(postgres, listing, environment);
+  const analyze = specOf(contract).analyzed === true;
   const sampled = analyze && (await postgres.run(SAMPLED, { environment, analyze })).outcomes[0]?.rows?.length === 1;
-  const runs: Play[] = [];
+  const runs: SqlRun[] = [];
   for (let i = 0; i < contract.runs; i += 1) {
     const { outcomes, statements, cut, problem } = await postgres.run(code, {
       environment,
@@ -55,7 +58,7 @@ async function observe(postgres: PostgresEngine, listing: Listing): Promise<Obse
   return { kind: "played", runs, wants: wantsOf(splitSql(code)), sampled };
 }
 
-async function observeChecks(postgres: PostgresEngine, { code, needs }: Listing, environment: Environment): Promise<Observation> {
+async function observeChecks(postgres: PostgresEngine, { code, needs }: Listing, environment: Environment): Promise<SqlObserved> {
   const unknown = unknownChecks(splitSql(code));
   const tryOne = async (role: "starter" | "solution") => {
     const answer = needs.find(({ contract }) => roleOf(contract) === role)?.code ?? "";

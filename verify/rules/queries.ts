@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import * as z from "zod";
 import { queriesPath } from "../../src/book/names.ts";
+import { parseLocated } from "../../src/contracts/located.ts";
 import type { Complaint } from "../../src/listings/index.ts";
-import { parseLocated } from "../../src/listings/located.ts";
 import { complain, type Page } from "./rule.ts";
 
 /** As many as there are kinds of them. */

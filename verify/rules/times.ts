@@ -1,5 +1,5 @@
 import type { Complaint } from "../../src/listings/index.ts";
-import { evidenceOf, isTimed, keepsRatio, parseClaims, readEvidence } from "../../src/listings/index.ts";
+import { claimsOf, evidenceOf, isTimed, keepsRatio, readEvidence } from "../../src/listings/index.ts";
 import { complain, type Page } from "./rule.ts";
 
 /**
@@ -8,12 +8,12 @@ import { complain, type Page } from "./rule.ts";
  */
 export function times(root: string, pages: Page[]): Complaint[] {
   return pages.flatMap(({ file, listings }) => {
-    const benchmarks = listings.filter(({ contract }) => contract.name === "go bench");
+    const benchmarks = listings.filter((listing) => claimsOf(listing).length > 0);
     if (benchmarks.length === 0) return [];
     const evidences = readEvidence(root, file);
-    return benchmarks.flatMap(({ code, hash, line }) =>
-      parseClaims(code)
-        .claims.filter(isTimed)
+    return benchmarks.flatMap(({ hash, line, ...listing }) =>
+      claimsOf(listing)
+        .filter(isTimed)
         .flatMap((claim) => {
           const ratios = evidenceOf(evidences, hash)?.times?.[claim.text] ?? [];
           const at = (found: string, allowed: string) => ({ file, ...complain(line + claim.line, found, allowed) });

@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * The clients of a scenario: Kafka's own, in Java. Reads a JSON object per line, `{"do": "join", …}`, and answers with one: `{"ok": …}` or
- * `{"error": "CommitFailedException", "message": …}`. What each means is told by verify/runners/kafka/clients.ts, which speaks to it.
+ * `{"error": "CommitFailedException", "message": …}`. What each means is told by verify/engines/kafka/clients.ts, which speaks to it.
  */
 public final class Clients {
   private static final ObjectMapper JSON = new ObjectMapper();

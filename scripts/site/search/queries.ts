@@ -2,8 +2,8 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { closest } from "fastest-levenshtein";
 import * as z from "zod";
 import { urlOf } from "../../../src/book/names.ts";
-import { type Complaint, formatComplaint } from "../../../src/listings/complaint.ts";
-import { parseLocated } from "../../../src/listings/located.ts";
+import { type Complaint, formatComplaint } from "../../../src/contracts/complaint.ts";
+import { parseLocated } from "../../../src/contracts/located.ts";
 
 /** What a reader types: a term, a symbol, a code, the text of a message, something misspelt, or a question in words. */
 export const KINDS = ["term", "symbol", "code", "message", "misspelling", "question"] as const;

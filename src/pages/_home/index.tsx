@@ -27,6 +27,7 @@ export default function Home({ facts: { parts, specimen, executed, chapters, cha
           id={`l-${specimen.key}`}
           hash={specimen.hash}
           contract={specimen.contract}
+          caption={specimen.caption}
           kind={specimen.kind}
           engine={specimen.engine}
           date={specimen.date}

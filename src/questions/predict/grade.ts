@@ -1,4 +1,5 @@
-import { type Expectation, matchingAlternatives } from "../../listings/match.ts";
+import type { Expectation } from "../../contracts/output.ts";
+import { matchingAlternatives } from "../../listings/match.ts";
 import { parseTable } from "../../listings/psql.ts";
 import { type Grade, RIGHT, wrong } from "../grade.ts";
 

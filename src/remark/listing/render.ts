@@ -1,21 +1,24 @@
 import type { Code, Table as MdastTable, PhrasingContent, Root, TableRow } from "mdast";
 import {
+  captionOf,
+  claimsOf,
   comparedBy,
   type Evidence,
   isTimed,
   kindOf,
   type Listing,
   type Output,
-  parseClaims,
   parsePlan,
   parseStates,
   parseTable,
+  partOf,
   playOf,
   roleOf,
   schemaName,
   schemaOf,
   sharesState,
   showPlan,
+  showsOf,
   type Table,
 } from "../../listings/index.ts";
 import { element } from "../../markdown/element.ts";
@@ -34,7 +37,8 @@ export function listingElement(
     id: `l-${key}`,
     linkable: contract.id === undefined ? undefined : "true",
     hash: hash.slice(0, 8), // as much as it takes to find its record: a hash does not compress
-    contract: contract.name === "go race" && contract.race ? "go race clean" : contract.name,
+    contract: contract.name,
+    caption: captionOf(contract),
     kind: kindOf(contract),
     role: roleOf(contract),
     runs: contract.runs > 1 ? String(contract.runs) : undefined,
@@ -50,7 +54,7 @@ export function listingElement(
 /** The listings that make the state it starts from, where it can be run in the page. */
 function needed(listing: Listing): string | undefined {
   const play = playOf(listing);
-  if (!listing.contract.name.startsWith("sql ") || !play || "why" in play) return undefined;
+  if (!play || "why" in play) return undefined;
   return (
     listing.needs
       .filter((other) => sharesState(other) && schemaName(other) === undefined)
@@ -61,7 +65,7 @@ function needed(listing: Listing): string | undefined {
 
 /** Why a listing that looks as if it could be run in the page cannot. An interleaving does not: it is stepped through. */
 function unplayed(listing: Listing): string | undefined {
-  if (listing.contract.name === "sql sessions") return undefined;
+  if (showsOf(listing) === "sessions") return undefined;
   const play = playOf(listing);
   return play && "why" in play ? play.why : undefined;
 }
@@ -69,9 +73,7 @@ function unplayed(listing: Listing): string | undefined {
 /** The code; of what the page can run, with what runs it; of a recorded interleaving the lanes of its sessions above it; of an exercise's tests, folded. */
 function shown(listing: Listing, evidence: Evidence | undefined): Root["children"] {
   const code = codeNode(listing);
-  const { contract } = listing;
-  if (contract.name === "sql checks" || roleOf(contract) === "tests")
-    return [element("Source", { label: "What a solution has to pass" }, [code])];
+  if (partOf(listing) === "tests") return [element("Source", { label: "What a solution has to pass" }, [code])];
   const play = playOf(listing);
   if (play && "kind" in play) return [element("Program", { id: `l-${listing.key}`, kind: play.kind }, [code])];
   if (!evidence?.trace) return [code];
@@ -79,10 +81,10 @@ function shown(listing: Listing, evidence: Evidence | undefined): Root["children
 }
 
 /** What was measured of a benchmark's claims on times. */
-function measured({ contract, code }: Listing, evidence: Evidence | undefined): Root["children"] {
-  if (contract.name !== "go bench" || !evidence?.times) return [];
-  const claims = parseClaims(code)
-    .claims.filter(isTimed)
+function measured(listing: Listing, evidence: Evidence | undefined): Root["children"] {
+  if (!evidence?.times) return [];
+  const claims = claimsOf(listing)
+    .filter(isTimed)
     .map((claim) => {
       const [left, right] = comparedBy(claim).map((name) => name.replace(/^Benchmark/, ""));
       return { left, right, ratios: evidence.times?.[claim.text] ?? [] };
@@ -91,17 +93,16 @@ function measured({ contract, code }: Listing, evidence: Evidence | undefined): 
 }
 
 /** An output. Of a prediction it is folded: the reader opens it after guessing. */
-export function outputElement({ contract }: Listing, output: Output, evidence: Evidence | undefined): Root["children"][number] {
-  const table = contract.name.startsWith("sql ") ? parseTable(output.body) : undefined;
+export function outputElement(listing: Listing, output: Output, evidence: Evidence | undefined): Root["children"][number] {
+  const shows = showsOf(listing);
+  const table = shows === "text" ? undefined : parseTable(output.body);
   const attributes = {
     match: output.match,
     alternatives: String(output.alternatives.length),
-    folded: roleOf(contract) === "predict" ? "true" : undefined,
+    folded: roleOf(listing.contract) === "predict" ? "true" : undefined,
     footer: table?.footer,
   };
-  return element("Output", attributes, [
-    table ? tableNode(table) : contract.name === "sql explain" ? planNode(output) : textNode(output, evidence),
-  ]);
+  return element("Output", attributes, [table ? tableNode(table) : shows === "plan" ? planNode(output) : textNode(output, evidence)]);
 }
 
 /** A plan as a tree with its text; the text alone where several plans are allowed, and, with a word why, where it cannot be read. */

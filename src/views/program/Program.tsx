@@ -1,10 +1,14 @@
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
+import type { PlayKind } from "../../contracts/index.ts";
 import { isLinkedTo } from "./link.ts";
 import type { PanelProps } from "./panel.ts";
 import styles from "./styles.module.css";
 
-/** What the button says that starts a listing, by what is done with it. */
-const STARTS: Record<string, string> = {
+/** What is done with a program: with that of a listing, or with what a reader writes in the sandbox. */
+type ProgramKind = PlayKind | "sandbox";
+
+/** What the button says that starts it. */
+const STARTS: Record<ProgramKind, string> = {
   run: "Run",
   build: "Compile",
   test: "Run the tests",
@@ -19,7 +23,12 @@ const STARTS: Record<string, string> = {
 /** What runs a listing arrives with the first press of a button. */
 const goPanel = () => import("./go/Panel.tsx");
 const sqlPanel = () => import("./sql/Panel.tsx");
-const PANELS: Record<string, () => Promise<{ Panel: ComponentType<PanelProps> }>> = {
+const PANELS: Record<ProgramKind, () => Promise<{ Panel: ComponentType<PanelProps> }>> = {
+  run: goPanel,
+  build: goPanel,
+  test: goPanel,
+  vet: goPanel,
+  escape: goPanel,
   query: sqlPanel,
   explain: sqlPanel,
   answer: sqlPanel,
@@ -28,8 +37,7 @@ const PANELS: Record<string, () => Promise<{ Panel: ComponentType<PanelProps> }>
 
 type Props = {
   id: string;
-  /** What is done with it: a `PlayKind` of the listings, or `sandbox`. */
-  kind: string;
+  kind: ProgramKind;
   /** What stands above it, and may give it another text. */
   above?: (edit: (text: string) => void) => ReactNode;
   children: ReactNode;
@@ -50,7 +58,7 @@ export function Program({ id, kind, above: head, children }: Props) {
     setProblem(undefined);
     // A text that was given before there was a panel to take it goes to it with what is pressed next.
     setAsked((before) => ({ what, times: (before?.times ?? 0) + 1, text: text ?? (Panel ? undefined : before?.text) }));
-    (PANELS[kind] ?? goPanel)().then(
+    PANELS[kind]().then(
       (module) => setPanel(() => module.Panel),
       () => setProblem("What runs programs did not arrive. Is the network there? Press again to try again."),
     );
@@ -68,7 +76,7 @@ export function Program({ id, kind, above: head, children }: Props) {
       <div ref={above} />
       <div className={styles.bar}>
         <button type="button" className="action action--main" onClick={() => ask("run")}>
-          {STARTS[kind] ?? "Run"}
+          {STARTS[kind]}
         </button>
         <button type="button" className="action" onClick={() => ask("edit")}>
           Edit

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { pickStages } from "../../../scripts/stages/pick.ts";
 import { JOBS, STAGES } from "../../../scripts/stages/stages.ts";
 import { commandOf, formatEnd } from "../../../scripts/stages/tell.ts";
-import { RUNNERS } from "../../../verify/runners/index.ts";
+import { ENGINES } from "../../../verify/engines/index.ts";
 import { makeBook } from "../../book.ts";
 
 const names = (wanted: string[]) => pickStages(wanted).map(({ name }) => name);
@@ -109,7 +109,7 @@ test("jobs are all of npm test: every stage whole, or by every engine there is",
   expect(STAGES.map(({ name }) => name).filter((name) => !(whole as string[]).includes(name))).toEqual(["listings"]);
   const engines = shares.flatMap(({ args }) => (args ? [args.join(" ")] : []));
   expect(engines.sort()).toEqual(
-    Object.keys(RUNNERS)
+    Object.keys(ENGINES)
       .map((engine) => `--only ${engine}`)
       .sort(),
   );

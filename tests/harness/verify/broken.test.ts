@@ -1,19 +1,19 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import type { Engine } from "../../../verify/engine.ts";
+import { ENGINES } from "../../../verify/engines/index.ts";
 import { makePlan } from "../../../verify/plan.ts";
-import { RUNNERS } from "../../../verify/runners/index.ts";
-import type { Runner } from "../../../verify/runners/runner.ts";
 import { executePlan, type Result } from "../../../verify/verify.ts";
 import { makeBook } from "../../book.ts";
 
 const COMMANDS = "```console redis\n> SET order:1 paid\n```\n\n```console redis\n> GET order:1\n```\n";
 
-const outcomes = async (redis: Runner["open"]) => {
+const outcomes = async (redis: Engine["open"]) => {
   const root = makeBook({
     "docs/go/01-orders.md": readFileSync("tests/fixtures/verify/holds/go-run.md", "utf8"),
     "docs/redis/01-orders.md": COMMANDS,
   });
-  const runners = { ...RUNNERS, redis: { name: "redis", open: redis } };
+  const runners = { ...ENGINES, redis: { ...ENGINES.redis, open: redis } };
   const results: Result[] = [];
   await executePlan(makePlan(root, { targets: [], only: undefined }), { ci: true, repeat: 1 }, (result) => results.push(result), runners);
   return results.map(({ engine, status, problems }) => ({ engine, status, said: problems.map(({ message }) => message).join() }));
@@ -21,7 +21,7 @@ const outcomes = async (redis: Runner["open"]) => {
 
 const failed = (why: string) => ({ engine: "redis", status: "failed", said: `not verified: the engine broke: ${why}` });
 
-test.each<[string, Runner["open"], string]>([
+test.each<[string, Engine["open"], string]>([
   ["does not open", () => Promise.reject(new Error("address in use")), "address in use"],
   [
     "breaks on its way",

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CONTRACTS } from "../../../src/listings/index.ts";
+import { ENGINES } from "../../../verify/engines/index.ts";
 import { makePlan } from "../../../verify/plan.ts";
-import { RUNNERS } from "../../../verify/runners/index.ts";
 import { executePlan, type Result } from "../../../verify/verify.ts";
 import { removeBook, writeBook } from "../../book.ts";
 import { mutants } from "./mutants.ts";
@@ -27,7 +27,7 @@ let results: Map<string, Result[]>;
 beforeAll(async () => {
   root = writeBook(Object.fromEntries(HOLDS.flatMap(({ written, broken }) => [written, ...broken]).map(({ path, text }) => [path, text])));
   const plan = makePlan(root, { targets: [], only: undefined });
-  const report = await executePlan(plan, { ci: true, repeat: 1 }, () => {}, executingOnce(RUNNERS));
+  const report = await executePlan(plan, { ci: true, repeat: 1 }, () => {}, executingOnce(ENGINES));
   results = Map.groupBy(report.results, ({ chapter }) => chapter.file);
 }, 900_000);
 afterAll(() => removeBook(root));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Reply, ReplyReader } from "../../../lab/redis/resp.ts";
-import { formatReply } from "../../../verify/runners/redis/format.ts";
+import { formatReply } from "../../../verify/engines/redis/format.ts";
 
 const WIRE = '+OK\r\n-ERR no\r\n:-7\r\n$-1\r\n*-1\r\n*0\r\n$8\r\na "b"\n\u00e9\r\n*2\r\n:1\r\n*2\r\n+OK\r\n$1\r\nx\r\n';
 const PRINTED = [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseTranscript, splitWords, withReplies } from "../../../src/listings/index.ts";
+import { parseTranscript, splitWords, withReplies } from "../../../src/contracts/redis/transcript.ts";
 
 test.each([
   ["SET k v", ["SET", "k", "v"]],

@@ -6,7 +6,7 @@ import { readFront } from "../../../src/book/front.ts";
 import { slugOf } from "../../../src/book/names.ts";
 import { PARTS } from "../../../src/book/parts.ts";
 import { judgePage } from "../../../src/book/rules/index.ts";
-import { extract } from "../../../src/listings/index.ts";
+import { engineOf, extract } from "../../../src/listings/index.ts";
 import { parseMarkdown } from "../../../src/markdown/parse.ts";
 
 test.each(PARTS)("the skeleton of a chapter on $name is in the part's own fences, and in no line against the grammar", ({ id }) => {
@@ -19,9 +19,8 @@ test.each(PARTS)("the skeleton of a chapter on $name is in the part's own fences
   expect([...complaints, ...readFront(file, text).complaints, ...judgePage(".", { file, text, tree })]).toEqual([]);
   expect(listings.map(({ contract }) => contract.name)).toContain(fences.listing.info.replace(/ mod=.*/, ""));
   const modules = listings.map(({ contract }) => ("mod" in contract ? contract.mod : undefined));
-  const isOfGo = (name: string) => name.startsWith("go ");
   // Where a part has clients, no program of it goes without.
-  if (id !== "go") expect(listings.filter(({ contract }, at) => isOfGo(contract.name) && !modules[at])).toEqual([]);
+  if (id !== "go") expect(listings.filter((listing, at) => engineOf(listing) === "go" && !modules[at])).toEqual([]);
 });
 
 const INDEX = `---

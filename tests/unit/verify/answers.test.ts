@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Listing } from "../../../src/listings/index.ts";
+import { engineOf, type Listing } from "../../../src/listings/index.ts";
 import { parseChapter } from "../../../verify/chapters.ts";
-import { engineOf, type Task } from "../../../verify/plan.ts";
-import { observed } from "../../../verify/runners/observed.ts";
-import type { Engine, Missing, Observation, Runner } from "../../../verify/runners/runner.ts";
+import type { Engine, Missing, Observation, RunningEngine } from "../../../verify/engine.ts";
+import { observed } from "../../../verify/engines/observed.ts";
+import type { Task } from "../../../verify/plan.ts";
 import { executePlan, type Result } from "../../../verify/verify.ts";
 import { INPUTS, PATIENCE } from "../../fuzz.ts";
 
@@ -21,8 +21,8 @@ function tasksOf(schemas: number, queries: number): Task[] {
 }
 
 const HOLDS: Record<string, Observation> = {
-  protobuf: { kind: "reviewed", review: { findings: [] } },
-  sql: { kind: "played", runs: [{ outcomes: [], statements: 0, timedOut: false }], wants: [], sampled: false },
+  protobuf: { kind: "seen", seen: { kind: "reviewed", review: { findings: [] } } },
+  sql: { kind: "seen", seen: { kind: "played", runs: [{ outcomes: [], statements: 0, timedOut: false }], wants: [], sampled: false } },
 };
 const holds = (listing: Listing) => HOLDS[engineOf(listing)] as Observation;
 
@@ -67,14 +67,14 @@ const ACTED: Record<Act, (turn: Turn) => Promise<void> | void> = {
   "tells of another": ({ next, tell }) => tell(next),
   "tells of a stranger": ({ done }) => done(STRANGER, holds(STRANGER)),
   "says nothing": () => {},
-  "tells nonsense": ({ listing, tell }) => tell(listing, { kind: "played" } as never),
+  "tells nonsense": ({ listing, tell }) => tell(listing, { kind: "seen", seen: { kind: "played" } }),
   "tells nothing at all": ({ listing, tell }) => tell(listing, null as never),
   throws: () => Promise.reject(new Error("lost")),
   hangs: () => never(),
 };
 
 /** @param told hears of every answer that was given in time */
-function engineBy({ acts, close }: Script, told: (round: number, listing: Listing, holds: boolean) => void): Engine {
+function engineBy({ acts, close }: Script, told: (round: number, listing: Listing, holds: boolean) => void): RunningEngine {
   let round = -1;
   return {
     version: "made up",
@@ -93,20 +93,20 @@ function engineBy({ acts, close }: Script, told: (round: number, listing: Listin
   };
 }
 
-function runnerBy(script: Script, told: Parameters<typeof engineBy>[1]): Runner {
-  const open = (): Promise<Engine | Missing> => {
+function openBy(script: Script, told: Parameters<typeof engineBy>[1]): Pick<Engine, "open"> {
+  const open = (): Promise<RunningEngine | Missing> => {
     if (script.open === "throws") throw new Error("lost");
     if (script.open === "rejects") return Promise.reject(new Error("lost"));
     if (script.open === "hangs") return never();
     return Promise.resolve(script.open === "is missing" ? { missing: "not here" } : engineBy(script, told));
   };
-  return { name: "made up", open };
+  return { open };
 }
 
 /** Everything that was asked for, in virtual time. */
-async function executed(tasks: Task[], options: { ci: boolean; repeat: number }, runners: Record<string, Runner>) {
+async function executed(tasks: Task[], options: { ci: boolean; repeat: number }, engines: Parameters<typeof executePlan>[3]) {
   const heard: Listing[] = [];
-  const running = executePlan({ tasks }, options, ({ listing }) => heard.push(listing), runners);
+  const running = executePlan({ tasks }, options, ({ listing }) => heard.push(listing), engines);
   await vi.runAllTimersAsync();
   return { ...(await running), heard };
 }
@@ -133,8 +133,8 @@ test("what was planned is what was judged, and only what was seen to hold once p
     const tasks = tasksOf(...sizes);
     const answers = new Map<Listing, boolean[][]>(tasks.map(({ listing }) => [listing, Array.from({ length: repeat }, () => [])]));
     const told = (round: number, listing: Listing, held: boolean) => void answers.get(listing)?.[round]?.push(held);
-    const runners = { protobuf: runnerBy(scripts[0], told), sql: runnerBy(scripts[1], told) };
-    const { results, heard, troubles } = await executed(tasks, { ci, repeat }, runners);
+    const engines = { protobuf: openBy(scripts[0], told), sql: openBy(scripts[1], told) };
+    const { results, heard, troubles } = await executed(tasks, { ci, repeat }, engines);
 
     expect(results.length).toBe(tasks.length * repeat);
     expect(heard.length).toBe(tasks.length * repeat);
@@ -162,13 +162,13 @@ test.each<[string, Act[], string]>([
   ["throws", ["throws"], "not verified: the engine broke: lost"],
   ["tells nonsense", ["tells nonsense"], "has no verdict: it could not be judged: Cannot read properties of undefined (reading 'entries')"],
 ])("an engine that %s is told of", async (_, acts, message) => {
-  const runner = runnerBy({ acts, open: "opens", close: "closes" }, () => {});
+  const runner = openBy({ acts, open: "opens", close: "closes" }, () => {});
   const { results } = await executed([TASK], { ci: false, repeat: 1 }, { sql: runner });
   expect(results.map(({ status, problems }) => [status, problems])).toEqual([["failed", [{ line: 1, message }]]]);
 });
 
 test("an answer that nobody asked for is told of", async () => {
-  const runner = runnerBy({ acts: ["tells of a stranger"], open: "opens", close: "closes" }, () => {});
+  const runner = openBy({ acts: ["tells of a stranger"], open: "opens", close: "closes" }, () => {});
   const { troubles } = await executed([TASK], { ci: false, repeat: 1 }, { sql: runner });
   expect(troubles).toEqual(["sql told of a listing in line 1 that it was not asked for"]);
 });
@@ -183,7 +183,7 @@ test("of listings in turn, one of which nothing is heard does not keep the other
   await vi.runAllTimersAsync();
   await running;
   expect(seen).toMatchObject([
-    { kind: "played" },
+    { kind: "seen" },
     { kind: "untold", environment: false, message: "nothing was heard of it for 960 s" },
     { kind: "broken", message: "lost" },
   ]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ResultMeter } from "../../../verify/runners/sql/wire.ts";
+import { ResultMeter } from "../../../verify/engines/sql/wire.ts";
 import { INPUTS, PATIENCE } from "../../fuzz.ts";
 
 /** A message as a server sends it: a letter, its length with itself, what it says. */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Chapter, parseChapter } from "../../../verify/chapters.ts";
+import type { Observation } from "../../../verify/engine.ts";
 import { judged, type Result } from "../../../verify/result.ts";
 import { isHeld, rewrite } from "../../../verify/rewrite.ts";
-import type { Observation } from "../../../verify/runners/runner.ts";
 import { INPUTS, PATIENCE } from "../../fuzz.ts";
 
 // `--update` on chapters that nobody would write, with outputs that mean something to Markdown or to the book.
@@ -70,7 +70,7 @@ const prose = fc.constantFrom(
 const blocks = fc.record({
   place: places,
   marker: markers,
-  kind: fc.constantFrom("go run", "go run match", "console redis"),
+  kind: fc.constantFrom("program", "program match", "transcript"),
   recorded: fc.option(
     fc.record({ marker: markers, body: printed, info: fc.constantFrom("output", "output match=unordered", "output stream=out  ") }),
   ),
@@ -80,19 +80,21 @@ const blocks = fc.record({
 type Block = typeof blocks extends fc.Arbitrary<infer Value> ? Value : never;
 
 function textOf({ place: [first = "", rest = ""], marker, kind, recorded, prose: words }: Block): string {
-  const isTranscript = kind === "console redis";
+  const isTranscript = kind === "transcript";
   const code = isTranscript ? ["A> GET k", ...(recorded ? ['"paid"'] : []), "A> PING"] : ["package main", "", "func main() {}"];
-  const lines = [`${marker}${isTranscript ? kind : "go run"}`, ...code, marker];
+  const lines = [`${marker}${isTranscript ? "console redis" : "go run"}`, ...code, marker];
   if (recorded && !isTranscript) lines.push(`${recorded.marker}${recorded.info}`, ...recorded.body.split("\n"), recorded.marker);
   return [words, "", ...lines.map((text, i) => (i === 0 ? first : rest) + text), ""].join("\n");
 }
 
 function observationOf({ printed: stdout }: Block, isTranscript: boolean): Observation {
-  if (!isTranscript) return { kind: "executed", runs: [{ exit: 0, signal: null, stdout, stderr: "", timedOut: false, truncated: false }] };
-  return {
-    kind: "transcribed",
-    runs: [{ replies: new Map([1, 2, 3].map((at) => [at, stdout.split("\n").filter((text) => text !== "")])) }],
-  };
+  if (!isTranscript)
+    return {
+      kind: "seen",
+      seen: { kind: "executed", runs: [{ exit: 0, signal: null, stdout, stderr: "", timedOut: false, truncated: false }] },
+    };
+  const replies = new Map([1, 2, 3].map((at) => [at, stdout.split("\n").filter((text) => text !== "")]));
+  return { kind: "seen", seen: { kind: "transcribed", runs: [{ replies }] } };
 }
 
 /** Every line that is no output's, without the fences of what was made longer. */
@@ -113,7 +115,7 @@ test("an updated chapter has the same listings, passes, and is else as it was; w
     const before = parse(text);
     if (before.complaints.length > 0) return; // the harness stops at these
     const results = before.listings.map((listing, i): Result => {
-      const isTranscript = listing.contract.name === "console redis";
+      const isTranscript = listing.output?.node === listing.node;
       return judged({ chapter: before, listing }, "fuzz", observationOf(all[i % all.length] as Block, isTranscript), true);
     });
     const { chapter: after, refused } = rewrite(before, results, parse);

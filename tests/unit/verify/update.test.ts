@@ -16,7 +16,7 @@ function ran(root: string, printed: string[]): Report {
   expect(chapter.complaints).toEqual([]);
   const results = chapter.listings.map((listing, i) => {
     const runs = [{ exit: 0, signal: null, stdout: printed[i] ?? "", stderr: "", timedOut: false, truncated: false }];
-    return judged({ chapter, listing }, "go", { kind: "executed", runs }, true);
+    return judged({ chapter, listing }, "go", { kind: "seen", seen: { kind: "executed", runs } }, true);
   });
   return { results, engines: new Map([["go", "Go 1.27.3"]]), troubles: [] };
 }

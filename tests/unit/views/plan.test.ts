@@ -1,14 +1,14 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { parsePlan, showPlan } from "../../../src/listings/index.ts";
+import { parsePlan, showPlan, showsOf } from "../../../src/listings/index.ts";
 import { Plan } from "../../../src/views/sql/Plan.tsx";
 import { chapterPaths, readChapter } from "../../../verify/chapters.ts";
 import { PLANS } from "../listings/plans.ts";
 
 const OF_THE_BOOK = chapterPaths(".").flatMap((file) =>
-  readChapter(".", file).listings.flatMap(({ contract, output, line }) =>
-    contract.name === "sql explain" && output?.alternatives.length === 1 ? [{ name: `${file}:${line}`, text: output.body.trimEnd() }] : [],
+  readChapter(".", file).listings.flatMap(({ output, line, ...listing }) =>
+    showsOf(listing) === "plan" && output?.alternatives.length === 1 ? [{ name: `${file}:${line}`, text: output.body.trimEnd() }] : [],
   ),
 );
 

@@ -1,4 +1,4 @@
-import { goImports } from "../../../listings/imports.ts";
+import { goImports } from "../../../contracts/go/imports.ts";
 import type { Files, Note } from "../../engine.ts";
 import type { Pack } from "../manifest.ts";
 import type { Root } from "../wasi/files.ts";

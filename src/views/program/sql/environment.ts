@@ -1,3 +1,4 @@
+import { CHECKS, isPlan } from "../../../contracts/sql/page.ts";
 import type { Environment } from "../../../engines/postgres/index.ts";
 import { codeIn } from "../panel.ts";
 import { ORDERS } from "./orders.ts";
@@ -37,11 +38,10 @@ export async function environmentOf(served: Element | null, base: string): Promi
   const needs = figure?.dataset.needs?.split(" ") ?? [];
   const own = needs.flatMap((id) => {
     const needed = document.getElementById(id);
-    return needed?.dataset.contract === "sql explain" ? ["ANALYZE", codeIn(needed)] : [codeIn(needed)];
+    return isPlan(needed?.dataset.contract) ? ["ANALYZE", codeIn(needed)] : [codeIn(needed)];
   });
   return { setup: [...shared, ...own] };
 }
 
 /** The checks of the exercise around a listing. */
-export const checksOf = (served: Element | null): string =>
-  codeIn(served?.closest("[data-exercise]")?.querySelector('[data-contract="sql checks"]'));
+export const checksOf = (served: Element | null): string => codeIn(served?.closest("[data-exercise]")?.querySelector(CHECKS));

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { annotate, hex } from "../../../../verify/runners/protobuf/annotate.ts";
-import { type Buf, openBuf, writeModule } from "../../../../verify/runners/protobuf/buf.ts";
-import { readImage, type Schema } from "../../../../verify/runners/protobuf/image.ts";
+import { annotate, hex } from "../../../../verify/engines/protobuf/annotate.ts";
+import { type Buf, openBuf, writeModule } from "../../../../verify/engines/protobuf/buf.ts";
+import { readImage, type Schema } from "../../../../verify/engines/protobuf/image.ts";
 
 // Every scalar type at its edges: the bytes and their reading as JSON are buf's, the annotation is ours, and they have to agree.
 const TYPES = {

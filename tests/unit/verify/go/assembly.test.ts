@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseAssembly } from "../../../../verify/runners/go/assembly.ts";
+import { parseAssembly } from "../../../../verify/engines/go/assembly.ts";
 
 // What `go build -trimpath -gcflags=-S` prints of two packages; Go 1.27.3.
 const PRINTED = `# book/asm-amd64/listing0

@@ -1,0 +1,42 @@
+import type { EngineName, Kind, PlayKind, Shows } from "./contract.ts";
+import type { Claim } from "./go/claim.ts";
+import type { Role } from "./keys.ts";
+import type { Listing } from "./listing.ts";
+import { type Contract, specOf } from "./registry.ts";
+
+// What is asked of a listing by whoever does not know its contract.
+
+/** The part a listing plays in an exercise, by what its fence says. */
+export const roleOf = (contract: Contract | undefined): Role | undefined => (contract && "role" in contract ? contract.role : undefined);
+
+/** The part a listing plays in an exercise, by what its fence says or by what it is. */
+export const partOf = ({ contract }: Pick<Listing, "contract">): Role | undefined => specOf(contract).part ?? roleOf(contract);
+
+/** The engine that proves a listing. */
+export const engineOf = ({ contract }: Pick<Listing, "contract">): EngineName => specOf(contract).engine;
+
+/** Of which kind the evidence of a contract is. Pages say it: an emulator or a model is never shown as the real thing. */
+export const kindOf = (contract: Contract): Kind => specOf(contract).vouches(contract);
+
+/** What a contract promises, in the words a reader sees. */
+export const captionOf = (contract: Contract): string => specOf(contract).caption(contract);
+
+/** How the page shows what a listing printed. */
+export const showsOf = ({ contract }: Pick<Listing, "contract">): Shows => specOf(contract).shows;
+
+/** What a listing claims of figures that are measured. */
+export const claimsOf = ({ contract, parsed }: Pick<Listing, "contract" | "parsed">): Claim[] => specOf(contract).claims?.(parsed) ?? [];
+
+/** What a reader can do with a listing in the page: how it is started there, or why it is not. */
+export type Play = { kind: PlayKind } | { why: string };
+
+/** `undefined` where the page has no engine for the language. */
+export function playOf(listing: Listing): Play | undefined {
+  const { contract } = listing;
+  const plays = specOf(contract).plays(contract);
+  if ("play" in contract && contract.play) return plays && { why: contract.why ?? "" };
+  if (typeof plays === "object") return plays;
+  // Tests are run with the reader's answer, from its own listing.
+  if (plays === undefined || partOf(listing) === "tests") return undefined;
+  return { kind: plays };
+}

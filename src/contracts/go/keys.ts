@@ -1,0 +1,45 @@
+import * as z from "zod";
+import type { Finding } from "../complaint.ts";
+import type { ContractSpec, PlayKind, Reading } from "../contract.ts";
+import { executed } from "../keys.ts";
+import { goImports } from "./imports.ts";
+
+/** Go releases besides the book's own whose behaviour a lesson compares with; each is pinned in verify/mods/go<release>/go.mod. */
+export const OLDER_GO = ["1.21", "1.22", "1.27.0"] as const;
+/** Modules a Go listing may import from, each pinned in verify/mods/<name>/go.mod: clients, with the engine they talk to, and golang.org/x/sync. */
+const MODS = ["pgx", "redis", "amqp", "kafka", "grpc", "aws", "sync"] as const;
+/** The clients of these talk to an emulator, never to the service. */
+const EMULATED: unknown[] = ["aws"];
+
+/** Keys of every Go fence. */
+export const goKeys = {
+  ...executed,
+  go: z.enum(OLDER_GO).optional().describe("Another toolchain: the last patch of that release, or just that patch."),
+  mod: z.enum(MODS).optional().describe("A module under verify/mods. A client's engine is started, and its address is in the environment."),
+};
+type GoOptions = { go?: string | undefined; mod?: string | undefined };
+
+/** What the page says of a Go listing that it cannot run, or how it runs it. */
+export const inPage =
+  (plays: PlayKind | { why: string }) =>
+  ({ go, mod }: GoOptions): PlayKind | { why: string } => {
+    if (mod) return { why: "it imports more than the standard library, which is all the page has" };
+    return go ? { why: `it needs Go ${go}, and the page has the book's own` } : plays;
+  };
+
+/** A C compiler runs with the rights of whoever verifies, and reads what it is told to. */
+export function importFindings(code: string, line: number): Finding[] {
+  if (!goImports(code).some((path) => path === "C" || path.includes("\\"))) return [];
+  const at = code.split("\n").findIndex((text) => /["`]C["`]|\\/.test(text));
+  return [{ line: line + at + 1, column: 1, found: 'import "C"', allowed: "Go alone: no C compiler is given what a listing says" }];
+}
+
+/** What is the same of all Go listings. */
+export const ofGo = {
+  engine: "go",
+  shows: "text",
+  refuse: ({ go, mod }: GoOptions) =>
+    go && mod ? { found: `go=${go} with mod=${mod}`, allowed: "one of them: modules of clients are built with the book's Go" } : undefined,
+  parse: (body: string, line: number): Reading<undefined> => ({ parsed: undefined, findings: importFindings(body, line) }),
+  vouches: ({ mod }: GoOptions) => (EMULATED.includes(mod) ? "emulated" : "executed"),
+} as const satisfies Partial<ContractSpec<z.ZodObject<typeof goKeys>, undefined>>;

@@ -1,0 +1,94 @@
+import type { Listing, NameOf } from "../../../src/listings/index.ts";
+import { defineEngine, type Missing, type Opened } from "../../engine.ts";
+import { removeScratch } from "../../scratch.ts";
+import { thrown } from "../observed.ts";
+import { observeAssembly } from "./assembly.ts";
+import { GO_JUDGES } from "./judge/index.ts";
+import { observePrograms, observeRaces, type Report } from "./programs.ts";
+import type { Seen } from "./seen.ts";
+import { openSupply } from "./supply.ts";
+import { observeBenchmarks, observeTests } from "./tests.ts";
+import { type Module, openModule } from "./toolchain.ts";
+import { observeEscapes, observeFailures, observeVet } from "./vet.ts";
+
+type ObserveAll = (module: Module, listings: Listing[], done: Report) => Promise<void>;
+
+/** How each is observed, in the order in which they are. */
+const OBSERVES: Record<NameOf<"go">, ObserveAll> = {
+  "go run": observePrograms,
+  "go panic": observePrograms,
+  "go race": observeRaces,
+  "go fail": observeFailures,
+  "go vet": observeVet,
+  "go escape": observeEscapes,
+  "go asm": observeAssembly,
+  "go test": observeTests,
+  "go bench": observeBenchmarks,
+};
+
+/** Go, native. The listings of one toolchain are packages of one module, and those of one contract are built by one command. */
+export const go = defineEngine<"go", Seen>({ name: "go", judges: GO_JUDGES, open });
+
+async function open(): Promise<Opened<"go", Seen>> {
+  const std = await openModule("std");
+  if ("missing" in std) return std;
+  const opened = new Map<string, Module | Missing>([["std", std]]);
+  return {
+    version: std.version,
+    async observe(listings, done) {
+      for (const [name, own] of Map.groupBy(listings, moduleOf)) {
+        await observeEach(own, done, async (report) => {
+          const module = opened.get(name) ?? (await openWithSupply(name));
+          opened.set(name, module);
+          if ("missing" in module) for (const listing of own) report(listing, { kind: "missing", ...module });
+          else await observeAll(module, own, report);
+        });
+      }
+    },
+    async close() {
+      for (const module of opened.values()) {
+        if ("missing" in module) continue;
+        await module.supply?.close();
+        removeScratch(module.folder);
+      }
+    },
+  };
+}
+
+/** A module with the engine its programs talk to, which is started when the first of them is about to run. */
+async function openWithSupply(name: string): Promise<Module | Missing> {
+  const module = await openModule(name);
+  const supply = await openSupply(name);
+  if (!supply || "missing" in module) return module;
+  if (!("missing" in supply)) return { ...module, supply, version: `${module.version} on ${supply.version}` };
+  removeScratch(module.folder);
+  return supply;
+}
+
+async function observeAll(module: Module, listings: Listing[], done: Report): Promise<void> {
+  const stamped: Report = (listing, observation) => done(listing, { version: module.version, ...observation });
+  const observeOf = ({ contract }: Listing) => OBSERVES[contract.name as NameOf<"go">];
+  for (const observe of new Set(Object.values(OBSERVES))) {
+    const own = listings.filter((listing) => observeOf(listing) === observe);
+    await observeEach(own, stamped, (report) => observe(module, own, report));
+  }
+}
+
+/** What is thrown while listings are built together is told of each of which nothing was told yet: of those, and of no others. */
+async function observeEach(listings: Listing[], done: Report, observe: (report: Report) => Promise<void>): Promise<void> {
+  const left = new Set(listings);
+  try {
+    await observe((listing, observation) => {
+      left.delete(listing);
+      done(listing, observation);
+    });
+  } catch (error) {
+    for (const listing of left) done(listing, thrown(error));
+  }
+}
+
+/** The module under verify/mods that a listing asks for. */
+function moduleOf({ contract }: Listing): string {
+  if ("mod" in contract && contract.mod) return contract.mod;
+  return "go" in contract && contract.go ? `go${contract.go}` : "std";
+}

@@ -1,0 +1,162 @@
+import { startCluster } from "../../../lab/kafka/cluster.ts";
+import { startMoto } from "../../../lab/moto/server.ts";
+import { startBroker } from "../../../lab/rabbitmq/broker.ts";
+import { Topology } from "../../../lab/redis/topology.ts";
+import type { Reach } from "../../confine/index.ts";
+import type { Missing } from "../../engine.ts";
+import { readied, type Servers } from "../attended.ts";
+import { Clients } from "../kafka/clients.ts";
+import { Server } from "../sql/server.ts";
+
+/** The engine that the programs of a module talk to. */
+export type Supply = Servers & {
+  /** Such as `PostgreSQL 18.4`. */
+  version: string;
+  /** How its programs get to it. */
+  reach(): Reach;
+  /** Makes it ready for one program, started again where it has ended, and empty. Gives what its environment gets. */
+  next(): Promise<Record<string, string>>;
+  /** Ends it; one that is not ours is left empty. */
+  close(): Promise<void>;
+};
+
+const SUPPLIES: Record<string, () => Promise<Supply | Missing>> = {
+  pgx: supplyPostgres,
+  redis: supplyRedis,
+  amqp: supplyRabbitmq,
+  kafka: supplyKafka,
+  aws: supplyMoto,
+};
+
+/** Starts the engine of a module; `undefined` where its programs bring their servers along. */
+export async function openSupply(module: string): Promise<Supply | Missing | undefined> {
+  const supply = await SUPPLIES[module]?.();
+  return !supply || "missing" in supply ? supply : { ...supply, next: () => readied(supply, supply.next) };
+}
+
+/** Its address is a port of this machine. */
+const byPort = (): Reach => ({ network: "machine", sees: [] });
+
+/** A database of its own for every program. Our own server, and any whose address says so, listens on a socket in a folder. */
+async function supplyPostgres(): Promise<Supply | Missing> {
+  const server = await Server.open();
+  if ("missing" in server) return server;
+  let last: string | undefined;
+  return {
+    version: await server.version(),
+    died: () => server.died(),
+    isWell: () => server.isWell(),
+    reach() {
+      const host = new URL(server.url("any")).searchParams.get("host") ?? "";
+      return host.startsWith("/") ? { network: "own", sees: [host] } : byPort();
+    },
+    async next() {
+      await server.revive();
+      if (last) await server.drop(last);
+      await server.restore();
+      last = await server.create();
+      return { DATABASE_URL: server.url(last) };
+    },
+    async close() {
+      if (last) await server.drop(last).catch(() => {}); // it went with its server
+      await server.close();
+    },
+  };
+}
+
+/** One server, which every program finds empty. */
+async function supplyRedis(): Promise<Supply | Missing> {
+  const topology = await Topology.start("single");
+  if ("missing" in topology) return topology;
+  const node = topology.node("redis");
+  const url = process.env.REDIS_URL ?? `redis://127.0.0.1:${node.port}`;
+  return {
+    version: `Redis ${topology.version}`,
+    reach: byPort,
+    died: () => topology.died(),
+    isWell: () => topology.isWell(),
+    async next() {
+      if (!(await topology.isWell())) {
+        await node.crash();
+        await node.start();
+      }
+      await node.ask("FLUSHALL");
+      await node.ask("FUNCTION", "FLUSH");
+      return { REDIS_URL: url };
+    },
+    close: () => topology.close(),
+  };
+}
+
+/** One broker. A program removes what it declares, or declares it `exclusive`: AMQP cannot list queues. */
+async function supplyRabbitmq(): Promise<Supply | Missing> {
+  const broker = await startBroker();
+  if ("missing" in broker) return broker;
+  return {
+    version: `RabbitMQ ${broker.version}`,
+    reach: byPort,
+    died: () => broker.died(),
+    isWell: () => broker.isWell(),
+    async next() {
+      if (!broker.alive()) await broker.restart("kill");
+      return { AMQP_URL: broker.url };
+    },
+    close: () => broker.close(),
+  };
+}
+
+/** One broker, which every program finds without topics and groups. */
+async function supplyKafka(): Promise<Supply | Missing> {
+  const cluster = await startCluster();
+  if ("missing" in cluster) return cluster;
+  let clients = await Clients.open(cluster);
+  return {
+    version: `Kafka ${cluster.version}`,
+    reach: byPort,
+    died: () => cluster.died(),
+    isWell: () => cluster.isWell(),
+    async next() {
+      if (!cluster.alive()) await cluster.start(1);
+      if (!clients.alive()) clients = await Clients.open(cluster);
+      await clients.ask("clear");
+      return { KAFKA_BROKERS: cluster.brokers };
+    },
+    async close() {
+      await clients.ask("clear").catch(() => {}); // a broker that is gone holds nothing
+      clients.close();
+      await cluster.close();
+    },
+  };
+}
+
+/** An emulator, which every program finds empty. Nothing else of this machine's AWS reaches it: no profile, no key, no metadata service. */
+async function supplyMoto(): Promise<Supply | Missing> {
+  const moto = await startMoto();
+  if ("missing" in moto) return moto;
+  const env = {
+    AWS_ENDPOINT_URL: moto.url,
+    AWS_REGION: "eu-west-1",
+    AWS_ACCESS_KEY_ID: "book",
+    AWS_SECRET_ACCESS_KEY: "book",
+    AWS_SESSION_TOKEN: "",
+    AWS_PROFILE: "",
+    AWS_CONFIG_FILE: "/dev/null",
+    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+    AWS_EC2_METADATA_DISABLED: "true",
+  };
+  return {
+    version: moto.version,
+    reach: byPort,
+    died: () => moto.died(),
+    isWell: () => moto.isWell(),
+    async next() {
+      await moto.revive();
+      await moto.reset();
+      return env;
+    },
+    async close() {
+      await moto.reset().catch(() => {}); // one that is gone holds nothing
+      await moto.close();
+    },
+  };
+}

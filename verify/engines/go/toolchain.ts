@@ -1,0 +1,56 @@
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { EnvironmentError } from "../../../lab/environment.ts";
+import type { Missing } from "../../engine.ts";
+import type { Execution } from "../../process.ts";
+import { makeScratch } from "../../scratch.ts";
+import { executeTool } from "../../tool.ts";
+import type { Supply } from "./supply.ts";
+
+export const BUILD_TIMEOUT = 300_000;
+/** Machine code of all listings in one text is long. */
+const PRINTED_CAP = 64 * 1024 * 1024;
+
+/** A Go module in a scratch folder, with the toolchain that its `toolchain` line pins. */
+export type Module = {
+  folder: string;
+  /** Such as `Go 1.27.3`. */
+  version: string;
+  /** What its programs talk to; none of the standard library's. */
+  supply?: Supply;
+  /** Runs the go command in it. Rejects when there is none, and with an EnvironmentError when it does not come to its own end. */
+  go(args: string[], env?: Record<string, string>): Promise<Execution>;
+};
+
+/**
+ * Opens a module of `verify/mods`: `std`, a module of clients, or `go1.21` and the like for an older toolchain. Any go command from 1.21 on fetches the toolchain
+ * that is asked for; it is asked for by name, since the `toolchain` line alone is only a minimum.
+ */
+export async function openModule(name: string): Promise<Module | Missing> {
+  const source = join(import.meta.dirname, "../../mods", name);
+  const mod = readFileSync(join(source, "go.mod"), "utf8");
+  const toolchain = /^toolchain (\S+)$/m.exec(mod)?.[1] ?? "auto";
+  const folder = makeScratch("go");
+  cpSync(source, folder, { recursive: true });
+  const env = { ...process.env, GOTOOLCHAIN: toolchain, GOWORK: "off", GO111MODULE: "on", GOFLAGS: "" };
+  const go: Module["go"] = (args, own) =>
+    executeTool("go", args, { cwd: folder, env: { ...env, ...own }, timeout: BUILD_TIMEOUT, cap: PRINTED_CAP });
+  try {
+    const { exit, stdout, stderr } = await go(["env", "GOVERSION"]);
+    if (exit === 0) return { folder, go, version: stdout.trim().replace(/^go/, "Go ") + clientIn(mod) };
+    return { missing: `the toolchain ${toolchain} could not be fetched: ${stderr.trim().split("\n").at(-1)}` };
+  } catch (error) {
+    if (error instanceof EnvironmentError) throw error;
+    return { missing: "no go command on this machine. Install Go 1.21 or newer: https://go.dev/doc/install" };
+  }
+}
+
+/** The first module that a go.mod requires, which is the client it is there for: ` with pgx 5.12.0`. */
+function clientIn(mod: string): string {
+  const [, path, version] = /^(?:require |require \(\n\t)(\S+) v(\S+)/m.exec(mod) ?? [];
+  const name = path
+    ?.replace(/\/v\d+$/, "")
+    .split("/")
+    .at(-1);
+  return name ? ` with ${name} ${version}` : "";
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import type { Listing, NameOf } from "../../../src/listings/index.ts";
+import { defineEngine } from "../../engine.ts";
+import { observed } from "../observed.ts";
+import { decideRequests, readSituation } from "./decide.ts";
+import { judgeRequests, judgeSituation } from "./judge.ts";
+import type { Decisions, Seen } from "./seen.ts";
+
+const DECIDES: { [Name in NameOf<"iam">]: (listing: Listing<Name>) => Promise<Decisions> } = {
+  "json iam": readSituation,
+  "yaml iam-requests": decideRequests,
+};
+
+/** A policy evaluator, which is a model of IAM and not IAM: limits.ts knows where it is known to decide otherwise. */
+export const iam = defineEngine<"iam", Seen>({
+  name: "iam",
+  judges: { "json iam": judgeSituation, "yaml iam-requests": judgeRequests },
+  async open() {
+    return {
+      version: `iam-simulate ${versionOf("@cloud-copilot/iam-simulate")}`,
+      async observe(listings, done) {
+        for (const listing of listings) {
+          const decide = () => DECIDES[listing.contract.name](listing as never);
+          done(listing, await observed(listing, async () => ({ kind: "decided", ...(await decide()) })));
+        }
+      },
+      close: async () => {},
+    };
+  },
+});
+
+/** Its package.json is not among its exports, so it is found from its entry. */
+function versionOf(name: string): string {
+  const entry = import.meta.resolve(name);
+  const folder = entry.slice(0, entry.indexOf(name) + name.length);
+  return (JSON.parse(readFileSync(new URL(`${folder}/package.json`), "utf8")) as { version: string }).version;
+}
