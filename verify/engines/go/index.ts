@@ -3,10 +3,10 @@ import { defineEngine, type Missing, type Opened } from "../../engine.ts";
 import { removeScratch } from "../../scratch.ts";
 import { thrown } from "../observed.ts";
 import { observeAssembly } from "./assembly.ts";
+import { openBackend } from "./backend.ts";
 import { GO_JUDGES } from "./judge/index.ts";
 import { observePrograms, observeRaces, type Report } from "./programs.ts";
 import type { Seen } from "./seen.ts";
-import { openSupply } from "./supply.ts";
 import { observeBenchmarks, observeTests } from "./tests.ts";
 import { type Module, openModule } from "./toolchain.ts";
 import { observeEscapes, observeFailures, observeVet } from "./vet.ts";
@@ -38,7 +38,7 @@ async function open(): Promise<Opened<"go", Seen>> {
     async observe(listings, done) {
       for (const [name, own] of Map.groupBy(listings, moduleOf)) {
         await observeEach(own, done, async (report) => {
-          const module = opened.get(name) ?? (await openWithSupply(name));
+          const module = opened.get(name) ?? (await openWithBackend(name));
           opened.set(name, module);
           if ("missing" in module) for (const listing of own) report(listing, { kind: "missing", ...module });
           else await observeAll(module, own, report);
@@ -48,7 +48,7 @@ async function open(): Promise<Opened<"go", Seen>> {
     async close() {
       for (const module of opened.values()) {
         if ("missing" in module) continue;
-        await module.supply?.close();
+        await module.backend?.close();
         removeScratch(module.folder);
       }
     },
@@ -56,13 +56,13 @@ async function open(): Promise<Opened<"go", Seen>> {
 }
 
 /** A module with the engine its programs talk to, which is started when the first of them is about to run. */
-async function openWithSupply(name: string): Promise<Module | Missing> {
+async function openWithBackend(name: string): Promise<Module | Missing> {
   const module = await openModule(name);
-  const supply = await openSupply(name);
-  if (!supply || "missing" in module) return module;
-  if (!("missing" in supply)) return { ...module, supply, version: `${module.version} on ${supply.version}` };
+  const backend = await openBackend(name);
+  if (!backend || "missing" in module) return module;
+  if (!("missing" in backend)) return { ...module, backend, version: `${module.version} on ${backend.version}` };
   removeScratch(module.folder);
-  return supply;
+  return backend;
 }
 
 async function observeAll(module: Module, listings: Listing[], done: Report): Promise<void> {

@@ -39,7 +39,7 @@ export async function observeRaces(module: Module, listings: Listing[], done: Re
 
 /** Executes what was built, side by side unless they share an engine; of what was not, tells why. */
 export async function executeAll(group: Group, args: string[], done: Report): Promise<void> {
-  const limit = pLimit(group.module.supply ? 1 : availableParallelism());
+  const limit = pLimit(group.module.backend ? 1 : availableParallelism());
   await Promise.all(
     group.listings.map((listing) => limit(async () => done(listing, await observed(listing, () => executeOne(group, listing, args))))),
   );
@@ -53,7 +53,7 @@ export async function executeOne(group: Group, listing: Listing, args: string[])
   const guest = makeGuest();
   const options = { guest, timeout: listing.contract.timeout };
   for (let i = 0; i < listing.contract.runs; i += 1) {
-    const run = await executeSupplied(group.module, [binary, ...args], options);
+    const run = await executeBacked(group.module, [binary, ...args], options);
     runs.push({ ...run, stdout: shortenPaths(run.stdout), stderr: shortenPaths(run.stderr) });
     if (run.timedOut || run.truncated) break;
   }
@@ -70,16 +70,16 @@ const ENVIRONMENT = { GORACE: "atexit_sleep_ms=50" };
 const ALONE: Reach = { network: "own", sees: [] };
 
 /** With the address of its engine in the environment, where it has one: empty when the program starts. */
-async function executeSupplied(
-  { supply }: Module,
+async function executeBacked(
+  { backend }: Module,
   command: string[],
   options: Omit<Parameters<typeof executeGuest>[1], "reach" | "env">,
 ): Promise<Execution> {
-  if (!supply) return executeProgram(command, { ...options, reach: ALONE, env: ENVIRONMENT });
-  const env = await supply.next();
-  const play = () => executeProgram(command, { ...options, reach: supply.reach(), env: { ...ENVIRONMENT, ...env } });
+  if (!backend) return executeProgram(command, { ...options, reach: ALONE, env: ENVIRONMENT });
+  const env = await backend.next();
+  const play = () => executeProgram(command, { ...options, reach: backend.reach(), env: { ...ENVIRONMENT, ...env } });
   // Until its own end: what it still did to the engine would meet the next one.
-  return await attended(supply, play, { isCut: ({ exit }) => exit !== 0, patient: true });
+  return await attended(backend, play, { isCut: ({ exit }) => exit !== 0, patient: true });
 }
 
 /** @throws EnvironmentError when the program was ended by nobody here, as the kernel does where memory is short */

@@ -5,7 +5,7 @@ import type { Missing } from "../../engine.ts";
 import type { Execution } from "../../process.ts";
 import { makeScratch } from "../../scratch.ts";
 import { executeTool } from "../../tool.ts";
-import type { Supply } from "./supply.ts";
+import type { ProgramBackend } from "./backend.ts";
 
 export const BUILD_TIMEOUT = 300_000;
 /** Machine code of all listings in one text is long. */
@@ -17,7 +17,7 @@ export type Module = {
   /** Such as `Go 1.27.3`. */
   version: string;
   /** What its programs talk to; none of the standard library's. */
-  supply?: Supply;
+  backend?: ProgramBackend;
   /** Runs the go command in it. Rejects when there is none, and with an EnvironmentError when it does not come to its own end. */
   go(args: string[], env?: Record<string, string>): Promise<Execution>;
 };

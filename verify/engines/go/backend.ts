@@ -9,7 +9,7 @@ import { Clients } from "../kafka/clients.ts";
 import { Server } from "../sql/server.ts";
 
 /** The engine that the programs of a module talk to. */
-export type Supply = Servers & {
+export type ProgramBackend = Servers & {
   /** Such as `PostgreSQL 18.4`. */
   version: string;
   /** How its programs get to it. */
@@ -20,25 +20,25 @@ export type Supply = Servers & {
   close(): Promise<void>;
 };
 
-const SUPPLIES: Record<string, () => Promise<Supply | Missing>> = {
-  pgx: supplyPostgres,
-  redis: supplyRedis,
-  amqp: supplyRabbitmq,
-  kafka: supplyKafka,
-  aws: supplyMoto,
+const BACKENDS: Record<string, () => Promise<ProgramBackend | Missing>> = {
+  pgx: openPostgres,
+  redis: openRedis,
+  amqp: openRabbitmq,
+  kafka: openKafka,
+  aws: openMoto,
 };
 
 /** Starts the engine of a module; `undefined` where its programs bring their servers along. */
-export async function openSupply(module: string): Promise<Supply | Missing | undefined> {
-  const supply = await SUPPLIES[module]?.();
-  return !supply || "missing" in supply ? supply : { ...supply, next: () => readied(supply, supply.next) };
+export async function openBackend(module: string): Promise<ProgramBackend | Missing | undefined> {
+  const backend = await BACKENDS[module]?.();
+  return !backend || "missing" in backend ? backend : { ...backend, next: () => readied(backend, backend.next) };
 }
 
 /** Its address is a port of this machine. */
 const byPort = (): Reach => ({ network: "machine", sees: [] });
 
 /** A database of its own for every program. Our own server, and any whose address says so, listens on a socket in a folder. */
-async function supplyPostgres(): Promise<Supply | Missing> {
+async function openPostgres(): Promise<ProgramBackend | Missing> {
   const server = await Server.open();
   if ("missing" in server) return server;
   let last: string | undefined;
@@ -65,7 +65,7 @@ async function supplyPostgres(): Promise<Supply | Missing> {
 }
 
 /** One server, which every program finds empty. */
-async function supplyRedis(): Promise<Supply | Missing> {
+async function openRedis(): Promise<ProgramBackend | Missing> {
   const topology = await Topology.start("single");
   if ("missing" in topology) return topology;
   const node = topology.node("redis");
@@ -89,7 +89,7 @@ async function supplyRedis(): Promise<Supply | Missing> {
 }
 
 /** One broker. A program removes what it declares, or declares it `exclusive`: AMQP cannot list queues. */
-async function supplyRabbitmq(): Promise<Supply | Missing> {
+async function openRabbitmq(): Promise<ProgramBackend | Missing> {
   const broker = await startBroker();
   if ("missing" in broker) return broker;
   return {
@@ -106,7 +106,7 @@ async function supplyRabbitmq(): Promise<Supply | Missing> {
 }
 
 /** One broker, which every program finds without topics and groups. */
-async function supplyKafka(): Promise<Supply | Missing> {
+async function openKafka(): Promise<ProgramBackend | Missing> {
   const cluster = await startCluster();
   if ("missing" in cluster) return cluster;
   let clients = await Clients.open(cluster);
@@ -130,7 +130,7 @@ async function supplyKafka(): Promise<Supply | Missing> {
 }
 
 /** An emulator, which every program finds empty. Nothing else of this machine's AWS reaches it: no profile, no key, no metadata service. */
-async function supplyMoto(): Promise<Supply | Missing> {
+async function openMoto(): Promise<ProgramBackend | Missing> {
   const moto = await startMoto();
   if ("missing" in moto) return moto;
   const env = {
