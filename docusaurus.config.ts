@@ -9,6 +9,7 @@ import { postbuild } from "./src/postbuild/plugin.ts";
 import { withoutUnused } from "./src/postbuild/unused.ts";
 import { mermaidApart } from "./src/remark/diagram/bundle.ts";
 import remarkDiagram from "./src/remark/diagram/index.ts";
+import remarkForm from "./src/remark/form.ts";
 import remarkListing from "./src/remark/listing/index.ts";
 import { chapterDependencies } from "./src/remark/plugin.ts";
 import remarkPractice from "./src/remark/practice/index.ts";
@@ -62,6 +63,7 @@ export default {
           ...(repository && { editUrl: `${repository}/edit/main/` }),
           beforeDefaultRemarkPlugins: [
             [remarkRules, { root: book }],
+            remarkForm,
             githubAlerts,
             ...[remarkListing, remarkPractice, remarkDiagram].map((plugin) => [plugin, { root: book }]),
           ],

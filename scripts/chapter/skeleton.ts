@@ -1,7 +1,7 @@
 import type { Blanks } from "../../src/questions/kind.ts";
 import { KIND_NAMES, kindOf } from "../../src/questions/kinds.ts";
 import { ANSWER_PARTS, RUBRIC } from "../../src/questions/question.ts";
-import { EXERCISES, QUESTIONS, SECTION_IDS, WRONG_ELSEWHERE } from "../../src/questions/sections.ts";
+import { EXERCISES, QUESTIONS, SECTION_IDS, WORDS, WRONG_ELSEWHERE } from "../../src/questions/sections.ts";
 import type { Fence, Fences } from "./fences.ts";
 
 /** A chapter that has everything but its contents. `npm run book` tells what it still lacks. */
@@ -14,6 +14,10 @@ search: [alias, another alias, "an error code"]
 > *"The question an interviewer would ask."*
 
 **In 60 seconds.** What you would say aloud.
+
+## ${WORDS} <!-- #words -->
+
+- **Term**: one sentence that says what it is.
 
 ${heading("The model")}
 
@@ -33,7 +37,7 @@ ${heading("Where it breaks")}
 
 ${heading(WRONG_ELSEWHERE)}
 
-**"The claim."** What is true, since which version: [the listing](#l-${slug}).
+**"The claim."** What is true, since which version ([run](#l-${slug})).
 
 ${heading(QUESTIONS)}
 
@@ -43,6 +47,7 @@ ${heading(QUESTIONS)}
 <details><summary>Think first, then open</summary>
 
 **${RUBRIC}**
+- a point that a listener can tick ([run](#l-${slug}))
 - …
 
 ${ANSWER_PARTS.map((part) => `**${part}.** …`).join("\n\n")}

@@ -1,4 +1,6 @@
 /** The sections of a chapter that are read for what stands in them, by their headings. */
+export const WORDS = "Words";
+export const REMEMBER = "Remember";
 export const WRONG_ELSEWHERE = "What most guides get wrong";
 export const QUESTIONS = "Interview questions";
 export const EXERCISES = "Exercises";
@@ -11,7 +13,7 @@ export const SECTION_IDS = {
   [WRONG_ELSEWHERE]: "wrong",
   [QUESTIONS]: "questions",
   [EXERCISES]: "exercises",
-  Remember: "remember",
+  [REMEMBER]: "remember",
   "Further reading": "further-reading",
 } as const;
 

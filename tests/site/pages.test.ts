@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { urlOf } from "../../src/book/names.ts";
 import { kindOf, nodesOf, type Output, parsePlan, parseTable, readEvidence, showsOf } from "../../src/listings/index.ts";
+import { headingsOf } from "../../src/markdown/outline.ts";
+import { proofsIn } from "../../src/questions/proof.ts";
 import { chapterPaths, readChapter } from "../../verify/chapters.ts";
 
 // What `npm run build` made, read as a browser without script would.
@@ -19,7 +21,7 @@ test.each(pages)("$file is a page, and asks for no script by itself", ({ path })
 
 describe.each(chapters)("$file", ({ file, path }) => {
   const html = readFileSync(path, "utf8");
-  const { listings } = readChapter(".", file);
+  const { listings, tree } = readChapter(".", file);
 
   test("the site and the harness see the same listings", () => {
     const shown = [...html.matchAll(/data-listing=["']?([0-9a-f]+)/g)].map((match) => match[1]);
@@ -58,6 +60,20 @@ describe.each(chapters)("$file", ({ file, path }) => {
     const trees = html.split(/data-plan=?/).slice(1);
     expect(trees.map((tree) => tree.split("<details")[0]?.match(/data-node/g)?.length)).toEqual(plans.map((root) => nodesOf(root).length));
     expect(html.match(/As text alone/g)?.length ?? 0).toBe(texts.length - plans.length);
+  });
+
+  test("sections that are not of the core say so, and keep their ids", () => {
+    const marked = [...html.matchAll(/<h[23][^>]*data-depth=["']?deep[^>]*/g)].map(([tag]) => /\sid=["']?([a-z0-9-]+)/.exec(tag)?.[1]);
+    const deep = headingsOf(tree).flatMap(({ isDeep, id }) => (isDeep ? [id] : []));
+    expect(marked.sort()).toEqual(deep.sort());
+  });
+
+  test("what proves a sentence is marked, and says where it leads", () => {
+    const links = proofsIn([tree]).filter(({ kind }) => kind !== "judgement");
+    // A rubric is there twice: to be ticked, and to be read without script.
+    expect(html.match(/<a[^>]*class=["']?proof[^>]*title=/g)?.length ?? 0).toBeGreaterThanOrEqual(links.length);
+    for (const { kind } of links)
+      expect(html).toMatch(kind === "run" ? /title="a listing that was run">run</ : /title="a primary source">source</);
   });
 
   test("links to listings lead somewhere", () => {

@@ -12,6 +12,7 @@ import { queries } from "./queries.ts";
 import type { Page, Rule } from "./rule.ts";
 import { diagrams, enoughListings, opening, sections } from "./shape.ts";
 import { specimen } from "./specimen.ts";
+import { spoken } from "./spoken.ts";
 import { headingIds, lineLength } from "./text.ts";
 import { times } from "./times.ts";
 
@@ -28,7 +29,15 @@ export function lintBook(root: string, pages: Page[]): Complaint[] {
   const own = pages.flatMap((page) =>
     RULES.flatMap((rule) => rule(page).map((complaint) => ({ file: page.file, ...complaint }))).sort((a, b) => a.line - b.line),
   );
-  const ofAll = [changed(pages), specimen(pages), queries(root, pages), budget(pages), ids(root, pages), times(root, pages)];
+  const ofAll = [
+    changed(pages),
+    specimen(pages),
+    queries(root, pages),
+    budget(pages),
+    ids(root, pages),
+    times(root, pages),
+    spoken(root, pages),
+  ];
   const ofFiles = [judgeFiles(root), judgeStatic(root), pages.flatMap((page) => judgePage(root, page)), mdx(root)];
   return [...ofFiles.flat(), ...own, ...ofAll.flat()];
 }

@@ -5,7 +5,7 @@ import type { Finding } from "../../listings/index.ts";
 const TAGS = ["details", "summary", "kbd", "sub", "sup", "br"];
 const ALLOWED = `${TAGS.map((tag) => `<${tag}>`).join(" ")}, without attributes but <details open>; or Markdown`;
 /** An allowed piece of HTML, whole, or whatever else a `<` begins: a tag with anything in it, another comment, a tag that never ends. */
-const PIECE = new RegExp(`(</?(?:${TAGS.join("|")})>|<br ?/>|<details open>|<!-- #[a-z0-9-]+ -->)|<[^<>]*>?`, "g");
+const PIECE = new RegExp(`(</?(?:${TAGS.join("|")})>|<br ?/>|<details open>|<!-- #[a-z0-9-]+(?: deep)? -->)|<[^<>]*>?`, "g");
 
 /** What parsers of CommonMark with GitHub's extensions make. Another kind of node means that something else is read in the page. */
 const KNOWN = new Set<string>([
@@ -46,7 +46,8 @@ function judgeHtml(value: string, line: number): Finding[] {
     const [piece, allowed] = match;
     if (allowed) return [];
     const finding = { line: line + value.slice(0, match.index).split("\n").length - 1, column: 1 };
-    if (piece.startsWith("<!--")) return [{ ...finding, found: "an HTML comment", allowed: "<!-- #id --> behind a heading" }];
+    if (piece.startsWith("<!--"))
+      return [{ ...finding, found: "an HTML comment", allowed: "<!-- #id --> or <!-- #id deep --> behind a heading" }];
     return [{ ...finding, found: inShort(piece), allowed: ALLOWED }];
   });
 }

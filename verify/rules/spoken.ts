@@ -1,0 +1,170 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { List, Nodes } from "mdast";
+import { DEPTHS, minutesOf } from "../../src/book/minutes.ts";
+import type { Complaint } from "../../src/listings/index.ts";
+import { sectionsOf } from "../../src/markdown/outline.ts";
+import { proseOf } from "../../src/markdown/text.ts";
+import { proofsIn, withoutMarks } from "../../src/questions/proof.ts";
+import type { AnswerPart, Passage, Question } from "../../src/questions/question.ts";
+import { REMEMBER, WORDS, WRONG_ELSEWHERE } from "../../src/questions/sections.ts";
+import { complain, type Page, type Rule } from "./rule.ts";
+
+/** Words of an answer that is said in a minute. */
+const [SHORTEST, LONGEST] = [60, 160];
+const MINUTES = { tonight: 10, core: 25, all: 50 };
+/** Terms that a chapter explains. */
+const [FEWEST_TERMS, MOST_TERMS] = [4, 10];
+/** Marks that each part of an answer has to have. */
+const ENOUGH_MARKS: Partial<Record<AnswerPart, number>> = { Answer: 2, "Follow-up": 1 };
+const MARK = "([run](#l-id)), ([source](https://…)) or (judgement) at the end of it";
+
+const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+/** Answers are sentences of a minute, also without what they link to, and what a reader repeats says what proves it. */
+const answers: Rule = ({ practice: { questions } }) => questions.flatMap((question) => [...judgeLength(question), ...judgeMarks(question)]);
+
+function judgeLength({ parts: { Answer: answer }, line }: Question) {
+  if (!answer) return [];
+  const words = countWords(withoutMarks(answer.text));
+  const linked = answer.nodes.flatMap(linksIn).reduce((sum, text) => sum + countWords(text), 0);
+  const wrong = words < SHORTEST || words > LONGEST;
+  return [
+    ...(wrong ? [complain(line, `an answer of ${words} words`, `${SHORTEST} to ${LONGEST}, as they are said in a minute`)] : []),
+    ...(words - linked < SHORTEST && !wrong
+      ? [complain(line, "an answer that is not one without its links", "sentences, and their proof behind them: ([run](#l-id))")]
+      : []),
+  ];
+}
+
+/** The words of links that are no marks. */
+function linksIn(node: Nodes): string[] {
+  if (node.type === "link")
+    return proofsIn([{ type: "paragraph", children: [node] }]).length > 0 ? [] : [proseOf({ type: "paragraph", children: [node] })];
+  return "children" in node ? node.children.flatMap(linksIn) : [];
+}
+
+function judgeMarks({ rubric, parts, line }: Question) {
+  const points = (rubric?.points ?? []).filter(isUnproven).map((point) => complain(lineOf(point, line), "a point without its proof", MARK));
+  const few = Object.entries(ENOUGH_MARKS).flatMap(([name, enough]) => {
+    const part = parts[name as AnswerPart];
+    const marks = part ? proofsIn(part.nodes).length : enough;
+    return marks < enough ? [complain(lineOf(part, line), `${name} with ${marks} proof marks`, `${enough} or more: ${MARK}`)] : [];
+  });
+  return [...points, ...few];
+}
+
+const isUnproven = ({ nodes }: Pick<Passage, "nodes">): boolean => proofsIn(nodes).length === 0;
+const lineOf = (passage: Pick<Passage, "nodes"> | undefined, otherwise: number): number =>
+  passage?.nodes[0]?.position?.start.line ?? otherwise;
+
+/** What is to be kept, and what others get wrong, says what proves it. */
+const kept: Rule = ({ tree }) => {
+  const below = (title: string) => sectionsOf(tree.children, 2).find((section) => section.title === title)?.nodes ?? [];
+  const lines = below(REMEMBER).flatMap((node) => (node.type === "list" ? node.children : []));
+  const wrong = below(WRONG_ELSEWHERE);
+  const claims = sectionsOf(wrong, 3).map(({ nodes }) => nodes);
+  const all =
+    claims.length > 0
+      ? claims
+      : wrong.filter((node) => node.type === "paragraph" && node.children[0]?.type === "strong").map((node) => [node]);
+  return [...lines.map((item) => [item as Nodes]), ...all]
+    .map((nodes) => ({ nodes }))
+    .filter(isUnproven)
+    .map((passage) => complain(lineOf(passage, 1), "a line that readers repeat, without its proof", MARK));
+};
+
+/** At most a third of a chapter's points rest on judgement alone. */
+const judged: Rule = ({ practice: { questions } }) => {
+  const points = questions.flatMap(({ rubric }) => rubric?.points ?? []).map(({ nodes }) => proofsIn(nodes));
+  const alone = points.filter((proofs) => proofs.length > 0 && proofs.every(({ kind }) => kind === "judgement")).length;
+  return alone * 3 > points.length
+    ? [complain(1, `${alone} of ${points.length} points that rest on judgement`, "at most a third: show the others, or cite them")]
+    : [];
+};
+
+/** A mark leads where its word says. */
+const marksLead: Rule = ({ tree }) =>
+  proofsIn([tree]).flatMap(({ kind, url = "", line }) => {
+    if (kind === "run" && !url.includes("#"))
+      return [complain(line, `[run](${url})`, "the id of a listing: ([run](#l-id)), ([run](08-channels.md#l-id))")];
+    if (kind === "source" && !url.startsWith("https://"))
+      return [complain(line, `[source](${url})`, "a primary source: ([source](https://…))")];
+    return [];
+  });
+
+/** The terms of a chapter, each with its sentence. */
+const words: Rule = ({ tree }) => {
+  const section = sectionsOf(tree.children, 2).find(({ title }) => title === WORDS);
+  const terms = (section?.nodes ?? []).flatMap((node) => (node.type === "list" ? (node as List).children : []));
+  const allowed = `## ${WORDS} <!-- #words --> in front of the model, with ${FEWEST_TERMS} to ${MOST_TERMS} of these:`;
+  const paste = "- **Snapshot**: the list of transactions whose work a statement may see.";
+  if (terms.length < FEWEST_TERMS || terms.length > MOST_TERMS)
+    return [complain(section?.line ?? 1, `${terms.length} terms`, allowed, paste)];
+  const bare = terms.filter(({ children: [first] }) => first?.type !== "paragraph" || first.children[0]?.type !== "strong");
+  return bare.map((item) => complain(item.position?.start.line ?? 1, "a term that is not set apart", "in bold, then its sentence:", paste));
+};
+
+/** A chapter is read in the time that somebody has. */
+const minutes: Rule = ({ tree, listings, practice: { questions } }) => {
+  const nodes = new Set<Nodes>(listings.map(({ node }) => node));
+  const found = minutesOf(tree, questions, (node) => nodes.has(node));
+  return DEPTHS.filter((depth) => found[depth] > MINUTES[depth]).map((depth) =>
+    complain(
+      1,
+      `${found[depth]} minutes for ${depth}`,
+      `at most ${MINUTES[depth]}: mark sections as deep, or split the chapter`,
+      "### Title <!-- #id deep -->",
+    ),
+  );
+};
+
+/** Who always takes the longest answer must not be right. */
+const longest: Rule = ({ practice: { exercises } }) => {
+  const single = exercises.filter(({ kind, choices }) => kind === "Choose" && choices.filter(({ correct }) => correct).length === 1);
+  const given = single.filter(({ choices }) => {
+    const right = choices.find(({ correct }) => correct)?.text.length ?? 0;
+    return choices.every(({ correct, text }) => correct || text.length < right);
+  });
+  return given.length * 2 > single.length
+    ? [complain(given[0]?.line ?? 1, `${given.length} of ${single.length} choices whose right answer is the longest`, "at most half")]
+    : [];
+};
+
+const RULES: Rule[] = [words, minutes, answers, kept, judged, marksLead, longest];
+
+/** Chapters that are not in this form yet. */
+const OLD = "recorded/old-form.txt";
+/** There are no more of them than there have been. */
+const MOST_OLD = 20;
+
+/** The form in which a chapter speaks, for every chapter that is not listed as one of the old form. */
+export function spoken(root: string, pages: readonly Page[]): Complaint[] {
+  const old = existsSync(`${root}/${OLD}`) ? readFileSync(`${root}/${OLD}`, "utf8").split("\n").filter(Boolean) : [];
+  const chapters = pages.filter(({ isChapter }) => isChapter);
+  const faults = chapters
+    .filter(({ file }) => !old.includes(file))
+    .flatMap((page) => RULES.flatMap((rule) => rule(page)).map((complaint) => ({ file: page.file, ...complaint })))
+    .sort((a, b) => a.line - b.line);
+  const listed = old.flatMap((file, i) => {
+    const page = chapters.find((chapter) => chapter.file === file);
+    const at = (found: string, allowed: string): Complaint => ({ file: OLD, line: i + 1, column: 1, found, allowed });
+    if (!page)
+      return pages.some(({ isChapter }) => isChapter) && pages.length > 1
+        ? [at(`${file}, which is no chapter`, "chapters of the old form")]
+        : [];
+    return RULES.every((rule) => rule(page).length === 0) ? [at(`${file}, which has the new form`, "no line for it")] : [];
+  });
+  const many =
+    old.length > MOST_OLD
+      ? [
+          {
+            file: OLD,
+            line: MOST_OLD + 1,
+            column: 1,
+            found: `${old.length} chapters of the old form`,
+            allowed: `at most ${MOST_OLD}: a new chapter has the new form`,
+          },
+        ]
+      : [];
+  return [...faults, ...listed, ...many];
+}
