@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { List, Nodes } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
 import { DEPTHS, minutesOf } from "../../src/book/minutes.ts";
 import type { Complaint } from "../../src/listings/index.ts";
 import { sectionsOf } from "../../src/markdown/outline.ts";
-import { proseOf } from "../../src/markdown/text.ts";
 import { proofsIn, withoutMarks } from "../../src/questions/proof.ts";
 import type { AnswerPart, Passage, Question } from "../../src/questions/question.ts";
 import { REMEMBER, WORDS, WRONG_ELSEWHERE } from "../../src/questions/sections.ts";
@@ -26,7 +27,7 @@ const answers: Rule = ({ practice: { questions } }) => questions.flatMap((questi
 function judgeLength({ parts: { Answer: answer }, line }: Question) {
   if (!answer) return [];
   const words = countWords(withoutMarks(answer.text));
-  const linked = answer.nodes.flatMap(linksIn).reduce((sum, text) => sum + countWords(text), 0);
+  const linked = linkedWords(answer.nodes);
   const wrong = words < SHORTEST || words > LONGEST;
   return [
     ...(wrong ? [complain(line, `an answer of ${words} words`, `${SHORTEST} to ${LONGEST}, as they are said in a minute`)] : []),
@@ -36,11 +37,15 @@ function judgeLength({ parts: { Answer: answer }, line }: Question) {
   ];
 }
 
-/** The words of links that are no marks. */
-function linksIn(node: Nodes): string[] {
-  if (node.type === "link")
-    return proofsIn([{ type: "paragraph", children: [node] }]).length > 0 ? [] : [proseOf({ type: "paragraph", children: [node] })];
-  return "children" in node ? node.children.flatMap(linksIn) : [];
+/** How many words stand in links that are no marks. */
+function linkedWords(nodes: readonly Nodes[]): number {
+  const marks = new Set<Nodes>(proofsIn(nodes).map(({ node }) => node));
+  let words = 0;
+  for (const tree of nodes)
+    visit(tree, "link", (link) => {
+      if (!marks.has(link)) words += countWords(textOf(link));
+    });
+  return words;
 }
 
 function judgeMarks({ rubric, parts, line }: Question) {
@@ -148,10 +153,7 @@ export function spoken(root: string, pages: readonly Page[]): Complaint[] {
   const listed = old.flatMap((file, i) => {
     const page = chapters.find((chapter) => chapter.file === file);
     const at = (found: string, allowed: string): Complaint => ({ file: OLD, line: i + 1, column: 1, found, allowed });
-    if (!page)
-      return pages.some(({ isChapter }) => isChapter) && pages.length > 1
-        ? [at(`${file}, which is no chapter`, "chapters of the old form")]
-        : [];
+    if (!page) return [at(`${file}, which is no chapter`, "chapters of the old form")];
     return RULES.every((rule) => rule(page).length === 0) ? [at(`${file}, which has the new form`, "no line for it")] : [];
   });
   const many =

@@ -123,6 +123,16 @@ test.each(MUTANTS)("%s", (_, text, said) => {
   expect(judge(text).join("\n")).toMatch(said);
 });
 
+test("words of marks are no words of links", () => {
+  const short = `**Answer.** ${TEN.repeat(2)}One two three four five six. `;
+  expect(judge(CHAPTER.replaceAll(ANSWER, short))).toEqual([]);
+  expect(judge(CHAPTER.replaceAll(ANSWER, short.replace("six. ", ""))).join()).toContain("an answer of 59 words");
+});
+
+test("what is listed as old is a chapter", () => {
+  expect(judge(CHAPTER, "docs/go/02-gone.md\n")).toEqual(["old-form.txt: docs/go/02-gone.md, which is no chapter"]);
+});
+
 test("what is deep is not in the core", () => {
   const long = CHAPTER.replace("#one-thing -->\n\n", `#one-thing -->\n\n${TEN.repeat(500)}`);
   expect(judge(long).join()).toContain("minutes for core");
