@@ -8,6 +8,7 @@ import { sectionsOf } from "../../src/markdown/outline.ts";
 import { proofsIn, withoutMarks } from "../../src/questions/proof.ts";
 import type { AnswerPart, Passage, Question } from "../../src/questions/question.ts";
 import { REMEMBER, WORDS, WRONG_ELSEWHERE } from "../../src/questions/sections.ts";
+import { marksLead } from "./marks.ts";
 import { complain, type Page, type Rule } from "./rule.ts";
 
 /** Words of an answer that is said in a minute. */
@@ -87,16 +88,6 @@ const judged: Rule = ({ practice: { questions } }) => {
     : [];
 };
 
-/** A mark leads where its word says. */
-const marksLead: Rule = ({ tree }) =>
-  proofsIn([tree]).flatMap(({ kind, url = "", line }) => {
-    if (kind === "run" && !url.includes("#"))
-      return [complain(line, `[run](${url})`, "the id of a listing: ([run](#l-id)), ([run](08-channels.md#l-id))")];
-    if (kind === "source" && !url.startsWith("https://"))
-      return [complain(line, `[source](${url})`, "a primary source: ([source](https://…))")];
-    return [];
-  });
-
 /** The terms of a chapter, each with its sentence. */
 const words: Rule = ({ tree }) => {
   const section = sectionsOf(tree.children, 2).find(({ title }) => title === WORDS);
@@ -135,7 +126,8 @@ const longest: Rule = ({ practice: { exercises } }) => {
     : [];
 };
 
-const RULES: Rule[] = [words, minutes, answers, kept, judged, marksLead, longest];
+/** What a single chapter shows of itself. */
+const RULES: Rule[] = [words, minutes, answers, kept, judged, longest];
 
 /** Chapters that are not in this form yet. */
 const OLD = "recorded/old-form.txt";
@@ -146,15 +138,16 @@ const MOST_OLD = 20;
 export function spoken(root: string, pages: readonly Page[]): Complaint[] {
   const old = existsSync(`${root}/${OLD}`) ? readFileSync(`${root}/${OLD}`, "utf8").split("\n").filter(Boolean) : [];
   const chapters = pages.filter(({ isChapter }) => isChapter);
+  const judge = (page: Page) => [...RULES.flatMap((rule) => rule(page)), ...marksLead(page, pages)];
   const faults = chapters
     .filter(({ file }) => !old.includes(file))
-    .flatMap((page) => RULES.flatMap((rule) => rule(page)).map((complaint) => ({ file: page.file, ...complaint })))
+    .flatMap((page) => judge(page).map((complaint) => ({ file: page.file, ...complaint })))
     .sort((a, b) => a.line - b.line);
   const listed = old.flatMap((file, i) => {
     const page = chapters.find((chapter) => chapter.file === file);
     const at = (found: string, allowed: string): Complaint => ({ file: OLD, line: i + 1, column: 1, found, allowed });
     if (!page) return [at(`${file}, which is no chapter`, "chapters of the old form")];
-    return RULES.every((rule) => rule(page).length === 0) ? [at(`${file}, which has the new form`, "no line for it")] : [];
+    return judge(page).length === 0 ? [at(`${file}, which has the new form`, "no line for it")] : [];
   });
   const many =
     old.length > MOST_OLD

@@ -50,6 +50,12 @@ ${TEN.repeat(20)}
 
 ### One thing <!-- #one-thing -->
 
+\`\`\`go run id=one
+package main
+
+func main() {}
+\`\`\`
+
 ${TEN.repeat(20)}
 
 ## What most guides get wrong <!-- #wrong -->
@@ -112,6 +118,16 @@ const MUTANTS: [what: string, text: string, said: RegExp][] = [
     /3 of 6 points that rest on judgement/,
   ],
   ["a mark that leads nowhere", CHAPTER.replace("A lock orders ([run](#l-one))", "A lock orders ([run](08-channels.md))"), /\[run\]\(08-/],
+  [
+    "a mark that leads to no listing",
+    CHAPTER.replace("A lock orders ([run](#l-one))", "A lock orders ([run](#l-two))"),
+    /#l-two\), where nothing is run/,
+  ],
+  [
+    "a mark that leads to words",
+    CHAPTER.replace("A lock orders ([run](#l-one))", "A lock orders ([run](#words))"),
+    /#words\), where nothing is run/,
+  ],
   ["a source that is none", CHAPTER.replaceAll("https://go.dev/ref/mem", "#the-model"), /\[source\]\(#the-model\)/],
   ["too long a core", CHAPTER.replace(TEN.repeat(20), TEN.repeat(500)), /minutes for core/],
   ["too long an evening", CHAPTER.replace(TEN.repeat(8), TEN.repeat(200)), /minutes for tonight/],
@@ -134,7 +150,7 @@ test("what is listed as old is a chapter", () => {
 });
 
 test("what is deep is not in the core", () => {
-  const long = CHAPTER.replace("#one-thing -->\n\n", `#one-thing -->\n\n${TEN.repeat(500)}`);
+  const long = CHAPTER.replace("#one-thing -->\n\n", `#one-thing -->\n\n${TEN.repeat(500)}\n\n`);
   expect(judge(long).join()).toContain("minutes for core");
   expect(judge(long.replace("#one-thing -->", "#one-thing deep -->"))).toEqual([]);
 });
