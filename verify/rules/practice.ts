@@ -1,4 +1,4 @@
-import type { Nodes } from "mdast";
+import type { Nodes, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { sectionsOf } from "../../src/markdown/outline.ts";
@@ -56,18 +56,25 @@ function judgeExercise(exercise: Exercise) {
   return problems;
 }
 
+/** The claims of others that a chapter calls wrong: a section each, or a paragraph that opens in bold. `line` is that of their heading, or 1. */
+export function claimsIn({ children }: Root): { line: number; claims: { line: number; nodes: Nodes[] }[] } {
+  const { line = 1, nodes = [] } = sectionsOf(children, 2).find(({ title }) => title === WRONG_ELSEWHERE) ?? {};
+  const sections = sectionsOf(nodes, 3);
+  const paragraphs = nodes.filter((node) => node.type === "paragraph" && node.children[0]?.type === "strong");
+  return {
+    line,
+    claims: sections.length > 0 ? sections : paragraphs.map((node) => ({ line: node.position?.start.line ?? 0, nodes: [node] })),
+  };
+}
+
 /** Claims of others that are wrong: since when, and the listing that shows it. */
 export const wrongElsewhere: Rule = ({ isChapter, tree }) => {
   if (!isChapter) return [];
-  const found = sectionsOf(tree.children, 2).find(({ title }) => title === WRONG_ELSEWHERE);
-  const claims = sectionsOf(found?.nodes ?? [], 3).map(({ line, nodes }) => ({ line, nodes }));
-  const paragraphs = (found?.nodes ?? []).filter((node) => node.type === "paragraph" && node.children[0]?.type === "strong");
-  const all = claims.length > 0 ? claims : paragraphs.map((node) => ({ line: node.position?.start.line ?? 0, nodes: [node] }));
+  const { line, claims: all } = claimsIn(tree);
   const proven = all.filter(({ nodes }) => nodes.some(linksToListing));
   const dated = proven.filter(({ nodes }) =>
     /\b(19|20)\d\d\b|\b\d+\.\d+\b|\b[A-Z]\w+ \d+\b/.test(nodes.map((node) => textOf(node)).join(" ")),
   );
-  const line = found?.line ?? 1;
   return [
     ...all.filter((claim) => !proven.includes(claim)).map((claim) => complain(claim.line, "a claim without its listing", "a link to #l-…")),
     ...(dated.length < ENOUGH_CLAIMS

@@ -7,8 +7,9 @@ import type { Complaint } from "../../src/listings/index.ts";
 import { sectionsOf } from "../../src/markdown/outline.ts";
 import { proofsIn, withoutMarks } from "../../src/questions/proof.ts";
 import type { AnswerPart, Passage, Question } from "../../src/questions/question.ts";
-import { REMEMBER, WORDS, WRONG_ELSEWHERE } from "../../src/questions/sections.ts";
+import { REMEMBER, WORDS } from "../../src/questions/sections.ts";
 import { marksLead } from "./marks.ts";
+import { claimsIn } from "./practice.ts";
 import { complain, type Page, type Rule } from "./rule.ts";
 
 /** Words of an answer that is said in a minute. */
@@ -65,16 +66,9 @@ const lineOf = (passage: Pick<Passage, "nodes"> | undefined, otherwise: number):
 
 /** What is to be kept, and what others get wrong, says what proves it. */
 const kept: Rule = ({ tree }) => {
-  const below = (title: string) => sectionsOf(tree.children, 2).find((section) => section.title === title)?.nodes ?? [];
-  const lines = below(REMEMBER).flatMap((node) => (node.type === "list" ? node.children : []));
-  const wrong = below(WRONG_ELSEWHERE);
-  const claims = sectionsOf(wrong, 3).map(({ nodes }) => nodes);
-  const all =
-    claims.length > 0
-      ? claims
-      : wrong.filter((node) => node.type === "paragraph" && node.children[0]?.type === "strong").map((node) => [node]);
-  return [...lines.map((item) => [item as Nodes]), ...all]
-    .map((nodes) => ({ nodes }))
+  const remember = sectionsOf(tree.children, 2).find(({ title }) => title === REMEMBER)?.nodes ?? [];
+  const lines = remember.flatMap((node) => (node.type === "list" ? node.children : [])).map((item) => ({ nodes: [item as Nodes] }));
+  return [...lines, ...claimsIn(tree).claims]
     .filter(isUnproven)
     .map((passage) => complain(lineOf(passage, 1), "a line that readers repeat, without its proof", MARK));
 };
