@@ -66,13 +66,13 @@ final class Brokers implements AutoCloseable {
     return all;
   }
 
-  /** A group's state, in the coordinator's word, and whether each member has what it is meant to have. */
+  /** A group's state, in the coordinator's word, how many partitions it has assigned, and whether each member has what it is meant to have. */
   Map<String, Object> group(String group) throws Exception {
     ConsumerGroupDescription description;
     try {
       description = get(admin.describeConsumerGroups(List.of(group)).all()).get(group);
     } catch (org.apache.kafka.common.errors.GroupIdNotFoundException early) {
-      return Map.of("state", "Dead", "members", List.of(), "agreed", false);
+      return Map.of("state", "Dead", "members", List.of(), "assigned", 0, "agreed", false);
     }
     boolean agreed =
         description.members().stream()
@@ -80,6 +80,7 @@ final class Brokers implements AutoCloseable {
     return Map.of(
         "state", description.groupState().toString(),
         "members", description.members().stream().map(member -> member.clientId()).sorted().toList(),
+        "assigned", description.members().stream().mapToInt(member -> member.assignment().topicPartitions().size()).sum(),
         "agreed", agreed);
   }
 

@@ -1,7 +1,7 @@
 import type { Cluster } from "../../../lab/kafka/cluster.ts";
 import { Clients, type Ownership } from "./clients.ts";
 
-type Group = { state: string; members: string[]; agreed: boolean };
+type Group = { state: string; members: string[]; assigned: number; agreed: boolean };
 type Joining = { as: string; group: string; topics: string[]; revoked?: "commit" | undefined; config: Record<string, string> };
 /** Waits for a state: looks until it is reached, which is `undefined`, and keeps what is there instead. */
 export type Until = (what: string, look: () => Promise<string | undefined>) => Promise<void>;
@@ -46,16 +46,19 @@ export class Members {
   }
 
   /**
-   * Waits until the coordinator calls the group stable with just these members, and what they own is every partition once. Those of ours that
-   * are no members any more, and do not poll, know nothing of it.
+   * Waits until the coordinator calls the group stable with just these members, and what they own is every partition once. What
+   * they own is not enough: between the two rounds of a cooperative rebalance the group is stable as well, and who has not heard of the first
+   * still owns what it has to give up; so the coordinator has to have assigned every partition. Those of ours that are no members any more,
+   * and do not poll, know nothing of it.
    */
   async settled(group: string, names: string[], until: Until): Promise<Ownership> {
     const wanted = [...names].sort().join();
     const total = await this.#partitions(group);
     await until(`${group} is stable with ${names.join(", ")}`, async () => {
-      const { state, members, agreed } = await this.#shared.ask<Group>("group", { group });
+      const { state, members, assigned, agreed } = await this.#shared.ask<Group>("group", { group });
       if (state !== "Stable" || members.join() !== wanted) return `It is ${state} with ${members.join(", ") || "nobody"}`;
       if (!agreed) return "Its members do not have yet what they are meant to have";
+      if (assigned !== total) return `Its coordinator has assigned ${assigned} of ${total} partitions`;
       const owned: string[] = [];
       for (const who of names) owned.push(...(await this.of(who).ask<string[]>("owned", { who })));
       if (owned.length === total && new Set(owned).size === total) return undefined;
