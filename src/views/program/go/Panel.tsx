@@ -1,5 +1,6 @@
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import { useEffect, useReducer, useRef } from "react";
+import { testedPackage } from "../../../contracts/go/tools.ts";
 import { Field } from "../Field.tsx";
 import { useJudged } from "../judged.ts";
 import { codeIn, type PanelProps } from "../panel.ts";
@@ -71,5 +72,5 @@ const NO_NOTES: [] = [];
 function filesOf(action: string, text: string, served: Element | null): Record<string, string> {
   if (action !== "test") return { "main.go": text };
   const tests = served?.closest("[data-exercise]")?.querySelector('[data-role="tests"]');
-  return tests ? { "code.go": text, "code_test.go": codeIn(tests) } : { "code_test.go": text };
+  return tests ? testedPackage(codeIn(tests), text) : testedPackage(text);
 }
