@@ -6,7 +6,7 @@ import { startBroker } from "./rabbitmq/broker.ts";
 import { Topology } from "./redis/topology.ts";
 
 /** An engine that is up: where programs find it, and what it leaves nothing of when it is closed. */
-export type Up = {
+export type RunningEngine = {
   engine: string;
   /** The variable that names its address, and the address. */
   variable: string;
@@ -20,10 +20,10 @@ export type Up = {
 };
 
 /** Every engine of the lab that is a server, by how it is started. */
-const ENGINES: (() => Promise<Omit<Up, "took"> | Missing>)[] = [postgres, redis, rabbitmq, kafka, moto];
+const ENGINES: (() => Promise<Omit<RunningEngine, "took"> | Missing>)[] = [postgres, redis, rabbitmq, kafka, moto];
 
 /** Starts them all side by side. @throws what is missing, with what to install; nothing is left running then */
-export async function startAll(): Promise<Up[]> {
+export async function startAll(): Promise<RunningEngine[]> {
   const started = await Promise.allSettled(
     ENGINES.map(async (start) => {
       const began = performance.now();
@@ -31,20 +31,20 @@ export async function startAll(): Promise<Up[]> {
     }),
   );
   const engines = started.map((one) => (one.status === "fulfilled" ? one.value : { missing: String(one.reason) }));
-  const up = engines.filter((engine): engine is Up => !("missing" in engine));
+  const up = engines.filter((engine): engine is RunningEngine => !("missing" in engine));
   if (up.length === engines.length) return up;
   await Promise.all(up.map((engine) => engine.close()));
   throw new Error(engines.flatMap((engine) => ("missing" in engine ? [engine.missing] : [])).join("\n"));
 }
 
-async function postgres(): Promise<Omit<Up, "took"> | Missing> {
+async function postgres(): Promise<Omit<RunningEngine, "took"> | Missing> {
   const cluster = await startPostgres();
   if ("missing" in cluster) return cluster;
   const { folders, url, stop } = cluster;
   return { engine: "PostgreSQL", variable: "DATABASE_URL", url: url("postgres"), ports: [], folders, close: stop };
 }
 
-async function redis(): Promise<Omit<Up, "took"> | Missing> {
+async function redis(): Promise<Omit<RunningEngine, "took"> | Missing> {
   const topology = await Topology.start("single");
   if ("missing" in topology) return topology;
   const { port, folder } = topology.node("redis");
@@ -52,7 +52,7 @@ async function redis(): Promise<Omit<Up, "took"> | Missing> {
   return { engine: "Redis", variable: "REDIS_URL", url, ports: [port], folders: [folder], close: () => topology.close() };
 }
 
-async function rabbitmq(): Promise<Omit<Up, "took"> | Missing> {
+async function rabbitmq(): Promise<Omit<RunningEngine, "took"> | Missing> {
   const broker = await startBroker();
   if ("missing" in broker) return broker;
   const { url, folder } = broker;
@@ -66,14 +66,14 @@ async function rabbitmq(): Promise<Omit<Up, "took"> | Missing> {
   };
 }
 
-async function kafka(): Promise<Omit<Up, "took"> | Missing> {
+async function kafka(): Promise<Omit<RunningEngine, "took"> | Missing> {
   const cluster = await startKafka();
   if ("missing" in cluster) return cluster;
   const { brokers, ports, folders } = cluster;
   return { engine: "Kafka", variable: "KAFKA_BROKERS", url: brokers, ports, folders, close: () => cluster.close() };
 }
 
-async function moto(): Promise<Omit<Up, "took"> | Missing> {
+async function moto(): Promise<Omit<RunningEngine, "took"> | Missing> {
   const server = await startMoto();
   if ("missing" in server) return server;
   const { url, folders } = server;

@@ -28,8 +28,8 @@ export function indexable(html: string, tree: Root): string {
 
 type Tags = NonNullable<ReturnType<typeof tagsOf>>;
 
-export const isHeading = ({ tagName, properties }: Element): boolean => /^h[1-3]$/.test(tagName) && typeof properties.id === "string";
-export const isHashLink = ({ tagName, properties }: Element): boolean =>
+const isHeading = ({ tagName, properties }: Element): boolean => /^h[1-3]$/.test(tagName) && typeof properties.id === "string";
+const isHashLink = ({ tagName, properties }: Element): boolean =>
   tagName === "a" && Array.isArray(properties.className) && properties.className.includes("hash-link");
 
 const IGNORED = ["figcaption", "button", "summary"];

@@ -7,7 +7,7 @@ import { countQuestions, paginate, questionsUrl } from "./questions.ts";
 import { refuse } from "./refuse.ts";
 import { judgeFiles, judgeStatic } from "./rules/index.ts";
 
-export const BOOK = "book-facts";
+const BOOK = "book-facts";
 
 /** What every page carries: the contents of each part, and where each schema can be tried. */
 export type Everywhere = { contents: Record<string, PartFacts["contents"]>; sandboxes: Record<string, string> };

@@ -7,7 +7,7 @@ const VERDICTS = { right: "Right: ", wrong: "Not so: " };
 type Props = { trace: Trace; questions: Questions; state: State };
 
 /** What is said of the latest step, in the room that the longest of all these texts needs. */
-export function Said({ trace, questions, state }: Props) {
+export function StepReport({ trace, questions, state }: Props) {
   const { place, statement, verdict, text } = tell(trace, questions, state);
   return (
     <div className={styles.said}>
