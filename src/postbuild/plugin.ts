@@ -25,7 +25,10 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext): Plugi
       const script = dialog();
       const path = `assets/js/search.${createHash("sha256").update(script).digest("hex").slice(0, 8)}.js`;
       writeFileSync(join(outDir, path), script);
-      await deferScripts(outDir, (scripts) => search(`${baseUrl}${path}`) + client("links", {}) + client("replay", { SCRIPTS: scripts }));
+      await deferScripts(
+        outDir,
+        (scripts) => search(`${baseUrl}${path}`) + client("links", {}) + client("follow", {}) + client("replay", { SCRIPTS: scripts }),
+      );
       await purgeStyles(outDir);
     },
   };

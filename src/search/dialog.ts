@@ -49,6 +49,8 @@ export function openSearch(baseUrl: string, typed: string): void {
 
   field.addEventListener("input", () => watch(field.value));
   field.addEventListener("keydown", (event) => {
+    // Keys that compose a character are the input method's: its Enter opens nothing. Safari tells of the last one by 229 alone.
+    if (event.isComposing || event.keyCode === 229) return;
     const moved = { ArrowDown: active + 1, ArrowUp: active - 1 }[event.key];
     if (moved !== undefined && count > 0) point((moved + count) % count);
     else if (event.key === "Enter") document.getElementById(optionId(active))?.click();

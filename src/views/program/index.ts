@@ -1,3 +1,2 @@
-
 export { JudgedContext } from "./judged.ts";
 export { Program } from "./Program.tsx";

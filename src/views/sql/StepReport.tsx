@@ -12,9 +12,9 @@ export function StepReport({ trace, questions, state }: Props) {
   return (
     <div className={styles.said}>
       <p role="status">
-        {place} <span className="unseen">{statement} </span>
+        <span>{place}</span> <span className="unseen">{statement} </span>
         {verdict && <strong className={styles[verdict]}>{VERDICTS[verdict]}</strong>}
-        {text}
+        <span>{text}</span>
       </p>
       {longest(trace, questions).map((other) => (
         <p key={other} aria-hidden="true" className={styles.room}>
