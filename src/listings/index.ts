@@ -1,7 +1,9 @@
 export {
   ARCHITECTURES,
   type Asking,
+  alsoOf,
   type Claim,
+  COMPATIBLE,
   CONTRACTS,
   type Complaint,
   type Contract,
@@ -10,9 +12,11 @@ export {
   claimsOf,
   comparedBy,
   type Decision,
+  differencesOf,
   ENGINES,
   type EngineName,
   engineOf,
+  enginesOf,
   type Figures,
   type Finding,
   formatComplaint,
@@ -35,6 +39,7 @@ export {
   OUTPUT,
   type Output,
   type ParsedSituation,
+  type Part,
   type Policy,
   partOf,
   playOf,
@@ -65,7 +70,7 @@ export { formatHistogram, type Histogram, histogramOf, matchingAlternatives, nor
 export { envOf, exerciseOf, setupOf, sharesState } from "./needs.ts";
 export { formatPlan, nodesOf, type Plan, type PlanDetail, type PlanNode, parsePlan, type ShownNode, showPlan } from "./plan/index.ts";
 export { formatResult, parseTable, type Table } from "./psql.ts";
-export { type Evidence, type Evidences, evidenceOf, evidencePath, readEvidence } from "./recorded.ts";
+export { type Evidence, type Evidences, evidenceOf, evidencePath, ranOn, readEvidence } from "./recorded.ts";
 export { readSchemas, SCHEMAS, type Schemas, schemaName, schemaOf } from "./schemas.ts";
 export { type Holding, parseStates, type States } from "./states.ts";
 export type { Field, Result, ServerError, Step, Trace } from "./trace.ts";

@@ -16,10 +16,10 @@ const TRANSCRIPT = ["# before", "A> GET k", '"old"', "", 'B@replica> EVAL "', ' 
 
 test("commands, actions and replies are told apart", () => {
   expect(parseTranscript(TRANSCRIPT)).toEqual([
-    { kind: "command", line: 2, end: 2, client: "A", command: "GET k", reply: [{ line: 3, text: '"old"' }] },
-    { kind: "command", line: 5, end: 6, client: "B", node: "replica", command: 'EVAL "\n  return 1" 0', reply: [] },
-    { kind: "action", line: 7, end: 7, action: "crash", reply: [] },
-    { kind: "command", line: 8, end: 8, client: "A", command: "GET k", reply: [] },
+    { kind: "command", line: 2, end: 2, client: "A", command: "GET k", reply: [{ line: 3, text: '"old"' }], otherwise: [] },
+    { kind: "command", line: 5, end: 6, client: "B", node: "replica", command: 'EVAL "\n  return 1" 0', reply: [], otherwise: [] },
+    { kind: "action", line: 7, end: 7, action: "crash", reply: [], otherwise: [] },
+    { kind: "command", line: 8, end: 8, client: "A", command: "GET k", reply: [], otherwise: [] },
   ]);
 });
 

@@ -16,7 +16,7 @@ function ran(root: string, printed: string[]): Report {
   expect(chapter.complaints).toEqual([]);
   const results = chapter.listings.map((listing, i) => {
     const runs = [{ exit: 0, signal: null, stdout: printed[i] ?? "", stderr: "", timedOut: false, truncated: false }];
-    return judged({ chapter, listing }, "go", { kind: "seen", seen: { kind: "executed", runs } }, true);
+    return judged({ chapter, listing, engine: "go" }, { kind: "seen", seen: { kind: "executed", runs } }, true);
   });
   return { results, engines: new Map([["go", "Go 1.27.3"]]), troubles: [] };
 }
@@ -50,7 +50,7 @@ test("each command of a transcript gets its reply, though those above it move it
   const root = makeBook({ [FILE]: text });
   const chapter = readChapter(root, FILE);
   const seen = { kind: "transcribed", runs: [{ replies: [['"paid"'], ["PONG"]] }] };
-  const results = chapter.listings.map((listing) => judged({ chapter, listing }, "redis", { kind: "seen", seen }, true));
+  const results = chapter.listings.map((listing) => judged({ chapter, listing, engine: "redis" }, { kind: "seen", seen }, true));
   expect(updated(root, { results, engines: new Map(), troubles: [] })).toEqual(["passed"]);
   expect(read(root)).toBe('```console redis\nA> GET order\n"paid"\n# by now\nA> PING\nPONG\n```\n');
 });
