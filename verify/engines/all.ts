@@ -6,3 +6,4 @@ export { protobuf } from "./protobuf/index.ts";
 export { rabbitmq } from "./rabbitmq/index.ts";
 export { redis } from "./redis/index.ts";
 export { sql } from "./sql/index.ts";
+export { valkey } from "./valkey/index.ts";
