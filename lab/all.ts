@@ -1,8 +1,11 @@
 import type { Missing } from "./home.ts";
 import { startCluster as startKafka } from "./kafka/cluster.ts";
 import { startMoto } from "./moto/server.ts";
+import { PROGRAMS } from "./packages.ts";
 import { startCluster as startPostgres } from "./postgres/cluster.ts";
 import { startBroker } from "./rabbitmq/broker.ts";
+import type { RespProgram } from "./redis/program.ts";
+import { SERVER } from "./redis/server.ts";
 import { Topology } from "./redis/topology.ts";
 
 /** An engine that is up: where programs find it, and what it leaves nothing of when it is closed. */
@@ -20,7 +23,13 @@ export type RunningEngine = {
 };
 
 /** Every engine of the lab that is a server, by how it is started. */
-const ENGINES: (() => Promise<Omit<RunningEngine, "took"> | Missing>)[] = [postgres, redis, rabbitmq, kafka, moto];
+const ENGINES: (() => Promise<Omit<RunningEngine, "took"> | Missing>)[] = [
+  postgres,
+  ...PROGRAMS.filter((program) => "reported" in program).map((program) => () => resp(program as RespProgram)),
+  rabbitmq,
+  kafka,
+  moto,
+];
 
 /** Starts them all side by side. @throws what is missing, with what to install; nothing is left running then */
 export async function startAll(): Promise<RunningEngine[]> {
@@ -44,12 +53,12 @@ async function postgres(): Promise<Omit<RunningEngine, "took"> | Missing> {
   return { engine: "PostgreSQL", variable: "DATABASE_URL", url: url("postgres"), ports: [], folders, close: stop };
 }
 
-async function redis(): Promise<Omit<RunningEngine, "took"> | Missing> {
-  const topology = await Topology.start("single");
+async function resp(program: RespProgram): Promise<Omit<RunningEngine, "took"> | Missing> {
+  const topology = await Topology.start("single", false, program);
   if ("missing" in topology) return topology;
-  const { port, folder } = topology.node("redis");
-  const url = `redis://127.0.0.1:${port}`;
-  return { engine: "Redis", variable: "REDIS_URL", url, ports: [port], folders: [folder], close: () => topology.close() };
+  const { port, folder } = topology.node(SERVER);
+  const { engine, variable } = program;
+  return { engine, variable, url: `redis://127.0.0.1:${port}`, ports: [port], folders: [folder], close: () => topology.close() };
 }
 
 async function rabbitmq(): Promise<Omit<RunningEngine, "took"> | Missing> {

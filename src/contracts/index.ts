@@ -1,6 +1,23 @@
 export { type Complaint, type Finding, formatComplaint, nearest } from "./complaint.ts";
-export type { EngineName, PlayKind } from "./contract.ts";
-export { captionOf, claimsOf, engineOf, kindOf, partOf, playOf, roleOf, showsOf } from "./facts.ts";
+export {
+  COMPATIBLE,
+  type EngineName,
+  type Part,
+  type PlayKind,
+} from "./contract.ts";
+export {
+  alsoOf,
+  captionOf,
+  claimsOf,
+  differencesOf,
+  engineOf,
+  enginesOf,
+  kindOf,
+  partOf,
+  playOf,
+  roleOf,
+  showsOf,
+} from "./facts.ts";
 export { ARCHITECTURES } from "./go/asm.ts";
 export { comparedBy, type Figures, isTimed, keepsClaim, keepsRatio, type Ratio, ratioOf, type Times } from "./go/claim.ts";
 export { goImports } from "./go/imports.ts";

@@ -1,6 +1,8 @@
 export {
   ARCHITECTURES,
   type Asking,
+  alsoOf,
+  COMPATIBLE,
   CONTRACTS,
   type Complaint,
   type Contract,
@@ -9,8 +11,10 @@ export {
   claimsOf,
   comparedBy,
   type Decision,
+  differencesOf,
   type EngineName,
   engineOf,
+  enginesOf,
   type Figures,
   type Finding,
   formatComplaint,
@@ -30,6 +34,7 @@ export {
   nearest,
   type Output,
   type ParsedSituation,
+  type Part,
   type Policy,
   partOf,
   playOf,
@@ -60,7 +65,7 @@ export { formatHistogram, type Histogram, histogramOf, matchingAlternatives, nor
 export { envOf, exerciseOf, setupOf, sharesState } from "./needs.ts";
 export { formatPlan, nodesOf, parsePlan, type ShownNode, showPlan } from "./plan/index.ts";
 export { formatResult, parseTable, type Table } from "./psql.ts";
-export { type Evidence, type Evidences, evidenceOf, evidencePath, readEvidence } from "./recorded.ts";
+export { type Evidence, type Evidences, evidenceOf, evidencePath, ranOn, readEvidence } from "./recorded.ts";
 export { readSchemas, type Schemas, schemaName, schemaOf } from "./schemas.ts";
 export { type Holding, parseStates, type States } from "./states.ts";
 export type { Field, Result, ServerError, Step, Trace } from "./trace.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { urlOf } from "../../src/book/names.ts";
-import { kindOf, nodesOf, type Output, parsePlan, parseTable, readEvidence, showsOf } from "../../src/listings/index.ts";
+import { differencesOf, kindOf, nodesOf, type Output, parsePlan, parseTable, readEvidence, showsOf } from "../../src/listings/index.ts";
 import { headingsOf } from "../../src/markdown/outline.ts";
 import { proofsIn } from "../../src/questions/proof.ts";
 import { chapterPaths, readChapter } from "../../verify/chapters.ts";
@@ -30,9 +30,13 @@ describe.each(chapters)("$file", ({ file, path }) => {
 
   test("every listing has its code, its output and its badge without script", () => {
     const text = textOf(html);
-    for (const { node, output, line } of listings) {
-      expect(text, `${file}:${line}`).toContain(squeeze(node.value));
-      if (output && output.match !== "histogram") expect(text, `${file}:${line}`).toContain(squeeze(shown(output)));
+    for (const listing of listings) {
+      const { node, output, line } = listing;
+      // Where two engines differ, their replies stand side by side, each below a name.
+      const parts = differencesOf(listing).flatMap((part) => ("text" in part ? [part] : part.replies));
+      for (const piece of parts.length > 0 ? parts.map((part) => part.text) : [node.value])
+        expect(text, `${file}:${line}`).toContain(squeeze(piece));
+      if (output && output.node !== node && output.match !== "histogram") expect(text, `${file}:${line}`).toContain(squeeze(shown(output)));
     }
     // React marks where texts meet.
     const badges = [...html.replaceAll("<!-- -->", "").matchAll(/(executed|emulated|model) · /g)].map((match) => match[1]);

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { useEffect, useRef, useState } from "react";
+import { Copy } from "./Copy.tsx";
 import { highlight, type Lines } from "./highlight.ts";
 import styles from "./styles.module.css";
 
@@ -20,28 +20,5 @@ export function Code({ code, language, title, marked, numbered }: Props) {
       </pre>
       <Copy code={code} />
     </div>
-  );
-}
-
-const SAID_MS = 2000;
-
-function Copy({ code }: { code: string }) {
-  const [said, setSaid] = useState<string>();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const copy = async () => {
-    // Refused where the page is not served securely, or the reader does not allow it.
-    const done = await navigator.clipboard?.writeText(code).then(
-      () => true,
-      () => false,
-    );
-    setSaid(done ? "Copied" : "Not allowed here: select and copy");
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setSaid(undefined), SAID_MS);
-  };
-  return (
-    <button type="button" className={styles.copy} onClick={copy}>
-      <span aria-live="polite">{said ?? "Copy"}</span>
-    </button>
   );
 }
