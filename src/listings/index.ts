@@ -35,6 +35,7 @@ export {
   type Output,
   type ParsedSituation,
   type Part,
+  type PlayKind,
   type Policy,
   partOf,
   playOf,
