@@ -77,7 +77,7 @@ function isPlanned(row: Element): boolean {
 /** A listing without a name of its own is counted, and its number moves: it is no place. */
 function placeOf({ tagName, properties: { id } }: Element, { opening }: Tags, heading: string): Edit[] {
   if (tagName !== "figure" || typeof id !== "string" || !id.startsWith("l-") || /^l-listing-\d+$/.test(id)) return [];
-  return [insertAt(opening, ` data-pagefind-title="Listing: ${heading}"`)];
+  return [insertAt(opening, ` data-pagefind-title="Listing: ${id.slice(2).replaceAll("-", " ")}, in “${heading}”"`)];
 }
 
 const goesOn = (heading: Element): string =>

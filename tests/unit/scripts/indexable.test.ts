@@ -18,7 +18,7 @@ test("a named listing is a place, and what follows it is its section's again", (
   const html =
     "<h2 class=x id=the-model>The <code>h&lt;chan</code></h2><figure class=y id=l-state-table data-listing=1>code</figure><p>on</p>";
   expect(indexed(html)).toBe(
-    '<h2 class=x id=the-model>The <code>h&lt;chan</code></h2><figure data-pagefind-title="Listing: The h&lt;chan" class=y id=l-state-table data-listing=1>code</figure><span id="the-model" data-pagefind-title="The h&lt;chan"></span><p>on</p>',
+    '<h2 class=x id=the-model>The <code>h&lt;chan</code></h2><figure data-pagefind-title="Listing: state table, in “The h&lt;chan”" class=y id=l-state-table data-listing=1>code</figure><span id="the-model" data-pagefind-title="The h&lt;chan"></span><p>on</p>',
   );
 });
 
