@@ -23,9 +23,9 @@ const CLUSTERED = ["--cluster-enabled yes", "--cluster-config-file nodes.conf", 
 const argumentsOf = (settings: string[]): string[] => settings.flatMap((line) => (line === "--save" ? ["--save", ""] : line.split(" ")));
 
 /** The servers of a topology, each with its port and its command; none is started yet. The first is where clients go that name none. */
-export async function plan(found: Found, name: TopologyName, deaths: Deaths): Promise<Node[]> {
+export async function plan(found: Found, name: TopologyName, deaths: Deaths, ioThreads = 1): Promise<Node[]> {
   const own = (node: string, port: number, command: string[]) => new OwnNode(found, node, port, command, deaths);
-  const server = ["redis-server", ...argumentsOf(SETTINGS)];
+  const server = ["redis-server", ...argumentsOf([...SETTINGS, `--io-threads ${ioThreads}`])];
   if (name === "single") {
     const [port = 0] = await freePorts(1);
     return [own("redis", port, server)];

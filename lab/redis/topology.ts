@@ -27,10 +27,11 @@ export class Topology {
 
   /**
    * @param ours whether the servers will be stopped, so that a given one will not do
+   * @param ioThreads how many threads of each server read and write, which a given one has settled, too
    * @throws EnvironmentError when they do not come up
    */
-  static async start(name: TopologyName, ours = false): Promise<Topology | Missing> {
-    const url = name === "single" && !ours && process.env.REDIS_URL;
+  static async start(name: TopologyName, ours = false, ioThreads = 1): Promise<Topology | Missing> {
+    const url = name === "single" && !ours && ioThreads === 1 && process.env.REDIS_URL;
     if (url) {
       const given = new GivenNode(url);
       const version = await given.version();
@@ -39,7 +40,7 @@ export class Topology {
     const found = await findHome(REDIS);
     if ("missing" in found) return found;
     const deaths = new Deaths();
-    const topology = new Topology(name, found.version, await plan(found, name, deaths), deaths);
+    const topology = new Topology(name, found.version, await plan(found, name, deaths, ioThreads), deaths);
     try {
       await Promise.all([...topology.#nodes.values()].map((node) => node.start()));
       await topology.#form();

@@ -34,7 +34,7 @@ async function open(): Promise<Opened<"redis", Seen>> {
 async function observe({ contract, parsed }: Listing<"console redis">): Promise<Observed<Seen>> {
   const runs: TranscriptRun[] = [];
   for (let run = 0; run < contract.runs; run += 1) {
-    const played = await playOnce(parsed, contract.topology, contract.timeout);
+    const played = await playOnce(parsed, contract);
     if ("message" in played) return { kind: "broken", message: played.message };
     runs.push(played);
   }
@@ -44,12 +44,12 @@ async function observe({ contract, parsed }: Listing<"console redis">): Promise<
 /** Starts the servers, plays, and removes them, whatever happens in between. */
 async function playOnce(
   steps: TranscriptStep[],
-  name: Parameters<typeof Topology.start>[0],
-  timeout: number,
+  { topology: name, timeout, "io-threads": ioThreads }: Listing<"console redis">["contract"],
 ): Promise<TranscriptRun | { message: string }> {
   const topology = await Topology.start(
     name,
     steps.some((step) => step.kind === "action" && STOPS.test(step.action)),
+    ioThreads,
   );
   if ("missing" in topology) return { message: topology.missing };
   const player = new Player(topology);
