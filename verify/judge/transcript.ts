@@ -1,8 +1,8 @@
 import { type Listing, matchingAlternatives, type TranscriptStep, withReplies } from "../../src/listings/index.ts";
 import { claimOnly, type Problem, problem, type Verdict } from "./verdict.ts";
 
-/** What came back in a transcript, by the line of its step; and what kept it from going on. */
-export type TranscriptRun = { replies: Map<number, string[]>; stuck?: { line: number; message: string } };
+/** What came back in a transcript, step by step: lines move when replies are written. And what kept it from going on. */
+export type TranscriptRun = { replies: string[][]; stuck?: { line: number; message: string } };
 
 const RANGE = /^(.*\(integer\) )(-?\d+)\.\.(-?\d+)$/;
 const INTEGER = /^(.*\(integer\) )(-?\d+)$/;
@@ -12,17 +12,12 @@ export function judgeTranscript(listing: Listing<"console redis" | "console kafk
   const stuck = runs.find((run) => run.stuck)?.stuck;
   if (stuck) return claimOnly([problem(listing.line + stuck.line, stuck.message)]);
   const steps = listing.parsed;
-  const differing = runs.flatMap(({ replies }) => steps.flatMap((step) => compare(listing, step, replies.get(step.line) ?? [])));
+  const differing = runs.flatMap(({ replies }) => steps.flatMap((step, at) => compare(listing, step, replies[at] ?? [])));
   // What still holds keeps its words: a range, a `...`.
-  const kept = new Map(
-    steps.map((step) => {
-      const reply = runs[0]?.replies.get(step.line) ?? [];
-      return [
-        step.line,
-        compare(listing, step, reply).length === 0 ? step.reply.map(({ text }) => text) : reply.map((text) => text.trimEnd()),
-      ];
-    }),
-  );
+  const kept = steps.map((step, at) => {
+    const reply = runs[0]?.replies[at] ?? [];
+    return compare(listing, step, reply).length === 0 ? step.reply.map(({ text }) => text) : reply.map((text) => text.trimEnd());
+  });
   return { contract: [], output: differing, actual: withReplies(listing.node.value, steps, kept), histogram: undefined };
 }
 

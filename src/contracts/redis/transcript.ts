@@ -56,10 +56,10 @@ export const inputsOf = (steps: TranscriptStep[]): string =>
 const promptOf = ({ client, node }: { client: string; node?: string | undefined }): string =>
   client === "$" ? client : `${client}${node ? `@${node}` : ""}>`;
 
-/** The transcript with other replies, by the line of their step: prompts, comments and empty lines stay as they are. */
-export function withReplies(body: string, steps: TranscriptStep[], replies: Map<number, string[]>): string {
+/** The transcript with other replies, step by step: prompts, comments and empty lines stay as they are. */
+export function withReplies(body: string, steps: TranscriptStep[], replies: string[][]): string {
   const replaced = new Set(steps.flatMap(({ reply }) => reply.map(({ line }) => line)));
-  const below = new Map(steps.map((step) => [step.end, replies.get(step.line) ?? []]));
+  const below = new Map(steps.map((step, at) => [step.end, replies[at] ?? []]));
   return body
     .split("\n")
     .flatMap((line, at) => [...(replaced.has(at + 1) ? [] : [line]), ...(below.get(at + 1) ?? [])])

@@ -24,11 +24,7 @@ test("commands, actions and replies are told apart", () => {
 });
 
 test("new replies stand below their commands, and all else stays", () => {
-  const replies = new Map([
-    [2, ['"new"', "more"]],
-    [5, ["(integer) 1"]],
-    [8, ["(nil)"]],
-  ]);
+  const replies = [['"new"', "more"], ["(integer) 1"], [], ["(nil)"]];
   expect(withReplies(TRANSCRIPT, parseTranscript(TRANSCRIPT), replies).split("\n")).toEqual([
     "# before",
     "A> GET k",

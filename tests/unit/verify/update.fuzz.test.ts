@@ -93,7 +93,9 @@ function observationOf({ printed: stdout }: Block, isTranscript: boolean): Obser
       kind: "seen",
       seen: { kind: "executed", runs: [{ exit: 0, signal: null, stdout, stderr: "", timedOut: false, truncated: false }] },
     };
-  const replies = new Map([1, 2, 3].map((at) => [at, stdout.split("\n").filter((text) => text !== "")]));
+  const lines = stdout.split("\n").filter((text) => text !== "");
+  // Another reply to each, and so other lines for what comes below.
+  const replies = [[...lines, '"first"'], lines];
   return { kind: "seen", seen: { kind: "transcribed", runs: [{ replies }] } };
 }
 

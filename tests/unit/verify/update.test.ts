@@ -45,6 +45,16 @@ test("a fence that gets what it would end at becomes longer, whatever it was wri
   expect(read(root)).toBe(`${PAID}~~~~~output match=unordered\n~~~~\nb\n~~~~~\nText.\n`);
 });
 
+test("each command of a transcript gets its reply, though those above it move its line", () => {
+  const text = "```console redis\nA> GET order\n# by now\nA> PING\n```\n";
+  const root = makeBook({ [FILE]: text });
+  const chapter = readChapter(root, FILE);
+  const seen = { kind: "transcribed", runs: [{ replies: [['"paid"'], ["PONG"]] }] };
+  const results = chapter.listings.map((listing) => judged({ chapter, listing }, "redis", { kind: "seen", seen }, true));
+  expect(updated(root, { results, engines: new Map(), troubles: [] })).toEqual(["passed"]);
+  expect(read(root)).toBe('```console redis\nA> GET order\n"paid"\n# by now\nA> PING\nPONG\n```\n');
+});
+
 test("what was written while listings ran stays, and outputs go where their listings are by now", () => {
   const root = makeBook({ [FILE]: `${PAID}\n${SHIPPED}` });
   const report = ran(root, ["paid", "shipped"]);

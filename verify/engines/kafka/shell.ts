@@ -35,14 +35,14 @@ const FIRST_PORT = 9092;
 /** Plays a transcript: each command in a shell of its own, in one scratch folder, until the time is up. */
 export async function playShell(steps: TranscriptStep[], cluster: Cluster, timeout: number): Promise<TranscriptRun> {
   const deadline = Date.now() + timeout;
-  const replies = new Map<number, string[]>();
+  const replies: string[][] = [];
   const shell = await Shell.open(cluster);
   try {
     for (const step of steps) {
       if (step.kind !== "command") continue;
       const printed = await shell.run(step.command, Math.max(1, deadline - Date.now()), timeout);
       if ("stuck" in printed) return { replies, stuck: { line: step.line, message: printed.stuck } };
-      replies.set(step.line, printed.lines);
+      replies.push(printed.lines);
     }
     return { replies };
   } finally {

@@ -13,9 +13,7 @@ const REFUSED = "Could not connect to Redis: Connection refused";
 
 /** Whether it looks as if a server was gone: its own lesson may have ended it, or somebody else. */
 export const isLost = (played: TranscriptRun | { message: string }): boolean =>
-  "message" in played ||
-  played.stuck !== undefined ||
-  [...played.replies.values()].some(([first = ""]) => first === LOST || first === REFUSED);
+  "message" in played || played.stuck !== undefined || played.replies.some(([first = ""]) => first === LOST || first === REFUSED);
 
 const POLL_MS = 2;
 const OVERTAKEN = 5;
@@ -24,7 +22,7 @@ const OVERTAKEN = 5;
 export class Player {
   readonly #topology: Topology;
   readonly #clients = new Map<string, Client>();
-  readonly #replies = new Map<number, string[]>();
+  readonly #replies: string[][] = [];
   /** The line of the step under way, and what it waits for. */
   #line = 0;
   #waitsFor = "";
@@ -39,7 +37,7 @@ export class Player {
       this.#line = step.line;
       this.#waitsFor = "";
       try {
-        this.#replies.set(step.line, await this.#take(step));
+        this.#replies.push(await this.#take(step));
       } catch (error) {
         return this.#stuck(error instanceof Error ? error.message : String(error));
       }
