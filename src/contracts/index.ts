@@ -1,6 +1,6 @@
 export { type Complaint, type Finding, formatComplaint, nearest } from "./complaint.ts";
 export { type ContractSpec, ENGINES, type EngineName, type Kind, type Neighbour, type PlayKind } from "./contract.ts";
-export { captionOf, claimsOf, engineOf, kindOf, type Play, partOf, playOf, roleOf, showsOf } from "./facts.ts";
+export { captionOf, claimsOf, engineOf, kindOf, type Play, partOf, playOf, roleOf, shownLines, showsOf } from "./facts.ts";
 export { ARCHITECTURES } from "./go/asm.ts";
 export { type Claim, comparedBy, type Figures, isTimed, keepsClaim, keepsRatio, type Ratio, ratioOf, type Times } from "./go/claim.ts";
 export { goImports } from "./go/imports.ts";

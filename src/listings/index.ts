@@ -49,6 +49,7 @@ export {
   type Scenario,
   type ScenarioStep,
   type Situation,
+  shownLines,
   showsOf,
   situationIn,
   specOf,

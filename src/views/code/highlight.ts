@@ -7,7 +7,7 @@ import "prismjs/components/prism-json";
 import "prismjs/components/prism-protobuf";
 import "prismjs/components/prism-sql";
 import "prismjs/components/prism-yaml";
-import { highlight as plain } from "./plain.ts";
+import { cutAt, escapeHtml } from "./plain.ts";
 
 /** Transcripts of redis-cli and of shells: who speaks, what acts on the servers, what goes wrong. */
 Prism.languages.console = {
@@ -23,6 +23,8 @@ export type Lines = {
   /** Lines to mark, as in `1,3-5`. */
   marked?: string | undefined;
   numbered?: boolean | undefined;
+  /** Lines behind which the code is cut in two, from 1. */
+  cuts?: readonly number[] | undefined;
 };
 
 /** What has a colour, and the class that gives it: code.css. All else is plain, and needs no markup. */
@@ -52,17 +54,19 @@ const CLASSES: Record<string, string> = {
 type Piece = { text: string; className: string };
 
 /**
- * Code as HTML, coloured. Runs when the site is built: in the bundle for browsers ./plain.ts stands in its place (plugin.ts), since a page
+ * Code as HTML, coloured, in as many pieces as it is cut into; a piece ends with the end of its last line. Runs when the site is built: in the bundle for browsers ./plain.ts stands in its place (plugin.ts), since a page
  * arrives with its code coloured and a browser keeps what it got.
  */
-export function highlight(code: string, language: string, { marked = "", numbered = false }: Lines): string {
+export function highlight(code: string, language: string, { marked = "", numbered = false, cuts = [] }: Lines): string[] {
   const grammar = Prism.languages[language];
   const pieces = grammar ? flatten(Prism.tokenize(code, grammar), "") : [{ text: code, className: "" }];
-  if (!marked && !numbered) return pieces.map(markUp).join("");
   const marks = new Set(parseRanges(marked));
-  return linesOf(pieces)
-    .map((line, at) => `<span class="line${marks.has(at + 1) ? " marked" : ""}">${line.map(markUp).join("")}\n</span>`)
-    .join("");
+  const lines = linesOf(pieces).map((line, at, { length }) => {
+    const html = line.map(markUp).join("");
+    if (!marked && !numbered) return at + 1 < length ? `${html}\n` : html;
+    return `<span class="line${marks.has(at + 1) ? " marked" : ""}">${html}\n</span>`;
+  });
+  return cutAt(lines, cuts).map((own) => own.join(""));
 }
 
 function flatten(tokens: Prism.TokenStream, outer: string): Piece[] {
@@ -83,4 +87,5 @@ function linesOf(pieces: Piece[]): Piece[][] {
   return lines;
 }
 
-const markUp = ({ text, className }: Piece): string => (className ? `<span class=${className}>${plain(text)}</span>` : plain(text));
+const markUp = ({ text, className }: Piece): string =>
+  className ? `<span class=${className}>${escapeHtml(text)}</span>` : escapeHtml(text);
