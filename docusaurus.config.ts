@@ -5,15 +5,18 @@ import githubAlerts from "remark-github-admonitions-to-directives";
 import { performancePage } from "./src/bench/plugin.ts";
 import { footerOf, readPages } from "./src/book/pages.ts";
 import { bookFacts } from "./src/book/plugin.ts";
+import { readingOf } from "./src/book/reading.ts";
 import { postbuild } from "./src/postbuild/plugin.ts";
 import { withoutUnused } from "./src/postbuild/unused.ts";
+import remarkDepths from "./src/remark/depths.ts";
 import { mermaidApart } from "./src/remark/diagram/bundle.ts";
 import remarkDiagram from "./src/remark/diagram/index.ts";
-import remarkForm from "./src/remark/form.ts";
 import remarkListing from "./src/remark/listing/index.ts";
 import { chapterDependencies } from "./src/remark/plugin.ts";
 import remarkPractice from "./src/remark/practice/index.ts";
+import remarkProofs from "./src/remark/proofs.ts";
 import remarkRules from "./src/remark/rules/index.ts";
+import { pathIn } from "./src/remark/source.ts";
 import { highlightAtBuild } from "./src/views/code/plugin.ts";
 
 const root = __dirname; // Docusaurus loads this file as CommonJS
@@ -38,7 +41,16 @@ export default {
   onDuplicateRoutes: "throw",
   future: { v4: true, faster: { rspackPersistentCache: !isLarge } },
   // Chapters are CommonMark: `chan<- int` and `map[string]int{}` are text, as on GitHub.
-  markdown: { format: "detect", mermaid: true, hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
+  markdown: {
+    format: "detect",
+    mermaid: true,
+    hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" },
+    // What stands around a chapter asks its front matter: how long it takes, and which of its sections are read when.
+    parseFrontMatter: async (params) => {
+      const read = await params.defaultParseFrontMatter(params);
+      return { ...read, frontMatter: { ...read.frontMatter, reading: readingOf(book, pathIn(book, params.filePath)) } };
+    },
+  },
   themes: ["@docusaurus/theme-mermaid"],
   customFields: { repository },
   favicon: "img/logo.svg",
@@ -63,9 +75,9 @@ export default {
           ...(repository && { editUrl: `${repository}/edit/main/` }),
           beforeDefaultRemarkPlugins: [
             [remarkRules, { root: book }],
-            remarkForm,
+            remarkProofs,
             githubAlerts,
-            ...[remarkListing, remarkPractice, remarkDiagram].map((plugin) => [plugin, { root: book }]),
+            ...[remarkListing, remarkPractice, remarkDiagram, remarkDepths].map((plugin) => [plugin, { root: book }]),
           ],
         },
         blog: false,

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
 import type { List, Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
-import { DEPTHS, minutesOf } from "../../src/book/minutes.ts";
+import { OLD_FORM, oldForm } from "../../src/book/form.ts";
+import { minutesOf } from "../../src/book/minutes.ts";
 import type { Complaint } from "../../src/listings/index.ts";
 import { sectionsOf } from "../../src/markdown/outline.ts";
+import { DEPTHS } from "../../src/questions/depth.ts";
 import { proofsIn, withoutMarks } from "../../src/questions/proof.ts";
 import type { AnswerPart, Passage, Question } from "../../src/questions/question.ts";
 import { REMEMBER, WORDS } from "../../src/questions/sections.ts";
@@ -123,14 +124,12 @@ const longest: Rule = ({ practice: { exercises } }) => {
 /** What a single chapter shows of itself. */
 const RULES: Rule[] = [words, minutes, answers, kept, judged, longest];
 
-/** Chapters that are not in this form yet. */
-const OLD = "recorded/old-form.txt";
 /** There are no more of them than there have been. */
 const MOST_OLD = 20;
 
 /** The form in which a chapter speaks, for every chapter that is not listed as one of the old form. */
 export function spoken(root: string, pages: readonly Page[]): Complaint[] {
-  const old = existsSync(`${root}/${OLD}`) ? readFileSync(`${root}/${OLD}`, "utf8").split("\n").filter(Boolean) : [];
+  const old = oldForm(root);
   const chapters = pages.filter(({ isChapter }) => isChapter);
   const judge = (page: Page) => [...RULES.flatMap((rule) => rule(page)), ...marksLead(page, pages)];
   const faults = chapters
@@ -139,7 +138,7 @@ export function spoken(root: string, pages: readonly Page[]): Complaint[] {
     .sort((a, b) => a.line - b.line);
   const listed = old.flatMap((file, i) => {
     const page = chapters.find((chapter) => chapter.file === file);
-    const at = (found: string, allowed: string): Complaint => ({ file: OLD, line: i + 1, column: 1, found, allowed });
+    const at = (found: string, allowed: string): Complaint => ({ file: OLD_FORM, line: i + 1, column: 1, found, allowed });
     if (!page) return [at(`${file}, which is no chapter`, "chapters of the old form")];
     return judge(page).length === 0 ? [at(`${file}, which has the new form`, "no line for it")] : [];
   });
@@ -147,7 +146,7 @@ export function spoken(root: string, pages: readonly Page[]): Complaint[] {
     old.length > MOST_OLD
       ? [
           {
-            file: OLD,
+            file: OLD_FORM,
             line: MOST_OLD + 1,
             column: 1,
             found: `${old.length} chapters of the old form`,
