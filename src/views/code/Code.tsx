@@ -17,10 +17,11 @@ export function Code({ code, language, title, marked, numbered, shown }: Props) 
   const [above, below] = shown ? [shown[0] - 1, length - shown[1]] : [0, 0];
   const cuts = [above, length - below].filter((cut) => cut > 0 && cut < length);
   const pieces = highlight(code, language, { marked, numbered, cuts });
+  const look = clsx(styles.code, numbered && styles.numbered, language === "console" && styles.wrapped);
   const piece = (at: number, from: number) => (
     // A box that scrolls must be reached by keyboard, WCAG 2.1.1.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <pre tabIndex={0} className={clsx(styles.code, numbered && styles.numbered)} style={from > 0 ? { counterReset: `line ${from}` } : {}}>
+    <pre tabIndex={0} className={look} style={from > 0 ? { counterReset: `line ${from}` } : {}}>
       {/* Between these tags stands nothing but code of the book, escaped. Browsers keep what was served: see highlight.ts. */}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
       <code suppressHydrationWarning dangerouslySetInnerHTML={{ __html: pieces.at(at) ?? "" }} />
