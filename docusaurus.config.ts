@@ -3,9 +3,11 @@ import type { Options as ClassicOptions, ThemeConfig } from "@docusaurus/preset-
 import type { Config } from "@docusaurus/types";
 import githubAlerts from "remark-github-admonitions-to-directives";
 import { performancePage } from "./src/bench/plugin.ts";
+import { glossaryUrl } from "./src/book/glossary.ts";
 import { footerOf, readPages } from "./src/book/pages.ts";
 import { bookFacts } from "./src/book/plugin.ts";
 import { readingOf } from "./src/book/reading.ts";
+import { glossaryOf } from "./src/book/words.ts";
 import { postbuild } from "./src/postbuild/plugin.ts";
 import { withoutUnused } from "./src/postbuild/unused.ts";
 import remarkDepths from "./src/remark/depths.ts";
@@ -17,6 +19,7 @@ import remarkPractice from "./src/remark/practice/index.ts";
 import remarkProofs from "./src/remark/proofs.ts";
 import remarkRules from "./src/remark/rules/index.ts";
 import { pathIn } from "./src/remark/source.ts";
+import remarkWords from "./src/remark/words.ts";
 import { highlightAtBuild } from "./src/views/code/plugin.ts";
 
 const root = __dirname; // Docusaurus loads this file as CommonJS
@@ -75,6 +78,7 @@ export default {
           ...(repository && { editUrl: `${repository}/edit/main/` }),
           beforeDefaultRemarkPlugins: [
             [remarkRules, { root: book }],
+            remarkWords,
             remarkProofs,
             githubAlerts,
             ...[remarkListing, remarkPractice, remarkDiagram, remarkDepths].map((plugin) => [plugin, { root: book }]),
@@ -92,6 +96,7 @@ export default {
       links: [
         { label: "How it is verified", to: "/about/" },
         { label: "Performance", to: "/about/performance/" },
+        ...(glossaryOf(book, pages).length > 0 ? [{ label: "Glossary", to: glossaryUrl() }] : []),
         ...footerOf(pages),
         ...(repository
           ? [

@@ -2,7 +2,6 @@
  * Links are the browser's: a page weighs less than what a router would fetch to change one for the other. And a link to something that is
  * folded, or left out, opens it. Stands in the page's head.
  */
-import { showAround } from "./reading.ts";
 
 // Docusaurus' router listens further in.
 window.addEventListener(
@@ -37,7 +36,8 @@ function unfold(): void {
   const target = document.getElementById(named() ?? "");
   const folded = target?.closest("details:not([open])");
   if (!target || !(folded ?? target.closest("[data-depth][hidden]"))) return;
-  showAround(target);
+  // What shows what is left out, ./reading.ts, listens for what a browser's own search says.
+  target.dispatchEvent(new Event("beforematch", { bubbles: true }));
   for (let details: Element | null | undefined = folded; details; details = details.parentElement?.closest("details")) {
     (details as HTMLDetailsElement).open = true;
   }

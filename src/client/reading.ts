@@ -2,7 +2,7 @@
  * How much of a chapter is shown: the switch in its head, without React. Stands in the page's head, so that what a reader chose before is applied
  * to each section as it arrives, and nothing moves. A section that is left out is hidden until it is found: browsers that can do so search it.
  */
-declare const STORAGE_KEY: string;
+declare const READING_KEY: string;
 
 const DEPTHS = ["tonight", "core", "all"];
 const HIDDEN = "[data-depth][hidden]";
@@ -11,7 +11,7 @@ let chosen = stored() ?? "all";
 
 function stored(): string | null {
   try {
-    return localStorage.getItem(STORAGE_KEY);
+    return localStorage.getItem(READING_KEY);
   } catch {
     return null; // Storage may be blocked: then the choice lasts as long as the page.
   }
@@ -19,8 +19,8 @@ function stored(): string | null {
 
 function keep(): void {
   try {
-    if (chosen === "all") localStorage.removeItem(STORAGE_KEY);
-    else localStorage.setItem(STORAGE_KEY, chosen);
+    if (chosen === "all") localStorage.removeItem(READING_KEY);
+    else localStorage.setItem(READING_KEY, chosen);
   } catch {
     // Or full.
   }
@@ -42,7 +42,7 @@ function say(text: string): void {
 }
 
 /** Opens the sections around a place that the chosen depth leaves out, and says so. */
-export function showAround(target: Element | null): void {
+function showAround(target: Element | null): void {
   let section = target?.closest<HTMLElement>(HIDDEN);
   if (!section) return;
   const name = all("[data-reading] :checked + span")[0]?.firstChild?.textContent?.trim() ?? "";
@@ -66,7 +66,7 @@ addEventListener("change", ({ target }) => {
   say("");
 });
 
-// A browser's own search, or a link of its own, is about to show a section.
+// A browser's own search, or a link, is about to show a section.
 addEventListener("beforematch", ({ target }) => showAround(target as Element));
 
 if (chosen !== "all") {

@@ -12,7 +12,7 @@ const DIALOG = "src/search/dialog.ts";
 export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext): Plugin {
   const client = (name: string, values: Record<string, unknown>) => inlineScript(join(siteDir, "src/client", `${name}.ts`), values);
   const search = (address: string) => client("search", { DIALOG: address, BASE: baseUrl });
-  const keys = { STORAGE_KEY: `reading${siteStorage.namespace}` };
+  const keys = { READING_KEY: `reading${siteStorage.namespace}` };
   const dialog = () => bundleScript(join(siteDir, DIALOG), {}, "esm");
   return {
     name: "postbuild",
@@ -26,10 +26,16 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext): Plugi
       return { headTags: [{ tagName: "script", innerHTML: colours + early }] };
     },
     async postBuild({ outDir }) {
-      const script = dialog();
-      const path = `assets/js/search.${createHash("sha256").update(script).digest("hex").slice(0, 8)}.js`;
-      writeFileSync(join(outDir, path), script);
-      await deferScripts(outDir, (scripts) => search(`${baseUrl}${path}`) + client("links", keys) + client("replay", { SCRIPTS: scripts }));
+      /** Writes a script that is fetched when somebody asks for it, under a name that changes with it, and gives its address. */
+      const publish = (name: string, script: string): string => {
+        const path = `assets/js/${name}.${createHash("sha256").update(script).digest("hex").slice(0, 8)}.js`;
+        writeFileSync(join(outDir, path), script);
+        return baseUrl + path;
+      };
+      const address = publish("search", dialog());
+      const meaning = publish("meaning", bundleScript(join(siteDir, "src/client/meaning.ts"), {}, "esm"));
+      const some = { "data-reading": client("reading", keys), "#w-": client("terms", { MEANING: meaning }) };
+      await deferScripts(outDir, (scripts) => search(address) + client("links", {}) + client("replay", { SCRIPTS: scripts }), some);
       await purgeStyles(outDir);
     },
   };

@@ -1,14 +1,16 @@
-import type { List, Nodes } from "mdast";
+import type { Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { OLD_FORM, oldForm } from "../../src/book/form.ts";
 import { minutesOf } from "../../src/book/minutes.ts";
+import { wordsIn } from "../../src/book/words.ts";
 import type { Complaint } from "../../src/listings/index.ts";
 import { sectionsOf } from "../../src/markdown/outline.ts";
 import { DEPTHS } from "../../src/questions/depth.ts";
 import { proofsIn, withoutMarks } from "../../src/questions/proof.ts";
 import type { AnswerPart, Passage, Question } from "../../src/questions/question.ts";
 import { REMEMBER, WORDS } from "../../src/questions/sections.ts";
+import { fits } from "./fits.ts";
 import { marksLead } from "./marks.ts";
 import { claimsIn } from "./practice.ts";
 import { complain, type Page, type Rule } from "./rule.ts";
@@ -86,7 +88,7 @@ const judged: Rule = ({ practice: { questions } }) => {
 /** The terms of a chapter, each with its sentence. */
 const words: Rule = ({ tree }) => {
   const section = sectionsOf(tree.children, 2).find(({ title }) => title === WORDS);
-  const terms = (section?.nodes ?? []).flatMap((node) => (node.type === "list" ? (node as List).children : []));
+  const terms = wordsIn(tree);
   const allowed = `## ${WORDS} <!-- #words --> in front of the model, with ${FEWEST_TERMS} to ${MOST_TERMS} of these:`;
   const paste = "- **Snapshot**: the list of transactions whose work a statement may see.";
   if (terms.length < FEWEST_TERMS || terms.length > MOST_TERMS)
@@ -122,7 +124,7 @@ const longest: Rule = ({ practice: { exercises } }) => {
 };
 
 /** What a single chapter shows of itself. */
-const RULES: Rule[] = [words, minutes, answers, kept, judged, longest];
+const RULES: Rule[] = [words, minutes, answers, kept, judged, longest, fits];
 
 /** There are no more of them than there have been. */
 const MOST_OLD = 20;
