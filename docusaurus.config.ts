@@ -19,6 +19,7 @@ import remarkPractice from "./src/remark/practice/index.ts";
 import remarkProofs from "./src/remark/proofs.ts";
 import remarkRules from "./src/remark/rules/index.ts";
 import { pathIn } from "./src/remark/source.ts";
+import remarkTonight from "./src/remark/tonight.ts";
 import remarkWords from "./src/remark/words.ts";
 import { highlightAtBuild } from "./src/views/code/plugin.ts";
 
@@ -78,6 +79,7 @@ export default {
           ...(repository && { editUrl: `${repository}/edit/main/` }),
           beforeDefaultRemarkPlugins: [
             [remarkRules, { root: book }],
+            [remarkTonight, { root: book }],
             remarkWords,
             remarkProofs,
             githubAlerts,
