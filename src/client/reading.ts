@@ -48,7 +48,7 @@ function showAround(target: Element | null): void {
   const name = all("[data-reading] :checked + span")[0]?.firstChild?.textContent?.trim() ?? "";
   for (; section; section = section.parentElement?.closest<HTMLElement>(HIDDEN)) {
     section.removeAttribute("hidden");
-    section.dataset.opened = name;
+    section.dataset.opened = "";
   }
   for (const line of all("li[data-depth]")) {
     const heading = document.getElementById(line.querySelector("a")?.hash.slice(1) ?? "");

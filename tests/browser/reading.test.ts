@@ -102,6 +102,10 @@ describeInBrowser("how much of a chapter is shown", () => {
         .poll(() => page.locator("#later").evaluate((target) => Math.round(target.getBoundingClientRect().top)))
         .toBeLessThan(140);
       expect(await shown(page, ["where-it-breaks", "not-twice"])).toEqual([true, false]);
+      if (how === "opened anew") {
+        const said = await page.locator("#where-it-breaks").evaluate((heading) => getComputedStyle(heading, "::after").content);
+        expect(said).toBe('"left out, opened for you"');
+      }
       if (how !== "gone back to") expect(await page.locator("[data-reading] + [role=status]").textContent()).toContain("is shown, too");
       expect(await page.getByRole("navigation", { name: "On this page" }).getByText("Later").isVisible()).toBe(true);
     },

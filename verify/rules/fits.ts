@@ -1,4 +1,4 @@
-import { shownLines } from "../../src/listings/index.ts";
+import { type Listing, shownLines, showsOf } from "../../src/listings/index.ts";
 import { complain, type Rule } from "./rule.ts";
 
 /** Lines that a reader has to look at, and columns that there is room for beside the contents; a tab goes to the next fourth one, as in the page. */
@@ -16,11 +16,11 @@ export const fits: Rule = ({ listings }) =>
       count > MOST_LINES
         ? [complain(line, `a listing with ${count} lines to look at`, `at most ${MOST_LINES}: the page folds the rest`, paste)]
         : [];
-    return [...long, ...(wraps(contract.name) ? [] : wideIn(node.value, line))];
+    return [...long, ...(wraps(listing) ? [] : wideIn(node.value, line))];
   });
 
 /** What the page breaks where there is no more room: a command of a transcript is one line, and an interleaving is laid out in lanes. */
-const wraps = (name: string): boolean => name.startsWith("console ") || name === "sql sessions";
+const wraps = (listing: Listing): boolean => listing.output?.node === listing.node || showsOf(listing) === "sessions";
 
 const wideIn = (code: string, line: number) =>
   code.split("\n").flatMap((text, at) => {
