@@ -114,12 +114,10 @@ describeInBrowser("how much of a chapter is shown", () => {
   test("a browser's search finds what is left out", async () => {
     const { page } = await visit(LOCKS);
     await choose(page, "Core");
-    // Text in the address is found as a search finds it.
-    await page.goto(`${page.url()}#:~:text=waits%20for%20itself.`);
-    await page.reload();
     expect(await page.locator("section[hidden]").evaluateAll((all) => all.map((section) => section.getAttribute("hidden")))).toContain(
       "until-found",
     );
+    // What it says of a place that it is about to show.
     await page.locator("#not-twice").dispatchEvent("beforematch");
     expect(await shown(page, ["not-twice", "later"])).toEqual([true, false]);
   });

@@ -38,7 +38,7 @@ export const FRAME: Control[] = [
   },
   {
     name: "how much is read",
-    on: /data-reading/,
+    on: /name="?reading/,
     of: "[data-reading] input",
     act: (page) => page.getByRole("radio", { name: /^Tonight/ }).check({ force: true }),
     seen: (page) => page.locator('section[data-depth="core"][hidden]').first().waitFor({ state: "attached" }),
