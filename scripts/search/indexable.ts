@@ -80,8 +80,7 @@ function placeOf({ tagName, properties: { id } }: Element, { opening }: Tags, he
   return [insertAt(opening, ` data-pagefind-title="Listing: ${id.slice(2).replaceAll("-", " ")}, in “${heading}”"`)];
 }
 
-const goesOn = (heading: Element): string =>
-  `<span id="${heading.properties.id}" data-pagefind-title="${titleOf(heading)}"></span>`;
+const goesOn = (heading: Element): string => `<span id="${heading.properties.id}" data-pagefind-title="${titleOf(heading)}"></span>`;
 
 /** A heading's text, as the value of an attribute. */
 const titleOf = (heading: Element): string =>

@@ -50,6 +50,7 @@ export {
   type Scenario,
   type ScenarioStep,
   type Situation,
+  shownLines,
   showsOf,
   situationIn,
   specOf,
