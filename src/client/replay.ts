@@ -56,7 +56,7 @@ function fail(): void {
   delete root.dataset.waking;
   replays.length = 0;
   restores.length = 0;
-  tellMissing("What answers buttons and fields did not arrive; reading works without it. Press again to try again, or:");
+  tellMissing("What answers buttons and fields did not arrive; reading works without it. Press again, or:");
 }
 
 /** The button of the search, and the dialog it opens. */

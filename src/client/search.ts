@@ -32,7 +32,7 @@ async function open(): Promise<void> {
     const { openSearch } = await fetchDialog();
     openSearch(BASE, typed);
   } catch {
-    tellMissing("The search did not arrive; reading works without it. Ask again to try again, or:");
+    tellMissing("The search did not arrive; reading works without it. Ask again, or:");
   }
   typed = undefined;
 }

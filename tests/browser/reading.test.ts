@@ -13,6 +13,9 @@ const shown = (page: Page, ids: readonly string[]) => Promise.all(ids.map((id) =
 /** A section of each depth, and one within another. */
 const IDS = ["remember", "the-model", "not-twice", "later"];
 
+/** Where the headings stand beside the chapter. */
+const BESIDE = { width: 1440, height: 900 };
+
 describeInBrowser("how much of a chapter is shown", () => {
   test.each([
     ["Tonight", [true, false, false, false]],
@@ -20,6 +23,7 @@ describeInBrowser("how much of a chapter is shown", () => {
     ["All", [true, true, true, true]],
   ] as const)("%s, and the contents follow; kept for the next page; React changes nothing", async (name, expected) => {
     const { page, errors } = await visit(LOCKS);
+    await page.setViewportSize(BESIDE);
     await choose(page, "Core");
     await choose(page, name);
     const see = async () => {
@@ -79,6 +83,7 @@ describeInBrowser("how much of a chapter is shown", () => {
     "a link into what is left out shows it, and says so: %s",
     async (how) => {
       const { page } = await visit(LOCKS);
+      await page.setViewportSize(BESIDE);
       await choose(page, "Tonight");
       const link = page.locator('[data-question="q-unlock"] a[href$="#later"]');
       const follow = async () => {
@@ -86,8 +91,10 @@ describeInBrowser("how much of a chapter is shown", () => {
         await link.click();
       };
       if (how === "opened anew") {
-        await page.goto(`${page.url()}#later`);
-        await page.reload();
+        // Not by a reload, after which a browser goes where its reader was.
+        const url = `${page.url()}#later`;
+        await page.goto("about:blank");
+        await page.goto(url);
       } else await follow();
       if (how === "followed again") {
         await choose(page, "Core");

@@ -115,6 +115,10 @@ const ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '
 const squeeze = (text: string) => text.replace(/\s+/g, "");
 
 function textOf(html: string): string {
-  const text = html.replace(/<[^>]*>/g, "").replace(/&(lt|gt|quot|amp|#x27|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+  // A listing that is folded is one listing.
+  const text = html
+    .replace(/<summary>\d+ lines? (?:above|below)<\/summary>/g, "")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(lt|gt|quot|amp|#x27|#39);/g, (entity) => ENTITIES[entity] ?? entity);
   return squeeze(text);
 }
