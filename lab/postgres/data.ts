@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describeEnd, EnvironmentError, lastWords } from "../environment.ts";
 import { cacheFolder } from "../root.ts";
@@ -27,14 +27,16 @@ export async function makeData(native: string, data: string, as: As): Promise<vo
 
 /** Renamed when it is whole, so that nobody copies half of it. Without room for it, the next server asks initdb once more. */
 async function keep(data: string, kept: string): Promise<void> {
-  const draft = `${kept}-draft-${process.pid}`;
+  let draft: string | undefined;
   try {
     mkdirSync(cacheFolder(), { recursive: true });
-    await run("cp", ["-a", data, draft], {});
-    renameSync(draft, kept);
+    draft = mkdtempSync(`${kept}-draft-`); // servers start side by side, in one process too
+    await run("cp", ["-a", data, join(draft, "data")], {});
+    renameSync(join(draft, "data"), kept);
   } catch {
-    rmSync(draft, { recursive: true, force: true }); // or another run was as quick
+    // Or another one was as quick.
   }
+  if (draft) rmSync(draft, { recursive: true, force: true });
 }
 
 /** Of the version of npm's package, and of what initdb is asked for. */
