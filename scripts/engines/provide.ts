@@ -18,7 +18,7 @@ export async function provideGo(root: string, step: Step): Promise<Manifest | No
   const go = await openGo();
   const made = "missing" in go ? undefined : await makeGo(go, listingsOf(root), step);
   const manifest = made?.manifest ?? {
-    missing: `This site was built without Go's compiler (${"missing" in go && go.missing}). The recorded output stands.`,
+    missing: `This site was built without Go's compiler (${"missing" in go && go.missing}). What is recorded stands below each listing.`,
   };
   serveFrom(root, "go", manifest, made?.parts ?? []);
   return manifest;

@@ -1,6 +1,7 @@
 import { untilAborted } from "../abort.ts";
 import { type Spawned, WorkerConnection } from "../connection.ts";
 import type { Ended, Files, Progress } from "../engine.ts";
+import { notFetched } from "../missing.ts";
 import { TaskQueue } from "../queue.ts";
 import { spawnWorker } from "../spawn.ts";
 import type { Task, Tasks, WorkerEvent } from "./messages.ts";
@@ -11,10 +12,7 @@ import type { Checked, Formatted, GoEngine, RunOptions, RunResult, TestResult } 
 
 const CAP = 1_000_000;
 /** Its worker in a browser, and what is said where it cannot be had. */
-const WORKER = {
-  name: "go",
-  missing: "The compiler is not at hand: it could not be fetched. Is the network there? Press again to try again.",
-};
+const WORKER = { name: "go", missing: notFetched("The compiler") };
 const STOPPED: Ended = { exit: undefined, cut: "stopped", took: 0 };
 
 /**

@@ -1,15 +1,13 @@
 import { untilAborted } from "../abort.ts";
 import { type Spawned, WorkerConnection } from "../connection.ts";
+import { notFetched } from "../missing.ts";
 import { TaskQueue } from "../queue.ts";
 import { spawnWorker } from "../spawn.ts";
 import type { RestartNeeded, Tasks, WorkerEvent } from "./messages.ts";
 import type { Checked, PostgresEngine, Ran, RunOptions } from "./types.ts";
 
 const LIMIT = 500;
-const WORKER = {
-  name: "postgres",
-  missing: "PostgreSQL is not at hand: it could not be fetched. Is the network there? Press again to try again.",
-};
+const WORKER = { name: "postgres", missing: notFetched("PostgreSQL") };
 
 /**
  * PostgreSQL in this page. Nothing is fetched and no worker is started before something is asked of it.
