@@ -7,13 +7,14 @@ declare const READING_KEY: string;
 const DEPTHS = ["tonight", "core", "all"];
 const HIDDEN = "[data-depth][hidden]";
 
-let chosen = stored() ?? "all";
+let chosen = stored();
 
-function stored(): string | null {
+/** What was chosen before; all, where nothing was, or nothing that there is. */
+function stored(): string {
   try {
-    return localStorage.getItem(READING_KEY);
+    return DEPTHS.find((depth) => depth === localStorage.getItem(READING_KEY)) ?? "all";
   } catch {
-    return null; // Storage may be blocked: then the choice lasts as long as the page.
+    return "all"; // Storage may be blocked: then the choice lasts as long as the page.
   }
 }
 

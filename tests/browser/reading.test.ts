@@ -118,6 +118,17 @@ describeInBrowser("how much of a chapter is shown", () => {
     },
   );
 
+  test("a choice that is none, as another script may have left it, hides nothing", async () => {
+    const { page } = await visit(LOCKS);
+    await choose(page, "Core");
+    await page.evaluate(() => {
+      for (const key of Object.keys(localStorage)) if (key.startsWith("reading")) localStorage.setItem(key, "nothing");
+    });
+    await page.reload();
+    expect(await shown(page, IDS)).toEqual([true, true, true, true]);
+    expect(await chosen(page)).toBe("all");
+  });
+
   test("a browser's search finds what is left out", async () => {
     const { page } = await visit(LOCKS);
     await choose(page, "Core");
