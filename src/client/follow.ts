@@ -1,6 +1,4 @@
-/**
- * The contents and the headings beside a page follow its reader: what is current is marked, and in view. Stands in the page's head.
- */
+/** The contents and the headings beside a page follow its reader: what is current is marked, and in view. Fetched by ./beside.ts. */
 
 /** Scrolls a box of its own, and nothing around it, until an element in it is in view. */
 function bringIntoView(box: Element | null, element: Element | null | undefined): void {
@@ -23,8 +21,6 @@ function follow(): void {
 // A browser tells of it once a frame.
 addEventListener("scroll", follow, { passive: true });
 
-addEventListener("DOMContentLoaded", () => {
-  const contents = document.getElementById("contents");
-  bringIntoView(contents, contents?.querySelector("[aria-current=page]"));
-  follow();
-});
+const contents = document.getElementById("contents");
+bringIntoView(contents, contents?.querySelector("[aria-current=page]"));
+follow();

@@ -34,9 +34,13 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext): Plugi
       };
       const address = publish("search", dialog());
       const meaning = publish("meaning", bundleScript(join(siteDir, "src/client/meaning.ts"), {}, "esm"));
-      const some = { "data-reading": client("reading", keys), "#w-": client("terms", { MEANING: meaning }) };
-      const all = (scripts: string[]) =>
-        search(address) + client("links", {}) + client("follow", {}) + client("replay", { SCRIPTS: scripts });
+      const follow = publish("follow", bundleScript(join(siteDir, "src/client/follow.ts"), {}, "esm"));
+      const some = {
+        "on-this-page": client("beside", { FOLLOW: follow }),
+        "data-reading": client("reading", keys),
+        "#w-": client("terms", { MEANING: meaning }),
+      };
+      const all = (scripts: string[]) => search(address) + client("links", {}) + client("replay", { SCRIPTS: scripts });
       await deferScripts(outDir, all, some);
       await purgeStyles(outDir);
     },
