@@ -30,7 +30,7 @@ const pages = readPages(book);
 const baseUrl = process.env.BASE_URL ?? "/";
 // Where readers edit and report. GitHub Actions names it; a build elsewhere has no such links.
 const repository = process.env.GITHUB_REPOSITORY && `https://github.com/${process.env.GITHUB_REPOSITORY}`;
-const styles = ["palette", "prose", "frame", "controls", "search", "print"].map((name) => `./src/css/${name}.css`);
+const styles = ["palette", "prose", "form", "frame", "controls", "search", "print"].map((name) => `./src/css/${name}.css`);
 // The bundler's cache on disk halves the next build, and takes more memory than all else: hundreds of chapters do without.
 const isLarge = pages.length > 300;
 

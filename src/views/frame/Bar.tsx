@@ -1,8 +1,8 @@
 import Link from "@docusaurus/Link";
 import type { ReactNode } from "react";
+import styles from "./bar.module.css";
 import { CONTENTS, type ContentsPart } from "./Contents.tsx";
 import { PartName } from "./PartName.tsx";
-import styles from "./styles.module.css";
 
 type Props = { title: string; logo: string; parts: ContentsPart[]; children: ReactNode };
 
