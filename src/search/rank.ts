@@ -14,6 +14,8 @@ const BEGINNING = 0.4;
 const BM25_K1 = 1.5;
 /** How much of a section's length, of the average one, is made up for: BM25's b. */
 const BM25_B = 0.5;
+/** Where a chapter sends its readers to says its words without explaining them. */
+const REFERENCES = { id: "further-reading", weight: 0.3 };
 /** What the best of the pages adds to its places. */
 const PAGE = 0.5;
 
@@ -57,7 +59,8 @@ export function rankSections(
     const saturation = BM25_K1 * (1 - BM25_B + (BM25_B * section.words.length) / average);
     const said = sum(counts.map((count, at) => ((rarity[at] ?? 0) * count * (BM25_K1 + 1)) / (count + saturation)));
     const covered = sum(counts.map((count, at) => (count > 0 ? (rarity[at] ?? 0) : 0))) / whole;
-    const score = (said + whole * neighbours(section, tokens, keyTerms)) * covered * (1 + PAGE * weightOf(section));
+    const own = section.under === REFERENCES.id ? REFERENCES.weight : 1;
+    const score = own * (said + whole * neighbours(section, tokens, keyTerms)) * covered * (1 + PAGE * weightOf(section));
     return { section, score, whole: counts.every((count) => count > 0) };
   });
   return {

@@ -101,6 +101,37 @@ describeInBrowser("search", () => {
     expect(await page.getByRole("dialog").getByRole("status").textContent()).toMatch(/^For “isolation levels”: \d+ results in SQL/);
   });
 
+  test("a query that no place answers whole is said to be one, before what is near it, and is not taken for another", async () => {
+    const { page } = await open("/");
+    const said = page.getByRole("dialog").getByRole("status");
+    await find(page, "write skew zebra");
+    expect(await said.textContent()).toMatch(/^No place in the book has all of “write skew zebra”. With a part of it: \d+ results? in /);
+    await find(page, "write skew");
+    expect(await said.textContent()).toMatch(/^\d+ results? in /);
+  });
+
+  test("who comes back from a result finds the others again; who closes it does not", async () => {
+    const { page } = await open(CHANNELS);
+    await find(page, "write skew");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Search" }).click();
+    expect(await page.getByRole("combobox").inputValue()).toBe("");
+    const places = await find(page, "write skew");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`**${places[0]}`);
+    await page.goBack();
+    await page.getByRole("button", { name: "Search" }).click();
+    expect(await page.getByRole("combobox").inputValue()).toBe("write skew");
+    await page.getByRole("option").first().waitFor();
+    expect(await page.getByRole("option").first().getAttribute("href")).toBe(places[0]);
+  });
+
+  test("a page that is not there has a way to it", async () => {
+    const { page } = await visit("/nowhere/");
+    await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+    await page.getByRole("combobox").waitFor();
+  });
+
   test("nothing found is said, with what to try; a code is found whole or not at all", async () => {
     const { page } = await open(CHANNELS);
     expect(await find(page, "zzyzx")).toEqual([]);

@@ -91,3 +91,24 @@ test("the word that was meant is near, begins alike, and is the more frequent on
     undefined,
   ]);
 });
+
+test("where a chapter sends its readers to is no answer as long as there is one", () => {
+  const places = sectionsOf({
+    url: "/a/",
+    content: "Pages. About it. Expiry Fields expire one by one. Further reading HEXPIRE in the manual. An end HEXPIRE here.",
+    meta: { title: "Pages" },
+    anchors: [
+      { element: "h2", id: "expiry", text: "Expiry", location: 3 },
+      { element: "h2", id: "further-reading", text: "Further reading", location: 9 },
+      { element: "h2", id: "end", text: "An end", location: 15 },
+    ],
+  });
+  const { ranked } = ask("HEXPIRE", places);
+  expect(ranked.map(({ section }) => section.url)).toEqual(["/a/#end", "/a/#further-reading"]);
+});
+
+test("a place has all of a query, or a part of it", () => {
+  const whole = (query: string) => ask(query).ranked.map(({ section, whole }) => [section.url.replace("/a/", ""), whole]);
+  expect(whole("timer fires")).toContainEqual(["#timers", true]);
+  expect(whole("timer zebra").every(([, all]) => all === false)).toBe(true);
+});
