@@ -4,7 +4,7 @@ import { startMoto } from "./moto/server.ts";
 import { PROGRAMS } from "./packages.ts";
 import { startCluster as startPostgres } from "./postgres/cluster.ts";
 import { startBroker } from "./rabbitmq/broker.ts";
-import type { RespProgram } from "./redis/program.ts";
+import { type RespProgram, speaksResp } from "./redis/program.ts";
 import { SERVER } from "./redis/server.ts";
 import { Topology } from "./redis/topology.ts";
 
@@ -25,7 +25,7 @@ export type RunningEngine = {
 /** Every engine of the lab that is a server, by how it is started. */
 const ENGINES: (() => Promise<Omit<RunningEngine, "took"> | Missing>)[] = [
   postgres,
-  ...PROGRAMS.filter((program) => "reported" in program).map((program) => () => resp(program as RespProgram)),
+  ...PROGRAMS.filter(speaksResp).map((program) => () => resp(program)),
   rabbitmq,
   kafka,
   moto,

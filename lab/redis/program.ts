@@ -8,6 +8,8 @@ export type RespProgram = Program & {
   reported: RegExp;
 };
 
+export const speaksResp = (program: Program): program is RespProgram => "reported" in program;
+
 export const REDIS: RespProgram = {
   engine: "Redis",
   file: "redis-server",

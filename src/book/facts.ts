@@ -10,7 +10,7 @@ import {
   readEvidence,
 } from "../listings/index.ts";
 import { readChapter } from "./chapter.ts";
-import type { Page } from "./pages.ts";
+import { type Page, sandboxesOf } from "./pages.ts";
 import type { AskedQuestion, ChapterQuestions } from "./questions.ts";
 
 /** One listing with what vouches for it, to show outside its chapter. */
@@ -77,7 +77,7 @@ export function countBook(root: string, pages: readonly Page[]): BookFacts {
     skipped: chapters.reduce((sum, { skipped }) => sum + skipped, 0),
     specimen: findSpecimen(chapters),
     changes: pages.find(({ front }) => front.kind === "changes")?.url,
-    sandbox: pages.find(({ front }) => front.sandbox)?.url,
+    sandbox: Object.values(sandboxesOf(pages))[0],
     questions: Object.fromEntries(parts.map(([part, own]) => [part, own.filter(({ questions }) => questions.length > 0).map(asked)])),
   };
 }

@@ -11,7 +11,7 @@ import { isChapter } from "./names.ts";
 export type Evening = { questions: number; minutes: number; first: string };
 
 /** A chapter of a part: its minutes; where it is not divided by depth, those of all of it alone. */
-export type Reading = {
+export type ChapterEvenings = {
   file: string;
   title: string;
   evenings: Partial<Record<Level, Evening>>;
@@ -22,7 +22,7 @@ export type Reading = {
  * What can be read of a part tonight, level by level: of each chapter that asks a level anything its opening, those questions with their answers, and
  * what it says is to be kept.
  */
-export function readingsOf(root: string, part: string): Reading[] {
+export function eveningsOf(root: string, part: string): ChapterEvenings[] {
   const files = globSync(`docs/${part}/*.md`, { cwd: root }).filter(isChapter).sort();
   return files.map((file) => {
     const { tree, front, listings, practice } = readChapter(root, file);

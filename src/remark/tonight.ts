@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { PhrasingContent, Root, Table, TableRow, Text } from "mdast";
 import { folderOf, isIndex } from "../book/names.ts";
-import { type Reading, readingsOf } from "../book/tonight.ts";
+import { type ChapterEvenings, eveningsOf } from "../book/tonight.ts";
 import { headingsOf } from "../markdown/outline.ts";
 import { LEVELS, type Level } from "../questions/levels.ts";
 import { type File, sourceOf } from "./source.ts";
@@ -18,7 +18,7 @@ const EXPLAINED =
 export default function remarkTonight({ root }: Options) {
   return (tree: Root, page: File): void => {
     const { file } = sourceOf(root, page);
-    const readings = isIndex(file) ? readingsOf(root, folderOf(file)) : [];
+    const readings = isIndex(file) ? eveningsOf(root, folderOf(file)) : [];
     if (readings.length === 0) return;
     const section = headingsOf(tree).find(({ id }) => id === BEHIND);
     const last = section?.nodes.at(-1) as Root["children"][number] | undefined;
@@ -40,7 +40,7 @@ const row = (cells: PhrasingContent[]): TableRow => ({
 });
 const minutes = (count: number | undefined): string => (count === undefined ? "–" : `${count}\u00a0min`);
 
-function tableOf(readings: readonly Reading[]): Table {
+function tableOf(readings: readonly ChapterEvenings[]): Table {
   const header = row(["Chapter", ...LEVELS, "Core", "All"].map(text));
   const rows = readings.map(({ file, title, evenings, minutes: { core, all } }) => {
     const url = posix.basename(file);

@@ -1,6 +1,6 @@
 import { toString as textOf } from "mdast-util-to-string";
 import { expect, test } from "vitest";
-import { readingsOf } from "../../../src/book/tonight.ts";
+import { eveningsOf } from "../../../src/book/tonight.ts";
 import { parseMarkdown } from "../../../src/markdown/parse.ts";
 import remarkTonight from "../../../src/remark/tonight.ts";
 import { makeBook } from "../../book.ts";
@@ -23,7 +23,7 @@ const book = () =>
   });
 
 test("a level reads of each chapter that asks it anything what it asks", () => {
-  const [a, b, ...others] = readingsOf(book(), "go");
+  const [a, b, ...others] = eveningsOf(book(), "go");
   expect(others).toEqual([]);
   expect(a?.evenings).toEqual({ Senior: { questions: 2, minutes: 3, first: "q-a" }, Staff: { questions: 1, minutes: 2, first: "q-c" } });
   expect(a?.minutes).toEqual({ tonight: 4, core: 6, all: 6 });
