@@ -23,7 +23,7 @@ export default function Home({ facts: { parts, specimen, executed, chapters, cha
         <Heading as="h1">The senior backend interview, with nothing asserted that was not run</Heading>
         <p className={styles.promise}>
           Go, SQL, Redis, Kafka, RabbitMQ, AWS and gRPC, at the depth where interviews are decided. Every listing was run on the engine that
-          its badge names; most run again in this page, by Go’s own compiler and by PostgreSQL.
+          its badge names; Go and SQL run again in this page, by Go’s own compiler and by PostgreSQL.
         </p>
         <ul className={styles.ways} aria-label="Ways in">
           <li>
