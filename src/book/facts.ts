@@ -1,3 +1,4 @@
+import { toString as textOf } from "mdast-util-to-string";
 import {
   captionOf,
   type Evidence,
@@ -9,7 +10,9 @@ import {
   playOf,
   readEvidence,
 } from "../listings/index.ts";
+import { withQuotes } from "../markdown/quotes.ts";
 import { readChapter } from "./chapter.ts";
+import { chapterOf } from "./names.ts";
 import { type Page, sandboxesOf } from "./pages.ts";
 import type { AskedQuestion, ChapterQuestions } from "./questions.ts";
 
@@ -35,7 +38,9 @@ export type Specimen = {
   link: string;
 };
 
-export type PartFacts = { chapters: number; listings: number; executed: number; contents: { title: string; url: string }[] };
+/** A page in the contents of its part; a chapter with its number. */
+export type ContentsPage = { number?: number | undefined; title: string; url: string };
+export type PartFacts = { chapters: number; listings: number; executed: number; contents: ContentsPage[] };
 export type EngineFacts = { engine: string; listings: number; last: string };
 
 /** What can be counted and listed in the book. */
@@ -84,14 +89,16 @@ export function countBook(root: string, pages: readonly Page[]): BookFacts {
 
 function readAsked(root: string, page: Page): Chapter {
   const { listings, skipped, practice } = readChapter(root, page.file);
-  const questions = practice.questions.flatMap(({ id, title, level }) => (id && level ? [{ id, text: title, level }] : []));
+  const questions = practice.questions.flatMap(({ id, title, level }) =>
+    id && level ? [{ id, text: textOf(withQuotes([{ type: "text", value: title }])), level }] : [],
+  );
   return { ...page, listings, skipped: skipped.length, evidences: readEvidence(root, page.file), questions };
 }
 
 const asked = ({ front: { title, search }, url, questions }: Chapter): ChapterQuestions => ({ title, url, tags: search, questions });
 
 function countPart(chapters: Chapter[]): PartFacts {
-  const contents = chapters.map(({ front: { title }, url }) => ({ title, url }));
+  const contents = chapters.map(({ file, front: { title }, url }) => ({ number: chapterOf(file)?.number, title, url }));
   return { chapters: chapters.length, ...countListings(chapters), contents };
 }
 

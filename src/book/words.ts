@@ -1,6 +1,7 @@
 import type { ListItem, PhrasingContent, Root, Strong } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { sectionsOf } from "../markdown/outline.ts";
+import { withQuotes } from "../markdown/quotes.ts";
 import { WORDS } from "../questions/sections.ts";
 import { readChapter } from "./chapter.ts";
 import type { Entry, Piece } from "./glossary.ts";
@@ -52,7 +53,7 @@ export function glossaryOf(root: string, pages: readonly Page[]): Entry[] {
 
 /** What follows a term's name, without the colon that parts them. */
 function piecesOf(sentence: readonly PhrasingContent[]): Piece[] {
-  const pieces = sentence.map((node): Piece => (node.type === "inlineCode" ? [node.value] : textOf(node)));
+  const pieces = withQuotes(sentence).map((node): Piece => (node.type === "inlineCode" ? [node.value] : textOf(node)));
   const [first = "", ...rest] = pieces;
   return typeof first === "string" ? [first.replace(/^:\s+/, "").replace(/^\s+/, ""), ...rest].filter((piece) => piece !== "") : pieces;
 }

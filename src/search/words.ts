@@ -9,7 +9,7 @@ const STOP_WORDS = new Set(
 export const tokensOf = (query: string): string[] =>
   query
     .split(/\s+/)
-    .map((token) => token.replace(/^["'([]+(?=\p{L})|(?<=[\p{L}\d)}>*])["',.;:?!]+$/gu, ""))
+    .map((token) => token.replace(/^["'“‘([]+(?=\p{L})|(?<=[\p{L}\d)}>*])["'”’,.;:?!]+$/gu, ""))
     .filter(Boolean);
 
 /** The tokens that have to count, small. In a query of nothing but "what is", all; `IN` in capitals is SQL. */

@@ -7,7 +7,7 @@ import type { BookFacts, PartFacts } from "../../book/facts.ts";
 import { PARTS } from "../../book/parts.ts";
 import { PROBES } from "../../book/probes.ts";
 import type { PlayKind } from "../../contracts/index.ts";
-import { PartName } from "../../views/frame/index.ts";
+import { ChapterTitle, PartName } from "../../views/frame/index.ts";
 import { Listing, Output } from "../../views/listing/index.ts";
 import { Program } from "../../views/program/index.ts";
 import styles from "./styles.module.css";
@@ -105,9 +105,11 @@ function Chapters({ facts }: { facts: PartFacts | undefined }) {
   if (!facts) return null;
   return (
     <ul className={styles.chapters}>
-      {facts.contents.map(({ title, url }) => (
-        <li key={url}>
-          <Link to={url}>{title}</Link>
+      {facts.contents.map((chapter) => (
+        <li key={chapter.url}>
+          <Link to={chapter.url}>
+            <ChapterTitle of={chapter} />
+          </Link>
         </li>
       ))}
     </ul>

@@ -1,10 +1,11 @@
 import Link from "@docusaurus/Link";
 import clsx from "clsx";
+import { ChapterTitle, type ListedPage } from "./ChapterTitle.tsx";
 import { PartName } from "./PartName.tsx";
 import styles from "./styles.module.css";
 
 /** A part of the book; its chapters only where the reader is in it. */
-export type ContentsPart = { name: string; url: string; here: boolean; chapters: { title: string; url: string }[] };
+export type ContentsPart = { name: string; url: string; here: boolean; chapters: ListedPage[] };
 
 /** What the menu's button points at. */
 export const CONTENTS = "contents";
@@ -27,7 +28,7 @@ export function Contents({ parts, path, beside }: Props) {
                 {chapters.map((chapter) => (
                   <li key={chapter.url}>
                     <Link to={chapter.url} aria-current={current(chapter.url)}>
-                      {chapter.title}
+                      <ChapterTitle of={chapter} />
                     </Link>
                   </li>
                 ))}
