@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { CONTROLS } from "../../scripts/site/controls/index.ts";
 import { builtPages, onePerKind } from "../../scripts/site/pages.ts";
@@ -14,14 +15,35 @@ const PAGES = built.map(({ url }) => url).filter((url) => url !== "/nowhere/");
 const KINDS = onePerKind(built).map(({ url }) => url);
 const chapterAt = new Map(readPages(".").map(({ url, file }) => [url, file]));
 
-describeInBrowser("every page", () => {
-  test.each(PAGES)("%s with script: no error, nothing from elsewhere, no sideways scroll on a phone", async (url) => {
-    const { page, requests, errors } = await visitBook(url, { phone: true });
-    await page.waitForLoadState("networkidle");
-    expect(errors).toEqual([]);
-    expect(requests.filter((request) => !request.startsWith("http://127.0.0.1:") && !request.startsWith("data:"))).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+/** Labels of diagrams that reach beyond their diagram, and pairs of which one stands over the other. */
+function spoiltLabels(): string[] {
+  return [...document.querySelectorAll("main svg:has(text)")].flatMap((svg) => {
+    const frame = svg.getBoundingClientRect();
+    const labels = [...svg.querySelectorAll("text")].map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
+    const cut = labels.filter(({ box }) => box.left < frame.left - 1 || box.right > frame.right + 1);
+    const over = labels.flatMap((one, at) =>
+      labels.slice(at + 1).filter(({ box }) => {
+        const wide = Math.min(box.right, one.box.right) - Math.max(box.left, one.box.left);
+        const high = Math.min(box.bottom, one.box.bottom) - Math.max(box.top, one.box.top);
+        return wide > 2 && high > 4;
+      }),
+    );
+    return [...cut, ...over].map(({ text }) => text);
   });
+}
+
+describeInBrowser("every page", () => {
+  test.each(PAGES)(
+    "%s with script: no error, nothing from elsewhere, no sideways scroll on a phone, no label of a diagram cut",
+    async (url) => {
+      const { page, requests, errors } = await visitBook(url, { phone: true });
+      await page.waitForLoadState("networkidle");
+      expect(errors).toEqual([]);
+      expect(requests.filter((request) => !request.startsWith("http://127.0.0.1:") && !request.startsWith("data:"))).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      expect(await page.evaluate(spoiltLabels)).toEqual([]);
+    },
+  );
 });
 
 describeInBrowser("a page of each kind", () => {
@@ -126,6 +148,16 @@ describeInBrowser("the way it stands", () => {
       });
     expect(keyword).toBe("rgb(138, 43, 98)");
     expect(plain).toBe("rgb(34, 37, 42)");
+  });
+
+  test("the longest chapter takes 25 sheets of A4 at most", async () => {
+    const lengthOf = (url: string) => readFileSync(`build${url}index.html`, "utf8").length;
+    const longest = PAGES.filter((url) => chapterAt.get(url)?.endsWith(".md")).toSorted((a, b) => lengthOf(b) - lengthOf(a));
+    for (const url of longest.slice(0, 3)) {
+      const { page } = await visitBook(url);
+      const paper = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
+      expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)?.length, url).toBeLessThanOrEqual(25);
+    }
   });
 
   test("on paper: what is folded opens, and there is no frame", async () => {

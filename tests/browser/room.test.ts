@@ -50,6 +50,13 @@ describeInBrowser("room at every width", () => {
 });
 
 describeInBrowser("orientation", () => {
+  test("a chapter has its number in the contents; another page of a part has none", async () => {
+    const { page } = await visit("/sql/isolation/");
+    const contents = page.locator("#contents");
+    expect(await contents.locator("[aria-current=page]").textContent()).toMatch(/^\d+ · /);
+    expect(await contents.getByRole("link", { name: "Interview questions" }).textContent()).toBe("Interview questions");
+  });
+
   test("the headings beside a chapter follow its reader, and so do the contents", async () => {
     const { page } = await visit(CHANNELS);
     await page.setViewportSize({ width: 1440, height: 500 });

@@ -44,6 +44,20 @@ describeInBrowser("a listing of which a few lines are shown", () => {
     expect(errors).toEqual([]);
   });
 
+  test("where nothing hovers, Copy stands below the code and not over it", async () => {
+    const { page: desk } = await visit(LOCKS);
+    const context = await desk
+      .context()
+      .browser()
+      ?.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+    const page = await context?.newPage();
+    await page?.goto(desk.url());
+    const copy = page?.locator("#l-counted [data-code] button").first();
+    const [button, code] = [await copy?.boundingBox(), await page?.locator("#l-counted [data-code] pre:visible").first().boundingBox()];
+    await context?.close();
+    expect(button?.y).toBeGreaterThanOrEqual((code?.y ?? Number.POSITIVE_INFINITY) + (code?.height ?? 0));
+  });
+
   test.each(["without script", "on paper"])("%s it is whole", async (how) => {
     const { page } = await visit(LOCKS, { script: how !== "without script" });
     if (how === "on paper") await page.emulateMedia({ media: "print" });

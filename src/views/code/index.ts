@@ -1,2 +1,3 @@
 export { Code } from "./Code.tsx";
+export { Coloured } from "./Coloured.tsx";
 export { Transcript } from "./Transcript.tsx";

@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import type { CSSProperties } from "react";
 import type { Result, Step, Trace } from "../../listings/index.ts";
+import { Coloured } from "../code/index.ts";
 import styles from "./styles.module.css";
 
 /** How much of a trace is shown, where not all of it is meant to be: the first `shown` steps and, when `asked`, what the next one sends. */
@@ -70,7 +71,7 @@ function Cell({ name, at, trace }: CellProps) {
 function Sent({ step: { sql, waitsFor, result } }: { step: Step }) {
   return (
     <>
-      <code className={styles.statement}>{sql}</code>
+      <Coloured code={sql} language="sql" className={styles.statement} />
       {waitsFor ? (
         <p className={styles.wait}>waits for {waitsFor.join(", ")}</p>
       ) : (
