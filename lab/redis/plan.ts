@@ -25,10 +25,11 @@ const argumentsOf = (settings: string[]): string[] => settings.flatMap((line) =>
 /**
  * The servers of a topology, each with its port and its command; none is started yet. The first is where clients go that name none.
  * @param file the program
+ * @param ioThreads how many threads of each read and write
  */
-export async function plan(found: Found, file: string, name: TopologyName, deaths: Deaths): Promise<Node[]> {
+export async function plan(found: Found, file: string, name: TopologyName, deaths: Deaths, ioThreads = 1): Promise<Node[]> {
   const own = (node: string, port: number, command: string[]) => new OwnNode(found, node, port, command, deaths);
-  const server = [file, ...argumentsOf(SETTINGS)];
+  const server = [file, ...argumentsOf([...SETTINGS, `--io-threads ${ioThreads}`])];
   if (name === "single") {
     const [port = 0] = await freePorts(1);
     return [own(SERVER, port, server)];
