@@ -3,4 +3,5 @@ package uses
 
 import (
 	_ "github.com/redis/go-redis/v9"
+	_ "golang.org/x/sync/singleflight"
 )
