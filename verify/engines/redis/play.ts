@@ -15,6 +15,16 @@ const REFUSED = "Could not connect to Redis: Connection refused";
 export const isLost = (played: TranscriptRun | { message: string }): boolean =>
   "message" in played || played.stuck !== undefined || played.replies.some(([first = ""]) => first === LOST || first === REFUSED);
 
+/**
+ * Whether its reply is waited for, however long that takes: WAIT and WAITAOF hold the client back for a moment or not at all, as it happens, and
+ * are shown as waiting where what comes of it is shown.
+ */
+const endsByItself = (step: TranscriptStep, later: TranscriptStep[]): boolean => {
+  if (step.kind !== "command" || !/^wait(aof)?\b/i.test(step.command)) return false;
+  const next = later.find((other) => other.kind === "command" && other.client === step.client);
+  return next?.kind !== "command" || next.command !== RESUMES;
+};
+
 const POLL_MS = 2;
 const OVERTAKEN = 5;
 
@@ -33,11 +43,11 @@ export class Player {
   }
 
   async play(steps: TranscriptStep[]): Promise<TranscriptRun> {
-    for (const step of steps) {
+    for (const [at, step] of steps.entries()) {
       this.#line = step.line;
       this.#waitsFor = "";
       try {
-        this.#replies.push(await this.#take(step));
+        this.#replies.push(await this.#take(step, endsByItself(step, steps.slice(at + 1))));
       } catch (error) {
         return this.#stuck(error instanceof Error ? error.message : String(error));
       }
@@ -69,11 +79,11 @@ export class Player {
     for (const { connection } of this.#clients.values()) connection?.close();
   }
 
-  #take(step: TranscriptStep): Promise<string[]> {
-    return step.kind === "action" ? this.#act(step.action) : this.#send(step);
+  #take(step: TranscriptStep, ends: boolean): Promise<string[]> {
+    return step.kind === "action" ? this.#act(step.action) : this.#send(step, ends);
   }
 
-  async #send({ client: name, node, command }: Extract<TranscriptStep, { kind: "command" }>): Promise<string[]> {
+  async #send({ client: name, node, command }: Extract<TranscriptStep, { kind: "command" }>, ends: boolean): Promise<string[]> {
     const client = this.#clients.get(name) ?? {
       connection: undefined,
       id: "",
@@ -90,7 +100,8 @@ export class Player {
     const words = splitWords(command) ?? [];
     if (words.length === 0) throw new Error("an empty command");
     const reply = this.#replyTo(client, words);
-    if (await this.#blocks(client, reply)) {
+    this.#waitsFor = `${name} still waits for the reply to ${words[0]}`;
+    if (!ends && (await this.#blocks(client, reply))) {
       client.pending = reply;
       return [WAITS];
     }
