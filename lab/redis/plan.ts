@@ -9,14 +9,7 @@ export type TopologyName = "single" | "replica" | "sentinel" | "cluster";
 export const BUS = 10;
 
 /** Small, local, quick to notice. What a lesson depends on it sets itself, with CONFIG SET. */
-const SETTINGS = [
-  "bind 127.0.0.1",
-  'save ""',
-  "appendonly no",
-  "repl-diskless-sync-delay 0",
-  "enable-debug-command local",
-  "daemonize no",
-];
+const SETTINGS = ["bind 127.0.0.1", 'save ""', "appendonly no", "repl-diskless-sync-delay 0", "enable-debug-command local", "daemonize no"];
 const CLUSTERED = ["cluster-enabled yes", "cluster-config-file nodes.conf", "cluster-node-timeout 1000"];
 
 /**
