@@ -15,22 +15,24 @@ const CLUSTERED = ["cluster-enabled yes", "cluster-config-file nodes.conf", "clu
 /**
  * The servers of a topology, each with its port and its command; none is started yet. The first is where clients go that name none.
  * @param file the program
+ * @param ioThreads how many threads of each read and write
  */
-export async function plan(found: Found, file: string, name: TopologyName, deaths: Deaths): Promise<Node[]> {
+export async function plan(found: Found, file: string, name: TopologyName, deaths: Deaths, ioThreads = 1): Promise<Node[]> {
   const own = (node: string, port: number, command: string[]) => new OwnNode(found, node, port, command, deaths);
-  const server = serverOf(file, SETTINGS);
+  const settings = [...SETTINGS, `io-threads ${ioThreads}`];
+  const server = serverOf(file, settings);
   if (name === "single") {
     const [port = 0] = await freePorts(1);
     return [own(SERVER, port, server)];
   }
   if (name === "cluster") {
     const ports = await clusterPorts();
-    const node = serverOf(file, [...SETTINGS, ...CLUSTERED]);
+    const node = serverOf(file, [...settings, ...CLUSTERED]);
     return ports.map((port, at) => own(`node-${at + 1}`, port, [...node, "--cluster-port", String(port + BUS)]));
   }
   const replicas = name === "sentinel" ? ["replica-1", "replica-2"] : ["replica"];
   const [primary = 0, ...others] = await freePorts(1 + replicas.length + (name === "sentinel" ? 3 : 0));
-  const follower = serverOf(file, [...SETTINGS, `replicaof 127.0.0.1 ${primary}`]);
+  const follower = serverOf(file, [...settings, `replicaof 127.0.0.1 ${primary}`]);
   const nodes = [own("primary", primary, server), ...replicas.map((replica, at) => own(replica, others[at] ?? 0, follower))];
   if (name === "replica") return nodes;
   return [...nodes, ...others.slice(replicas.length).map((port, at) => own(`sentinel-${at + 1}`, port, sentinelOf(file)))];

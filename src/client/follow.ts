@@ -3,7 +3,8 @@
  */
 
 /** Scrolls a box of its own, and nothing around it, until an element in it is in view. */
-function bringIntoView(box: Element, element: Element): void {
+function bringIntoView(box: Element | null, element: Element | null | undefined): void {
+  if (!box || !element) return;
   const [outer, inner] = [box.getBoundingClientRect(), element.getBoundingClientRect()];
   if (inner.top < outer.top || inner.bottom > outer.bottom) box.scrollTop += inner.top - outer.top - outer.height / 3;
 }
@@ -14,33 +15,16 @@ const TOP_PX = 120;
 function follow(): void {
   const box = document.getElementById("on-this-page");
   const links = [...(box?.querySelectorAll<HTMLAnchorElement>("a[href^='#']") ?? [])];
-  const isPast = ({ hash }: HTMLAnchorElement) => {
-    const top = document.getElementById(decodeURIComponent(hash.slice(1)))?.getBoundingClientRect().top;
-    return top !== undefined && top <= TOP_PX;
-  };
-  const current = links.findLast(isPast);
-  for (const link of links) if (link !== current) link.removeAttribute("aria-current");
-  current?.setAttribute("aria-current", "location");
-  if (box && current) bringIntoView(box, current);
+  const current = links.findLast(({ hash }) => Number(document.getElementById(hash.slice(1))?.getBoundingClientRect().top) <= TOP_PX);
+  for (const link of links) link.ariaCurrent = link === current ? "location" : null;
+  bringIntoView(box, current);
 }
 
-let waiting = false;
-addEventListener(
-  "scroll",
-  () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      follow();
-    });
-  },
-  { passive: true },
-);
+// A browser tells of it once a frame.
+addEventListener("scroll", follow, { passive: true });
 
 addEventListener("DOMContentLoaded", () => {
   const contents = document.getElementById("contents");
-  const here = contents?.querySelector("[aria-current=page]");
-  if (contents && here) bringIntoView(contents, here);
+  bringIntoView(contents, contents?.querySelector("[aria-current=page]"));
   follow();
 });

@@ -11,7 +11,7 @@ declare const BASE: string;
 
 type Dialog = { openSearch(baseUrl: string, typed: string): void };
 
-const OPENER = 'header [aria-haspopup="dialog"]';
+const OPENER = '[aria-haspopup="dialog"]';
 const address: string = DIALOG;
 let failures = 0;
 /** A browser remembers that a module did not arrive, by its address: the next try has another. */
@@ -32,7 +32,7 @@ async function open(): Promise<void> {
     const { openSearch } = await fetchDialog();
     openSearch(BASE, typed);
   } catch {
-    tellMissing("The search did not arrive; reading works without it. Ask again to try again, or:");
+    tellMissing("The search did not arrive; reading works without it. Ask again, or:");
   }
   typed = undefined;
 }

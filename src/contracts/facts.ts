@@ -31,6 +31,13 @@ export const captionOf = (contract: Contract): string => specOf(contract).captio
 /** How the page shows what a listing printed. */
 export const showsOf = ({ contract }: Pick<Listing, "contract">): Shows => specOf(contract).shows;
 
+/** What of a listing's text stands open in the page; nothing where all of it is folded, as the tests of an exercise are, and what is shown in lanes. */
+export function shownLines(listing: Pick<Listing, "contract" | "node">): { first: number; last: number } | undefined {
+  if (partOf(listing) === "tests" || showsOf(listing) === "sessions") return undefined;
+  const { show } = listing.contract;
+  return show ? { first: show[0], last: show[1] } : { first: 1, last: listing.node.value.split("\n").length };
+}
+
 /** What a listing claims of figures that are measured. */
 export const claimsOf = ({ contract, parsed }: Pick<Listing, "contract" | "parsed">): Claim[] => specOf(contract).claims?.(parsed) ?? [];
 

@@ -16,6 +16,7 @@ export {
   partOf,
   playOf,
   roleOf,
+  shownLines,
   showsOf,
 } from "./facts.ts";
 export { ARCHITECTURES } from "./go/asm.ts";

@@ -16,6 +16,12 @@ export const redis = contract({
       ...compatibleKeys("redis"),
       timeout: timeoutOf(30_000),
       topology: z.enum(TOPOLOGIES).default("single").describe("The servers: one, with replicas, with Sentinels, a cluster."),
+      "io-threads": z
+        .string()
+        .regex(/^[2-8]$/, "threads of each server, 2 to 8")
+        .transform(Number)
+        .optional()
+        .describe("How many threads of each server read and write: only a start can set it."),
       mask: masks,
     })
     .describe(

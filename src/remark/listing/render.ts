@@ -158,10 +158,11 @@ function tableNode({ fields, rows }: Table): MdastTable {
   return { type: "table", align: fields.map(({ numeric }) => (numeric ? "right" : null)), children: [header, ...body] };
 }
 
-/** The fence as the site's highlighter wants it: our keys gone, title and marked lines kept. */
+/** The fence as the site's highlighter wants it: our keys gone, title, marked and shown lines kept. */
 function codeNode({ node, contract }: Listing): Code {
   const ranges = /\{[\d,-]+\}/.exec(node.meta ?? "")?.[0];
   const numbers = roleOf(contract) === "bug" ? "showLineNumbers" : undefined;
-  const meta = [contract.title && `title="${contract.title}"`, ranges, numbers].filter(Boolean).join(" ");
+  const shown = contract.show && `show=${contract.show.join("-")}`;
+  const meta = [contract.title && `title="${contract.title}"`, ranges, numbers, shown].filter(Boolean).join(" ");
   return { ...node, meta: meta || null };
 }

@@ -14,5 +14,6 @@ export type PanelProps = {
   onBusy(stop: (() => void) | undefined): void;
 };
 
-/** The code of a listing, as it was served. */
-export const codeIn = (element: Element | null | undefined): string => element?.querySelector("code")?.textContent ?? "";
+/** The code of a listing, as it was served: whole, where some of it is folded. */
+export const codeIn = (element: Element | null | undefined): string =>
+  [...(element?.querySelector("[data-code]")?.querySelectorAll("code") ?? [])].map(({ textContent }) => textContent).join("");

@@ -48,11 +48,11 @@ const STOPS = /^(crash|restart|failover)/;
 /** Starts the servers, plays, and removes them, whatever happens in between. */
 async function playOnce(
   steps: TranscriptStep[],
-  { topology: name, timeout }: Listing<"console redis">["contract"],
+  { topology: name, timeout, "io-threads": ioThreads }: Listing<"console redis">["contract"],
   program: RespProgram,
 ): Promise<TranscriptRun | { message: string }> {
   const isOurs = steps.some((step) => step.kind === "action" && STOPS.test(step.action));
-  const topology = await Topology.start(name, isOurs, program);
+  const topology = await Topology.start(name, isOurs, program, ioThreads);
   if ("missing" in topology) return { message: topology.missing };
   const player = new Player(topology);
   let timer: NodeJS.Timeout | undefined;
