@@ -1,29 +1,19 @@
 import type { RedisConnection } from "../../../lab/redis/connection.ts";
 import type { Reply } from "../../../lab/redis/resp.ts";
-import { until } from "../../../lab/redis/server.ts";
 import type { Topology } from "../../../lab/redis/topology.ts";
 import { RECEIVES, RESUMES, splitWords, type TranscriptStep, WAITS } from "../../../src/listings/index.ts";
 import type { TranscriptRun } from "../../judge/transcript.ts";
-import { formatReply } from "./format.ts";
+import { act } from "./actions.ts";
+import { formatReply, REFUSED } from "./format.ts";
+import { endsByItself } from "./waiting.ts";
 
 type Client = { connection: RedisConnection | undefined; id: string; node: string; pending: Promise<string[]> | undefined };
 
 const LOST = "Error: Server closed the connection";
-const REFUSED = "Could not connect to Redis: Connection refused";
 
 /** Whether it looks as if a server was gone: its own lesson may have ended it, or somebody else. */
 export const isLost = (played: TranscriptRun | { message: string }): boolean =>
   "message" in played || played.stuck !== undefined || played.replies.some(([first = ""]) => first === LOST || first === REFUSED);
-
-/**
- * Whether its reply is waited for, however long that takes: WAIT and WAITAOF hold the client back for a moment or not at all, as it happens, and
- * are shown as waiting where what comes of it is shown.
- */
-const endsByItself = (step: TranscriptStep, later: TranscriptStep[]): boolean => {
-  if (step.kind !== "command" || !/^wait(aof)?\b/i.test(step.command)) return false;
-  const next = later.find((other) => other.kind === "command" && other.client === step.client);
-  return next?.kind !== "command" || next.command !== RESUMES;
-};
 
 const POLL_MS = 2;
 const OVERTAKEN = 5;
@@ -80,7 +70,8 @@ export class Player {
   }
 
   #take(step: TranscriptStep, ends: boolean): Promise<string[]> {
-    return step.kind === "action" ? this.#act(step.action) : this.#send(step, ends);
+    if (step.kind === "command") return this.#send(step, ends);
+    return act(this.#topology, step.action, { over: () => this.#over, waitsFor: (what) => (this.#waitsFor = what) });
   }
 
   async #send({ client: name, node, command }: Extract<TranscriptStep, { kind: "command" }>, ends: boolean): Promise<string[]> {
@@ -179,35 +170,5 @@ export class Player {
       client.connection = undefined;
       return [LOST];
     }
-  }
-
-  async #act(action: string): Promise<string[]> {
-    const [verb = "", ...rest] = action.split(" ");
-    if (verb === "until") return this.#until(rest.join(" "));
-    if (verb === "failover") return [`# ${await this.#topology.failover()} takes over`].slice(1);
-    const node = this.#topology.node(rest[0] ?? this.#topology.names[0] ?? "");
-    if (verb === "crash") await node.crash();
-    else {
-      await node.stop();
-      await node.start();
-    }
-    return [];
-  }
-
-  /** `COMMAND = REPLY`, or `SERVER: COMMAND = REPLY`: asks until the reply is that one. */
-  async #until(text: string): Promise<string[]> {
-    const [, node, command = "", wanted = ""] = /^(?:([a-z][\w-]*): )?(.+) = (.+)$/.exec(text) ?? [];
-    const words = splitWords(command) ?? [];
-    const server = this.#topology.node(node ?? this.#topology.names[0] ?? "");
-    const holds = async () => {
-      const connection = await server.connect().catch(() => undefined);
-      const reply = await connection?.send(...words).catch(() => undefined);
-      connection?.close();
-      const seen = reply ? formatReply(reply).join(" / ") : REFUSED;
-      this.#waitsFor = `last seen was ${seen}`;
-      return this.#over || (reply !== undefined && seen.includes(wanted));
-    };
-    await until(text, holds, Number.POSITIVE_INFINITY); // as long as the listing may take
-    return [];
   }
 }
