@@ -1,42 +1,29 @@
 import { startCluster } from "../../../lab/kafka/cluster.ts";
 import { startMoto } from "../../../lab/moto/server.ts";
 import { startBroker } from "../../../lab/rabbitmq/broker.ts";
+import type { TopologyName } from "../../../lab/redis/plan.ts";
 import { SERVER } from "../../../lab/redis/server.ts";
 import { Topology } from "../../../lab/redis/topology.ts";
-import type { Reach } from "../../confine/index.ts";
 import type { Missing } from "../../engine.ts";
-import { readied, type Servers } from "../attended.ts";
+import { readied } from "../attended.ts";
 import { Clients } from "../kafka/clients.ts";
 import { Server } from "../sql/server.ts";
+import { byPort, type ProgramBackend } from "./program-backend.ts";
+import { openTopology } from "./topologies.ts";
 
-/** The engine that the programs of a module talk to. */
-export type ProgramBackend = Servers & {
-  /** Such as `PostgreSQL 18.4`. */
-  version: string;
-  /** How its programs get to it. */
-  reach(): Reach;
-  /** Makes it ready for one program, started again where it has ended, and empty. Gives what its environment gets. */
-  next(): Promise<Record<string, string>>;
-  /** Ends it; one that is not ours is left empty. */
-  close(): Promise<void>;
-};
-
-const BACKENDS: Record<string, () => Promise<ProgramBackend | Missing>> = {
+const BACKENDS: Record<string, (topology: TopologyName) => Promise<ProgramBackend | Missing>> = {
   pgx: openPostgres,
-  redis: openRedis,
+  redis: (topology) => (topology === "single" ? openRedis() : openTopology(topology)),
   amqp: openRabbitmq,
   kafka: openKafka,
   aws: openMoto,
 };
 
-/** Starts the engine of a module; `undefined` where its programs bring their servers along. */
-export async function openBackend(module: string): Promise<ProgramBackend | Missing | undefined> {
-  const backend = await BACKENDS[module]?.();
+/** Starts the engine of a module; `undefined` where its programs bring their servers along. `topology`: of Redis. */
+export async function openBackend(module: string, topology: TopologyName = "single"): Promise<ProgramBackend | Missing | undefined> {
+  const backend = await BACKENDS[module]?.(topology);
   return !backend || "missing" in backend ? backend : { ...backend, next: () => readied(backend, backend.next) };
 }
-
-/** Its address is a port of this machine. */
-const byPort = (): Reach => ({ network: "machine", sees: [] });
 
 /** A database of its own for every program. Our own server, and any whose address says so, listens on a socket in a folder. */
 async function openPostgres(): Promise<ProgramBackend | Missing> {
