@@ -7,7 +7,14 @@ import { act } from "./actions.ts";
 import { formatReply, REFUSED } from "./format.ts";
 import { endsByItself } from "./waiting.ts";
 
-type Client = { connection: RedisConnection | undefined; id: string; node: string; pending: Promise<string[]> | undefined };
+type Client = {
+  connection: RedisConnection | undefined;
+  id: string;
+  node: string;
+  pending: Promise<string[]> | undefined;
+  /** Whether a script of its own makes the server answer BUSY. */
+  inScript: boolean;
+};
 
 const LOST = "Error: Server closed the connection";
 
@@ -80,6 +87,7 @@ export class Player {
       id: "",
       node: node ?? this.#topology.names[0] ?? "",
       pending: undefined,
+      inScript: false,
     };
     this.#clients.set(name, client);
     if (node && node !== client.node)
@@ -125,12 +133,16 @@ export class Player {
 
   /**
    * Whether the server holds the client back: flag `b` in CLIENT LIST, or BUSY with a script, which answers nobody else. Asked until that is
-   * so or the reply is there. A BUSY may overtake a reply that was sent before it, so it has to be heard a few times.
+   * so or the reply is there. A BUSY may overtake a reply that was sent before it, so it has to be heard a few times. It says nothing while
+   * another client's script runs: this client is told BUSY, too, if later, where I/O threads write the replies.
    */
-  async #blocks({ id, node }: Client, reply: Promise<string[]>): Promise<boolean> {
+  async #blocks(client: Client, reply: Promise<string[]>): Promise<boolean> {
+    const { id, node } = client;
+    const others = [...this.#clients.values()].some((other) => other !== client && other.node === node && other.inScript);
     let replied = false;
     void reply.then(() => {
       replied = true;
+      client.inScript = false;
     });
     const monitor = await this.#topology
       .node(node)
@@ -140,8 +152,9 @@ export class Player {
     try {
       while (!replied) {
         const list = await monitor?.send("CLIENT", "LIST", "ID", id).catch(() => undefined);
-        if (list?.type === "error" && list.text.startsWith("BUSY")) busy += 1;
-        if (busy > OVERTAKEN || (list?.type === "bulk" && /\bflags=\w*b/.test(list.text))) return !replied;
+        if (list?.type === "error" && list.text.startsWith("BUSY") && !others) busy += 1;
+        client.inScript = !replied && busy > OVERTAKEN;
+        if (client.inScript || (list?.type === "bulk" && /\bflags=\w*b/.test(list.text))) return !replied;
         await new Promise((resolve) => setTimeout(resolve, POLL_MS));
       }
       return false;
