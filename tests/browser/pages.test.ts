@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { CONTROLS } from "../../scripts/site/controls/index.ts";
 import { builtPages, onePerKind } from "../../scripts/site/pages.ts";
@@ -150,14 +149,15 @@ describeInBrowser("the way it stands", () => {
     expect(plain).toBe("rgb(34, 37, 42)");
   });
 
-  test("the longest chapter takes 25 sheets of A4 at most", async () => {
-    const lengthOf = (url: string) => readFileSync(`build${url}index.html`, "utf8").length;
-    const longest = PAGES.filter((url) => chapterAt.get(url)?.endsWith(".md")).toSorted((a, b) => lengthOf(b) - lengthOf(a));
-    for (const url of longest.slice(0, 3)) {
-      const { page } = await visitBook(url);
-      const paper = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
-      expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)?.length, url).toBeLessThanOrEqual(25);
-    }
+  test("on paper sessions are a list, a statement and its result on a line, and nothing is written twice", async () => {
+    const { page } = await visit("/sql/isolation/");
+    await page.emulateMedia({ media: "print" });
+    const lanes = page.locator("table:has([data-session])").first();
+    const sent = lanes.locator("tbody tr", { has: page.locator("code + p") }).first();
+    const [code, result] = [await sent.locator("code").boundingBox(), await sent.locator("p").first().boundingBox()];
+    expect(result?.x).toBeGreaterThan(code?.x ?? Number.POSITIVE_INFINITY);
+    expect(Math.abs((result?.y ?? 0) - (code?.y ?? 100))).toBeLessThan(5);
+    expect(await page.getByText("As written, to copy").first().isVisible()).toBe(false);
   });
 
   test("on paper: what is folded opens, and there is no frame", async () => {
