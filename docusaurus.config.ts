@@ -3,17 +3,24 @@ import type { Options as ClassicOptions, ThemeConfig } from "@docusaurus/preset-
 import type { Config } from "@docusaurus/types";
 import githubAlerts from "remark-github-admonitions-to-directives";
 import { performancePage } from "./src/bench/plugin.ts";
+import { glossaryUrl } from "./src/book/glossary.ts";
 import { footerOf, readPages } from "./src/book/pages.ts";
 import { bookFacts } from "./src/book/plugin.ts";
+import { readingOf } from "./src/book/reading.ts";
+import { glossaryOf } from "./src/book/words.ts";
 import { postbuild } from "./src/postbuild/plugin.ts";
 import { withoutUnused } from "./src/postbuild/unused.ts";
+import remarkDepths from "./src/remark/depths.ts";
 import { mermaidApart } from "./src/remark/diagram/bundle.ts";
 import remarkDiagram from "./src/remark/diagram/index.ts";
-import remarkForm from "./src/remark/form.ts";
 import remarkListing from "./src/remark/listing/index.ts";
 import { chapterDependencies } from "./src/remark/plugin.ts";
 import remarkPractice from "./src/remark/practice/index.ts";
+import remarkProofs from "./src/remark/proofs.ts";
 import remarkRules from "./src/remark/rules/index.ts";
+import { pathIn } from "./src/remark/source.ts";
+import remarkTonight from "./src/remark/tonight.ts";
+import remarkWords from "./src/remark/words.ts";
 import { highlightAtBuild } from "./src/views/code/plugin.ts";
 
 const root = __dirname; // Docusaurus loads this file as CommonJS
@@ -38,7 +45,16 @@ export default {
   onDuplicateRoutes: "throw",
   future: { v4: true, faster: { rspackPersistentCache: !isLarge } },
   // Chapters are CommonMark: `chan<- int` and `map[string]int{}` are text, as on GitHub.
-  markdown: { format: "detect", mermaid: true, hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
+  markdown: {
+    format: "detect",
+    mermaid: true,
+    hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" },
+    // What stands around a chapter asks its front matter: how long it takes, and which of its sections are read when.
+    parseFrontMatter: async (params) => {
+      const read = await params.defaultParseFrontMatter(params);
+      return { ...read, frontMatter: { ...read.frontMatter, reading: readingOf(book, pathIn(book, params.filePath)) } };
+    },
+  },
   themes: ["@docusaurus/theme-mermaid"],
   customFields: { repository },
   favicon: "img/logo.svg",
@@ -63,9 +79,11 @@ export default {
           ...(repository && { editUrl: `${repository}/edit/main/` }),
           beforeDefaultRemarkPlugins: [
             [remarkRules, { root: book }],
-            remarkForm,
+            [remarkTonight, { root: book }],
+            remarkWords,
+            remarkProofs,
             githubAlerts,
-            ...[remarkListing, remarkPractice, remarkDiagram].map((plugin) => [plugin, { root: book }]),
+            ...[remarkListing, remarkPractice, remarkDiagram, remarkDepths].map((plugin) => [plugin, { root: book }]),
           ],
         },
         blog: false,
@@ -80,6 +98,7 @@ export default {
       links: [
         { label: "How it is verified", to: "/about/" },
         { label: "Performance", to: "/about/performance/" },
+        ...(glossaryOf(book, pages).length > 0 ? [{ label: "Glossary", to: glossaryUrl() }] : []),
         ...footerOf(pages),
         ...(repository
           ? [

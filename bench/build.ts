@@ -10,7 +10,7 @@ export type Built = { ms: number; peakBytes: number | undefined };
 /** A build that goes beyond is ended, and said to have failed of it. */
 export type Limit = { ms: number; bytes: number };
 
-export const NO_LIMIT: Limit = { ms: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
+const NO_LIMIT: Limit = { ms: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
 const SAMPLE_MS = 100;
 /** Looking at gigabytes takes the kernel long, and holds up who has them: the pause is so many times as long. */
 const PAUSE = 20;

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { type BenchRecord, benchRecord, type PartName, RECORD, type Row } from "../src/bench/record.ts";
 
 /** What was measured so far; the parts that this run does not measure again stay as they are. Throws where the file is not in the form. */
-export function readRecord(root: string): BenchRecord {
+function readRecord(root: string): BenchRecord {
   const file = join(root, RECORD);
   return existsSync(file) ? benchRecord.parse(JSON.parse(readFileSync(file, "utf8"))) : {};
 }

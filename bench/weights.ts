@@ -24,7 +24,7 @@ export async function weigh({ peer, origin, sent }: Site, address: string): Prom
 const QUIET_MS = 1500;
 
 /** What was sent by the time that nothing was for a while: some fetch more when they have had nothing to do for a moment. */
-export async function whenQuiet(sent: Sent): Promise<Sent> {
+async function whenQuiet(sent: Sent): Promise<Sent> {
   for (let before = -1; sent.requests !== before; ) {
     before = sent.requests;
     await setTimeout(QUIET_MS);

@@ -1,12 +1,15 @@
 import type { Missing } from "./home.ts";
 import { startCluster as startKafka } from "./kafka/cluster.ts";
 import { startMoto } from "./moto/server.ts";
+import { PROGRAMS } from "./packages.ts";
 import { startCluster as startPostgres } from "./postgres/cluster.ts";
 import { startBroker } from "./rabbitmq/broker.ts";
+import type { RespProgram } from "./redis/program.ts";
+import { SERVER } from "./redis/server.ts";
 import { Topology } from "./redis/topology.ts";
 
 /** An engine that is up: where programs find it, and what it leaves nothing of when it is closed. */
-export type Up = {
+export type RunningEngine = {
   engine: string;
   /** The variable that names its address, and the address. */
   variable: string;
@@ -20,10 +23,16 @@ export type Up = {
 };
 
 /** Every engine of the lab that is a server, by how it is started. */
-const ENGINES: (() => Promise<Omit<Up, "took"> | Missing>)[] = [postgres, redis, rabbitmq, kafka, moto];
+const ENGINES: (() => Promise<Omit<RunningEngine, "took"> | Missing>)[] = [
+  postgres,
+  ...PROGRAMS.filter((program) => "reported" in program).map((program) => () => resp(program as RespProgram)),
+  rabbitmq,
+  kafka,
+  moto,
+];
 
 /** Starts them all side by side. @throws what is missing, with what to install; nothing is left running then */
-export async function startAll(): Promise<Up[]> {
+export async function startAll(): Promise<RunningEngine[]> {
   const started = await Promise.allSettled(
     ENGINES.map(async (start) => {
       const began = performance.now();
@@ -31,28 +40,28 @@ export async function startAll(): Promise<Up[]> {
     }),
   );
   const engines = started.map((one) => (one.status === "fulfilled" ? one.value : { missing: String(one.reason) }));
-  const up = engines.filter((engine): engine is Up => !("missing" in engine));
+  const up = engines.filter((engine): engine is RunningEngine => !("missing" in engine));
   if (up.length === engines.length) return up;
   await Promise.all(up.map((engine) => engine.close()));
   throw new Error(engines.flatMap((engine) => ("missing" in engine ? [engine.missing] : [])).join("\n"));
 }
 
-async function postgres(): Promise<Omit<Up, "took"> | Missing> {
+async function postgres(): Promise<Omit<RunningEngine, "took"> | Missing> {
   const cluster = await startPostgres();
   if ("missing" in cluster) return cluster;
   const { folders, url, stop } = cluster;
   return { engine: "PostgreSQL", variable: "DATABASE_URL", url: url("postgres"), ports: [], folders, close: stop };
 }
 
-async function redis(): Promise<Omit<Up, "took"> | Missing> {
-  const topology = await Topology.start("single");
+async function resp(program: RespProgram): Promise<Omit<RunningEngine, "took"> | Missing> {
+  const topology = await Topology.start("single", false, program);
   if ("missing" in topology) return topology;
-  const { port, folder } = topology.node("redis");
-  const url = `redis://127.0.0.1:${port}`;
-  return { engine: "Redis", variable: "REDIS_URL", url, ports: [port], folders: [folder], close: () => topology.close() };
+  const { port, folder } = topology.node(SERVER);
+  const { engine, variable } = program;
+  return { engine, variable, url: `redis://127.0.0.1:${port}`, ports: [port], folders: [folder], close: () => topology.close() };
 }
 
-async function rabbitmq(): Promise<Omit<Up, "took"> | Missing> {
+async function rabbitmq(): Promise<Omit<RunningEngine, "took"> | Missing> {
   const broker = await startBroker();
   if ("missing" in broker) return broker;
   const { url, folder } = broker;
@@ -66,14 +75,14 @@ async function rabbitmq(): Promise<Omit<Up, "took"> | Missing> {
   };
 }
 
-async function kafka(): Promise<Omit<Up, "took"> | Missing> {
+async function kafka(): Promise<Omit<RunningEngine, "took"> | Missing> {
   const cluster = await startKafka();
   if ("missing" in cluster) return cluster;
   const { brokers, ports, folders } = cluster;
   return { engine: "Kafka", variable: "KAFKA_BROKERS", url: brokers, ports, folders, close: () => cluster.close() };
 }
 
-async function moto(): Promise<Omit<Up, "took"> | Missing> {
+async function moto(): Promise<Omit<RunningEngine, "took"> | Missing> {
   const server = await startMoto();
   if ("missing" in server) return server;
   const { url, folders } = server;

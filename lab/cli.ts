@@ -6,8 +6,7 @@ import { findHome } from "./find.ts";
 import { findKafka } from "./kafka/jars.ts";
 import { memoryBelow } from "./memory.ts";
 import { findMoto } from "./moto/venv.ts";
-import { RABBITMQ } from "./rabbitmq/broker.ts";
-import { REDIS } from "./redis/server.ts";
+import { PROGRAMS } from "./packages.ts";
 import { cacheFolder, renewRoot, rootsInCache } from "./root.ts";
 
 /** `npm run lab -- up|down|status|versions|renew`: the engines by themselves, to try things on. */
@@ -62,7 +61,7 @@ async function hold(): Promise<void> {
 async function up(): Promise<void> {
   const before = running();
   if (before) return print(before);
-  await Promise.all([findHome(REDIS), findHome(RABBITMQ), findKafka(), findMoto()]); // what has to be made first is made here, with its progress bar
+  await Promise.all([...PROGRAMS.map(findHome), findKafka(), findMoto()]); // what has to be made first is made here, with its progress bar
   const child = spawn(process.execPath, [...process.execArgv, import.meta.filename, "hold"], {
     detached: true,
     stdio: ["ignore", "ignore", "pipe"],
@@ -87,7 +86,7 @@ async function down(): Promise<void> {
 }
 
 async function versions(): Promise<void> {
-  for (const program of [REDIS, RABBITMQ]) {
+  for (const program of PROGRAMS) {
     const found = await findHome(program);
     console.log("missing" in found ? found.missing : `${program.engine} ${found.version}, ${found.home.name}`);
   }

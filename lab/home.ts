@@ -15,6 +15,8 @@ export type Program = {
   engine: string;
   /** Names it may have; the first is the usual one. */
   file: string;
+  /** Debian's packages that have it, the one of that name first. */
+  packages: [string, ...string[]];
   /** Prints the version. */
   versionOf: string[];
   accepts: RegExp;

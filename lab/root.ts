@@ -3,10 +3,10 @@ import { existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } fr
 import { homedir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { SingleBar } from "cli-progress";
-import type { Home } from "./home.ts";
+import type { Home, Program } from "./home.ts";
 import { withLock } from "./lock.ts";
 import { has, NAMESPACES } from "./namespaces.ts";
-import { PACKAGES, SUITE } from "./packages.ts";
+import { PACKAGES, PROGRAMS, SUITE } from "./packages.ts";
 
 /** Where the roots are kept, across clones of the repository: as tarballs, named by what they hold, and unpacked beside them. */
 export const cacheFolder = (): string => join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "master-dev-interview", "lab");
@@ -42,8 +42,9 @@ async function newestRoot(): Promise<string> {
   const cache = cacheFolder();
   mkdirSync(cache, { recursive: true });
   return await withLock(join(cache, "lock"), async () => {
-    // Names end with the day they were made.
-    const tarball = globSync("lab-*.tar", { cwd: cache }).sort(byDay).at(-1);
+    // Names end with the day they were made. One from before a program was asked for has no part of its name.
+    const isWhole = (file: string) => PROGRAMS.every((program) => file.includes(`-${nameOf(program)}-`));
+    const tarball = globSync("lab-*.tar", { cwd: cache }).filter(isWhole).sort(byDay).at(-1);
     return tarball ? unpack(join(cache, tarball)) : await buildRoot();
   });
 }
@@ -77,11 +78,13 @@ async function buildRoot(): Promise<string> {
     await mmdebstrap(mirror.codename, draft, mirror.uri);
   }
   const status = spawnSync("tar", ["-xOf", draft, "./var/lib/dpkg/status"], { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 }).stdout;
-  const versions = ["redis-server", "rabbitmq-server"].map((name) => `${name.split("-")[0]}-${packageVersion(status, name)}`);
+  const versions = PROGRAMS.map((program) => `${nameOf(program)}-${packageVersion(status, program.packages[0])}`);
   const tarball = join(cache, `lab-${versions.join("-")}-${new Date().toISOString().slice(0, 10)}.tar`);
   renameSync(draft, tarball);
   return unpack(tarball);
 }
+
+const nameOf = ({ engine }: Program): string => engine.toLowerCase();
 
 /** `5:8.0.6-3` is version 8.0.6 of the program. */
 function packageVersion(status: string, name: string): string {

@@ -22,12 +22,15 @@ export function makeEvidence({ hash, contract }: Listing, { histogram, trace }: 
   return evidence;
 }
 
+/** Listings that were held against what their own engine does, each on another engine, on one day. */
+type Comparisons = { compared: { hash: string; engine: string; version: string }[]; date: string };
+
 /**
  * Merges new evidence into a chapter's record, in the order of its listings. What is the same engine and hash keeps its date and
  * counts, so that a run that finds nothing new changes no byte; what belongs to no listing any more is dropped. Measured times stay: each
  * says what it was measured on.
  */
-export function mergeEvidence(listings: Listing[], old: Evidences, fresh: Evidence[]): Evidences {
+export function mergeEvidence(listings: Listing[], old: Evidences, fresh: Evidence[], { compared, date }: Comparisons): Evidences {
   const hashes = [...new Set(listings.map(({ hash }) => hash))];
   return {
     listings: hashes.flatMap((hash) => {
@@ -35,7 +38,18 @@ export function mergeEvidence(listings: Listing[], old: Evidences, fresh: Eviden
       const now = evidenceOf({ listings: fresh }, hash);
       const same = before && now && before.engine === now.engine && sameTrace(before.trace, now.trace);
       const kept = same ? before : (now ?? before);
-      return kept ? [{ ...kept, ...(before?.times && { times: before.times }) }] : [];
+      if (!kept) return [];
+      const also = { ...before?.also };
+      for (const other of compared) if (other.hash === hash) also[other.engine] = other.version;
+      const isNews = Object.entries(also).some(([engine, version]) => before?.also?.[engine] !== version);
+      return [
+        {
+          ...kept,
+          ...(isNews && { date }),
+          ...(Object.keys(also).length > 0 && { also }),
+          ...(before?.times && { times: before.times }),
+        },
+      ];
     }),
   };
 }

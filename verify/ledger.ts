@@ -7,15 +7,13 @@ import { judged, type Result, unproven } from "./result.ts";
 export class Ledger {
   /** Told of a listing that it was not asked for. */
   readonly strays: Listing[] = [];
-  readonly #engine: string;
   readonly #ci: boolean;
   readonly #tasks: Map<Listing, Task>;
   readonly #results = new Map<Listing, Result>();
   readonly #onResult: (result: Result) => void;
 
   /** @param onResult hears of each listing once, as soon as there is something to hear */
-  constructor(engine: string, tasks: Task[], ci: boolean, onResult: (result: Result) => void) {
-    this.#engine = engine;
+  constructor(tasks: Task[], ci: boolean, onResult: (result: Result) => void) {
     this.#ci = ci;
     this.#tasks = new Map(tasks.map((task) => [task.listing, task]));
     this.#onResult = onResult;
@@ -29,9 +27,8 @@ export class Ledger {
   take(listing: Listing, observation: Observation): void {
     const task = this.#tasks.get(listing);
     if (!task) this.strays.push(listing);
-    else if (this.#results.has(listing))
-      this.#results.set(listing, unproven(task, this.#engine, "has two verdicts: its engine told twice what it saw"));
-    else this.#enter(judged(task, this.#engine, observation, this.#ci));
+    else if (this.#results.has(listing)) this.#results.set(listing, unproven(task, "has two verdicts: its engine told twice what it saw"));
+    else this.#enter(judged(task, observation, this.#ci));
   }
 
   /** Every result, in the order of the tasks. @param why what is to be said of a listing without one */

@@ -1,9 +1,9 @@
-import { type Complaint, engineOf, type Listing } from "../src/listings/index.ts";
+import { alsoOf, COMPATIBLE, type Complaint, type EngineName, enginesOf, type Listing } from "../src/listings/index.ts";
 import { type Chapter, chapterPaths, readChapter } from "./chapters.ts";
 import type { Options } from "./options.ts";
 
-/** One listing to execute, and the chapter it stands in. */
-export type Task = { chapter: Chapter; listing: Listing };
+/** One listing to execute on one engine, and the chapter it stands in. */
+export type Task = { chapter: Chapter; listing: Listing; engine: EngineName };
 export type Plan = { chapters: Chapter[]; tasks: Task[]; complaints: Complaint[] };
 
 /** Reads the chapters that were asked for. Throws when a target or an engine names nothing: a typo must not verify nothing. */
@@ -20,19 +20,28 @@ export function makePlan(root: string, { targets, only }: Pick<Options, "targets
     const lines = wanted.filter(({ path }) => isBelow(chapter.file, path)).map(({ line }) => line);
     const all = lines.length === 0 || lines.includes(undefined);
     const asked = chapter.listings.filter((listing) => all || lines.some((line) => line && covers(listing, line)));
-    return withNeeds(asked, chapter.listings).map((listing) => ({ chapter, listing }));
+    return withNeeds(asked, chapter.listings).flatMap((listing) => tasksOf(chapter, listing));
   });
   for (const { path, line } of wanted) if (line !== undefined) refuseStray(path, line, chapters);
-  const ofEngine = tasks.filter(({ listing }) => !only || engineOf(listing) === only);
+  const ofEngine = tasks.filter(({ engine }) => !only || engine === only || ownerOf(engine) === only);
   const complaints = chapters.flatMap((chapter) => chapter.complaints);
   if (tasks.length === 0 && complaints.length === 0)
     throw new Error(`no listing in ${targets.map(({ path }) => path).join(", ") || "docs"}`);
   if (only && ofEngine.length === 0 && complaints.length === 0) {
-    const engines = [...new Set(tasks.map(({ listing }) => engineOf(listing)))].sort();
+    const engines = [...new Set(tasks.map(({ engine }) => engine))].sort();
     throw new Error(`no listing of ${only} there, only of ${engines.join(", ") || "no engine"}`);
   }
   return { chapters, tasks: ofEngine, complaints };
 }
+
+/** What is to be executed of a listing: on its own engine, and on the one that it is compared with. */
+export const tasksOf = (chapter: Chapter, listing: Listing): Task[] => enginesOf(listing).map((engine) => ({ chapter, listing, engine }));
+
+/** Whether what an engine replies is compared with what the listing's own does. */
+export const isCompared = ({ listing, engine }: { listing: Listing; engine: string }): boolean => alsoOf(listing) === engine;
+
+/** Whose contracts a compatible engine executes: to verify those is to verify it, too. */
+const ownerOf = (engine: string): string | undefined => Object.entries<string>(COMPATIBLE).find(([name]) => name === engine)?.[1];
 
 /** A line of which no listing is would verify nothing. What cannot be read has complaints, which are told instead. */
 function refuseStray(path: string, line: number, chapters: Chapter[]): void {

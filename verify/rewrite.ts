@@ -1,6 +1,7 @@
 import type { Nodes } from "mdast";
 import { parseMarkdown } from "../src/markdown/parse.ts";
 import type { Chapter } from "./chapters.ts";
+import { isCompared } from "./plan.ts";
 import { linesToShow, MOST_LINES, promote } from "./promote.ts";
 import { judged, type Result } from "./result.ts";
 
@@ -19,6 +20,29 @@ export type Rewritten = { chapter: Chapter; refused: Map<Result, string> };
  * @param parse reads the text of a chapter
  */
 export function rewrite(chapter: Chapter, results: Result[], parse: (text: string) => Chapter): Rewritten {
+  const own = rewriteFor(
+    chapter,
+    results.filter((result) => !isCompared(result)),
+    parse,
+  );
+  // What another engine does is held against what stands there by now.
+  const compared = new Map(
+    results.filter((result) => isHeld(result) && isCompared(result)).map((result) => [judgedIn(own.chapter, chapter, result), result]),
+  );
+  const others = rewriteFor(own.chapter, [...compared.keys()], parse);
+  const refused = [...others.refused].map(([again, why]) => [compared.get(again) ?? again, why] as const);
+  return { chapter: others.chapter, refused: new Map([...own.refused, ...refused]) };
+}
+
+/** The same observation, of a listing as a chapter has it by now. */
+function judgedIn(now: Chapter, before: Chapter, result: Result): Result {
+  const { listing, engine, observation } = result;
+  const there = now.listings[before.listings.indexOf(listing)];
+  return there && observation ? judged({ chapter: now, listing: there, engine }, observation, false) : result;
+}
+
+/** The same of results that are all of one engine for each listing. */
+function rewriteFor(chapter: Chapter, results: Result[], parse: (text: string) => Chapter): Rewritten {
   const refused = new Map<Result, string>();
   const wanted = results.filter(isHeld).filter(({ verdict }) => verdict.output.length > 0 && verdict.actual !== undefined);
   for (const result of wanted) {
@@ -66,7 +90,7 @@ function attempt(chapter: Chapter, results: Held[], parse: (text: string) => Cha
     const before = old[i];
     const result = before && written.get(before);
     if (!result && before?.output?.body !== listing.output?.body) return { why: UNWRITABLE };
-    if (result && judged({ chapter: after, listing }, result.engine, result.observation, false).status !== "passed")
+    if (result && judged({ chapter: after, listing, engine: result.engine }, result.observation, false).status !== "passed")
       return { why: UNWRITABLE };
   }
   return after;

@@ -2,6 +2,7 @@ import { environmentErrorOf } from "../lab/environment.ts";
 import { type Listing, readSchemas } from "../src/listings/index.ts";
 import { type Chapter, parseChapter, readChapter } from "./chapters.ts";
 import { makeEvidence, mergeEvidence, writeEvidence } from "./evidence.ts";
+import { isCompared } from "./plan.ts";
 import { judged, type Report, type Result, unproven } from "./result.ts";
 import { isHeld, rewrite } from "./rewrite.ts";
 import { ChangedError, replaceFile } from "./write.ts";
@@ -28,7 +29,7 @@ function updateChapter(root: string, chapter: Chapter, own: Result[], engines: R
       if (error instanceof ChangedError && tries < TRIES) continue;
       const why = `is not recorded: ${error instanceof Error ? error.message : error}`;
       const isEnvironment = environmentErrorOf(error) !== undefined;
-      return own.map((result) => (isHeld(result) ? unproven(result, result.engine, why, isEnvironment) : result));
+      return own.map((result) => (isHeld(result) ? unproven(result, why, isEnvironment) : result));
     }
   }
 }
@@ -48,11 +49,15 @@ function writeChapter(root: string, chapter: Chapter, own: Result[], engines: Re
     const moved = moveTo(written, after, after.listings[now.listings.indexOf(result.listing)] ?? result.listing);
     return why ? { ...moved, status: "failed" as const, problems: [{ line: moved.listing.line, message: why }] } : moved;
   });
-  const fresh = results
-    .filter(isHeld)
-    .filter(({ status }) => status === "passed")
-    .map(({ listing, verdict, engine, version }) => makeEvidence(listing, verdict, version ?? engines.get(engine) ?? engine, date));
-  writeEvidence(root, now.file, (recorded) => mergeEvidence(after.listings, recorded, fresh));
+  const passed = results.filter(isHeld).filter(({ status }) => status === "passed");
+  const versionOf = ({ version, engine }: Result) => version ?? engines.get(engine) ?? engine;
+  const fresh = passed
+    .filter((result) => !isCompared(result))
+    .map((result) => makeEvidence(result.listing, result.verdict, versionOf(result), date));
+  const compared = passed
+    .filter(isCompared)
+    .map((result) => ({ hash: result.listing.hash, engine: result.engine, version: versionOf(result) }));
+  writeEvidence(root, now.file, (recorded) => mergeEvidence(after.listings, recorded, fresh, { compared, date }));
   return results;
 }
 
@@ -65,10 +70,10 @@ function follow(result: Result, now: Chapter): Result {
   const there = same.length === chapter.listings.filter(twin(listing)).length ? same[nth] : undefined;
   if (!there)
     return isHeld(result)
-      ? unproven(result, engine, "is not recorded: its chapter was edited while it ran, and it is another one now. Run it again")
+      ? unproven(result, "is not recorded: its chapter was edited while it ran, and it is another one now. Run it again")
       : result;
   if (now.text === chapter.text || !observation) return moveTo(result, now, there);
-  return { ...moveTo(result, now, there), ...judged({ chapter: now, listing: there }, engine, observation, false) };
+  return { ...moveTo(result, now, there), ...judged({ chapter: now, listing: there, engine }, observation, false) };
 }
 
 /** Its problems are where its listing is. */

@@ -1,4 +1,4 @@
-import { type EngineName, engineOf } from "../src/listings/index.ts";
+import type { EngineName } from "../src/listings/index.ts";
 import type { Engine, Missing, RunningEngine } from "./engine.ts";
 import { ENGINES } from "./engines/index.ts";
 import { limitOf } from "./engines/observed.ts";
@@ -17,7 +17,7 @@ export type Patience = { open: number; silence: number; close: number };
 const PATIENCE: Patience = { open: 30 * 60_000, silence: 30 * 60_000, close: 2 * 60_000 };
 
 /**
- * Executes a plan on its engines, or on others in their place. What was planned is what was judged: there is one result for each listing, as often
+ * Executes a plan on its engines, or on others in their place. What was planned is what was judged: there is one result for each task, as often
  * as it was to be executed, whatever an engine does. `done` is called as each listing ends.
  */
 export async function executePlan(
@@ -27,7 +27,7 @@ export async function executePlan(
   engines: Partial<Record<EngineName, Pick<Engine, "open">>> = ENGINES,
   patience: Patience = PATIENCE,
 ): Promise<Report> {
-  const groups = Map.groupBy(tasks, ({ listing }) => engineOf(listing));
+  const groups = Map.groupBy(tasks, ({ engine }) => engine);
   // Side by side: servers are waited for most of the time.
   const all = await Promise.all(
     [...groups].map(([name, group]) => new Execution(name, group, options, patience, done).execute(engines[name])),
@@ -43,7 +43,7 @@ export async function executePlan(
 
 /** One engine, and the listings that are its. */
 class Execution {
-  readonly name: string;
+  readonly name: EngineName;
   version = "missing";
   readonly results: Result[] = [];
   readonly troubles: string[] = [];
@@ -52,7 +52,13 @@ class Execution {
   readonly #patience: Patience;
   readonly #done: (result: Result) => void;
 
-  constructor(name: string, group: Task[], options: Pick<Options, "ci" | "repeat">, patience: Patience, done: (result: Result) => void) {
+  constructor(
+    name: EngineName,
+    group: Task[],
+    options: Pick<Options, "ci" | "repeat">,
+    patience: Patience,
+    done: (result: Result) => void,
+  ) {
     this.name = name;
     this.#group = group;
     this.#options = options;
@@ -69,7 +75,7 @@ class Execution {
     this.version = opened.version;
     let silent = false;
     for (let i = 0; i < this.#options.repeat; i += 1) {
-      if (silent) this.#tellAll((task) => unproven(task, this.name, "has no verdict: its engine had fallen silent"));
+      if (silent) this.#tellAll((task) => unproven(task, "has no verdict: its engine had fallen silent"));
       else silent = await this.#observe(opened);
     }
     await within(this.#patience.close, "did not end", async () => opened.close()).catch((error: Error) =>
@@ -84,16 +90,16 @@ class Execution {
       const opened: RunningEngine | Missing = engine
         ? await within(this.#patience.open, "did not come up", async () => engine.open())
         : { missing: `no engine for ${this.name}` };
-      return "missing" in opened ? (task) => withoutEngine(task, this.name, opened, this.#options.ci) : opened;
+      return "missing" in opened ? (task) => withoutEngine(task, opened, this.#options.ci) : opened;
     } catch (error) {
       // It is here, and did not come up: the machine's fault.
-      return (task) => withBrokenEngine(task, this.name, error, true);
+      return (task) => withBrokenEngine(task, error, true);
     }
   }
 
   /** Returns whether it has fallen silent. */
   async #observe(engine: RunningEngine): Promise<boolean> {
-    const ledger = new Ledger(this.name, this.#group, this.#options.ci, this.#done);
+    const ledger = new Ledger(this.#group, this.#options.ci, this.#done);
     const limit = this.#group.reduce((most, { listing }) => Math.max(most, limitOf(listing, 0)), 0) + this.#patience.silence;
     const silence = new Silence(limit);
     const work = async () =>
@@ -105,14 +111,14 @@ class Execution {
         },
       );
     let fell: number | undefined;
-    let why = (task: Task) => unproven(task, this.name, "has no verdict: its engine was done without a word on it");
+    let why = (task: Task) => unproven(task, "has no verdict: its engine was done without a word on it");
     try {
       fell = await Promise.race([work().then(() => undefined), silence.fell]);
       const seconds = (fell ?? 0) / 1000;
-      if (fell !== undefined) why = (task) => unproven(task, this.name, `has no verdict: nothing was heard of its engine for ${seconds} s`);
+      if (fell !== undefined) why = (task) => unproven(task, `has no verdict: nothing was heard of its engine for ${seconds} s`);
     } catch (error) {
       // The other engines go on: what this one had not told yet is not proven.
-      why = (task) => withBrokenEngine(task, this.name, error, false);
+      why = (task) => withBrokenEngine(task, error, false);
     }
     silence.end();
     this.results.push(...ledger.close(why));

@@ -57,7 +57,7 @@ const KEPT = /(`[^`]*`|\]\([^)]*\)|<[^>]*>)/;
 const SPECIAL = /^(?:specimen|bench|footer|kind|sandbox):.*\n(?: .*\n)*/gm;
 
 /** The same chapter with other words; title, fences, lists and links stay. Pure: the same copy is the same text. */
-export function reword(chapter: string, copy: number): string {
+function reword(chapter: string, copy: number): string {
   const text = chapter.replace(/^---\n[\s\S]*?\n---\n/, (front) => front.replace(SPECIAL, ""));
   let isFenced = false;
   let isFront = false;

@@ -89,6 +89,6 @@ function linkTo(target: string, file: string, { links }: Flavour): string | unde
 }
 
 /** The file a relative link means. */
-export function resolve(from: string, path: string): string {
+function resolve(from: string, path: string): string {
   return new URL(path, `file:///${from}`).pathname.slice(1);
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import pg from "pg";
 import { describeEnd, EnvironmentError, lastWords } from "../environment.ts";
 import { Deaths } from "../service.ts";
 import { postgresBinaries } from "./binaries.ts";
+import { makeData } from "./data.ts";
 
 /** A PostgreSQL server to connect to. `stop` ends it and removes its data; `alive` is false once it has ended by itself. */
 export type Cluster = {
@@ -92,12 +93,11 @@ export async function startCluster(): Promise<Cluster | { missing: string }> {
   chmodSync(root, 0o711); // its socket is for other users too
   const options = { ...ids, cwd: root, env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC", PGDATA: data, PGROOT: root, HOME: root } };
 
-  const init = ["-D", data, "-U", "postgres", "-A", "trust", "--no-sync", "--no-locale", "-E", "UTF8", "--wal-segsize=1"];
-  const initdb = spawnSync(join(native, "bin/initdb"), init, { ...options, encoding: "utf8" });
-  if (initdb.status !== 0) {
+  try {
+    await makeData(native, data, options);
+  } catch (error) {
     rmSync(root, { recursive: true, force: true });
-    const how = describeEnd(initdb.status, initdb.signal);
-    throw new EnvironmentError(`PostgreSQL's initdb failed (${how}): ${lastWords(String(initdb.error ?? initdb.stderr))}`);
+    throw error;
   }
   const settings = Object.entries({ ...SETTINGS, unix_socket_directories: root }).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
   const server = [join(native, "bin/postgres"), "-D", data, ...settings];

@@ -1,18 +1,10 @@
 import { connect } from "amqplib";
 import { EnvironmentError, lastWords } from "../environment.ts";
 import { findHome } from "../find.ts";
-import type { Found, Missing, Program } from "../home.ts";
+import type { Found, Missing } from "../home.ts";
 import { answers, freePorts } from "../ports.ts";
 import { Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
-
-export const RABBITMQ: Program = {
-  engine: "RabbitMQ",
-  file: "rabbitmq-server",
-  // The broker's own tool takes seconds to say it; its folder is named after it.
-  versionOf: ["/bin/sh", "-c", "ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-* /opt/homebrew/Cellar/rabbitmq/* 2>/dev/null; true"],
-  accepts: /\b4\.([3-9]|\d\d)\.\d+\b/,
-  wanted: "RabbitMQ 4.3 or newer (rabbitmq-server)",
-};
+import { RABBITMQ } from "./program.ts";
 
 const READY_TIMEOUT = 180_000;
 const POLL_MS = 25;

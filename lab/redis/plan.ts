@@ -1,7 +1,7 @@
 import type { Found } from "../home.ts";
 import { freePorts } from "../ports.ts";
 import type { Deaths } from "../service.ts";
-import { type Node, OwnNode } from "./server.ts";
+import { type Node, OwnNode, SERVER } from "./server.ts";
 
 export type TopologyName = "single" | "replica" | "sentinel" | "cluster";
 
@@ -22,13 +22,17 @@ const CLUSTERED = ["--cluster-enabled yes", "--cluster-config-file nodes.conf", 
 /** `--save ""` takes an empty argument: it has no blanks to split at. */
 const argumentsOf = (settings: string[]): string[] => settings.flatMap((line) => (line === "--save" ? ["--save", ""] : line.split(" ")));
 
-/** The servers of a topology, each with its port and its command; none is started yet. The first is where clients go that name none. */
-export async function plan(found: Found, name: TopologyName, deaths: Deaths, ioThreads = 1): Promise<Node[]> {
+/**
+ * The servers of a topology, each with its port and its command; none is started yet. The first is where clients go that name none.
+ * @param file the program
+ * @param ioThreads how many threads of each read and write
+ */
+export async function plan(found: Found, file: string, name: TopologyName, deaths: Deaths, ioThreads = 1): Promise<Node[]> {
   const own = (node: string, port: number, command: string[]) => new OwnNode(found, node, port, command, deaths);
-  const server = ["redis-server", ...argumentsOf([...SETTINGS, `--io-threads ${ioThreads}`])];
+  const server = [file, ...argumentsOf([...SETTINGS, `--io-threads ${ioThreads}`])];
   if (name === "single") {
     const [port = 0] = await freePorts(1);
-    return [own("redis", port, server)];
+    return [own(SERVER, port, server)];
   }
   if (name === "cluster") {
     const ports = await clusterPorts();
@@ -41,13 +45,13 @@ export async function plan(found: Found, name: TopologyName, deaths: Deaths, ioT
   const follow = ["--replicaof", "127.0.0.1", String(primary)];
   const nodes = [own("primary", primary, server), ...replicas.map((replica, at) => own(replica, others[at] ?? 0, [...server, ...follow]))];
   if (name === "replica") return nodes;
-  return [...nodes, ...others.slice(replicas.length).map((port, at) => own(`sentinel-${at + 1}`, port, SENTINEL))];
+  return [...nodes, ...others.slice(replicas.length).map((port, at) => own(`sentinel-${at + 1}`, port, sentinelOf(file)))];
 }
 
 /** A sentinel rewrites its configuration, so it needs a file, if an empty one. */
-const SENTINEL = [
-  ...["/bin/sh", "-c", 'touch "$LAB_INSIDE/sentinel.conf"; exec redis-server "$LAB_INSIDE/sentinel.conf" --sentinel --bind 127.0.0.1 "$@"'],
-  "sh",
+const sentinelOf = (file: string): string[] => [
+  ...["/bin/sh", "-c", 'touch "$LAB_INSIDE/sentinel.conf"; exec "$0" "$LAB_INSIDE/sentinel.conf" --sentinel --bind 127.0.0.1 "$@"'],
+  file,
 ];
 
 /** Six ports with another one each, for the cluster's own bus, ten above. */

@@ -1,20 +1,16 @@
 import { EnvironmentError, lastWords } from "../environment.ts";
 import { findHome } from "../find.ts";
-import type { Found, Missing, Program } from "../home.ts";
+import type { Found, Missing } from "../home.ts";
 import { type Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
 import { RedisConnection } from "./connection.ts";
+import type { RespProgram } from "./program.ts";
 import { textOf } from "./resp.ts";
-
-export const REDIS: Program = {
-  engine: "Redis",
-  file: "redis-server",
-  versionOf: ["redis-server", "--version"],
-  accepts: /\b8\.\d+\.\d+\b/,
-  wanted: "Redis 8 (redis-server)",
-};
 
 const READY_TIMEOUT = 180_000;
 const POLL_MS = 10;
+
+/** The name of one that stands alone. */
+export const SERVER = "server";
 
 /** A server that clients connect to. */
 export type Node = {
@@ -44,14 +40,16 @@ async function askOnce(node: Pick<Node, "connect">, words: string[]): Promise<st
   }
 }
 
-/** The server that REDIS_URL names: used when it is empty, left empty, never stopped. */
+/** The server that a variable names, such as REDIS_URL: used when it is empty, left empty, never stopped. */
 export class GivenNode implements Node {
-  readonly name = "redis";
+  readonly name = SERVER;
   readonly folder = "";
   readonly port: number;
   readonly #host: string;
+  readonly #program: RespProgram;
 
-  constructor(url: string) {
+  constructor(url: string, program: RespProgram) {
+    this.#program = program;
     const { hostname, port } = new URL(url);
     this.#host = hostname;
     this.port = Number(port || 6379);
@@ -61,7 +59,8 @@ export class GivenNode implements Node {
   ask = (...words: string[]): Promise<string> => askOnce(this, words);
   isWell = (): Promise<boolean> => answersPing(this);
   async start(): Promise<void> {}
-  crash = (): Promise<never> => Promise.reject(new Error("the server of REDIS_URL is not ours to stop: unset it for this listing"));
+  crash = (): Promise<never> =>
+    Promise.reject(new Error(`the server of ${this.#program.variable} is not ours to stop: unset it for this listing`));
   stop = this.crash;
 
   async remove(): Promise<void> {
@@ -71,22 +70,25 @@ export class GivenNode implements Node {
 
   /** Its version, or why it cannot be used. */
   async version(): Promise<string | Missing> {
+    const { variable, reported, accepts, wanted } = this.#program;
     try {
-      const version = /redis_version:(\S+)/.exec(await this.ask("INFO", "server"))?.[1] ?? "unknown";
-      if (!REDIS.accepts.test(version))
-        return { missing: `REDIS_URL: a server ${version}; the book needs ${REDIS.wanted}`, outdated: true };
+      const version = reported.exec(await this.ask("INFO", "server"))?.[1] ?? "of another name";
+      if (!accepts.test(version)) return { missing: `${variable}: a server ${version}; the book needs ${wanted}`, outdated: true };
       const keys = await this.ask("DBSIZE");
-      return keys === "0" ? version : { missing: `REDIS_URL: it holds ${keys} keys, which the book would delete. Give it an empty server` };
+      return keys === "0"
+        ? version
+        : { missing: `${variable}: it holds ${keys} keys, which the book would delete. Give it an empty server` };
     } catch (error) {
-      return { missing: `REDIS_URL does not answer: ${error instanceof Error ? error.message : error}` };
+      return { missing: `${variable} does not answer: ${error instanceof Error ? error.message : error}` };
     }
   }
 }
 
-/** The version of Redis to be had here: of the server that is given, else of the programs that are found. */
-export async function findRedis(): Promise<{ version: string } | Missing> {
-  if (!process.env.REDIS_URL) return await findHome(REDIS);
-  const version = await new GivenNode(process.env.REDIS_URL).version();
+/** The version to be had here: of the server that is given, else of the programs that are found. */
+export async function findServer(program: RespProgram): Promise<{ version: string } | Missing> {
+  const url = process.env[program.variable];
+  if (!url) return await findHome(program);
+  const version = await new GivenNode(url, program).version();
   return typeof version === "string" ? { version } : version;
 }
 

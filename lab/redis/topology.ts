@@ -1,17 +1,22 @@
 import { EnvironmentError } from "../environment.ts";
 import { findHome } from "../find.ts";
-import type { Missing } from "../home.ts";
+import type { Found, Missing } from "../home.ts";
 import { Deaths } from "../service.ts";
 import { BUS, plan, type TopologyName } from "./plan.ts";
+import { REDIS, type RespProgram } from "./program.ts";
 import { textOf } from "./resp.ts";
-import { GivenNode, type Node, REDIS, until } from "./server.ts";
+import { GivenNode, type Node, until } from "./server.ts";
 
 /** The name of the master in a Sentinel's configuration, as the manual has it. */
 const MASTER = "mymaster";
 /** How many a cluster has, whatever its size. */
 const SLOTS = 16_384;
 
-/** Redis servers that belong together, ready when they agree on who is who. */
+/** What servers say of a port that was free when it was chosen; and how often others are chosen then: topologies start side by side. */
+const TAKEN = /listening on port|Address already in use/i;
+const TRIES = 5;
+
+/** Servers that belong together, ready when they agree on who is who. */
 export class Topology {
   readonly name: TopologyName;
   readonly version: string;
@@ -27,20 +32,31 @@ export class Topology {
 
   /**
    * @param ours whether the servers will be stopped, so that a given one will not do
-   * @param ioThreads how many threads of each server read and write, which a given one has settled, too
+   * @param program what they are
+   * @param ioThreads how many threads of each read and write, which a given one has settled, too
    * @throws EnvironmentError when they do not come up
    */
-  static async start(name: TopologyName, ours = false, ioThreads = 1): Promise<Topology | Missing> {
-    const url = name === "single" && !ours && ioThreads === 1 && process.env.REDIS_URL;
+  static async start(name: TopologyName, ours = false, program: RespProgram = REDIS, ioThreads = 1): Promise<Topology | Missing> {
+    const url = name === "single" && !ours && ioThreads === 1 && process.env[program.variable];
     if (url) {
-      const given = new GivenNode(url);
+      const given = new GivenNode(url, program);
       const version = await given.version();
       return typeof version === "string" ? new Topology(name, version, [given], new Deaths()) : version;
     }
-    const found = await findHome(REDIS);
+    const found = await findHome(program);
     if ("missing" in found) return found;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await Topology.#startOwn(name, found, program, ioThreads);
+      } catch (error) {
+        if (!TAKEN.test(String(error)) || tries === TRIES) throw error;
+      }
+    }
+  }
+
+  static async #startOwn(name: TopologyName, found: Found, { file }: RespProgram, ioThreads: number): Promise<Topology> {
     const deaths = new Deaths();
-    const topology = new Topology(name, found.version, await plan(found, name, deaths, ioThreads), deaths);
+    const topology = new Topology(name, found.version, await plan(found, file, name, deaths, ioThreads), deaths);
     try {
       await Promise.all([...topology.#nodes.values()].map((node) => node.start()));
       await topology.#form();
@@ -68,7 +84,7 @@ export class Topology {
 
   node(name: string): Node {
     const node = this.#nodes.get(name);
-    if (!node) throw new Error(`no server "${name}" in topology ${this.name}. There are ${this.names.join(", ")}`);
+    if (!node) throw new Error(`no server "${name}" in topology ${this.name}, which has ${this.names.join(", ")}`);
     return node;
   }
 

@@ -8,7 +8,7 @@ import { withLock } from "../../lab/lock.ts";
 import type { Artefact } from "../../src/engines/artefact.ts";
 
 /** Where what was built is kept, across clones of the repository, by the hash of what it was built from. */
-export const cacheFolder = (): string => join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "master-dev-interview", "engines");
+const cacheFolder = (): string => join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "master-dev-interview", "engines");
 
 export const hashOf = (...parts: (string | Uint8Array)[]): string => {
   const hash = createHash("sha256");

@@ -11,6 +11,8 @@ import { CODE_WEIGHT } from "../../src/search/weights.ts";
 export function indexable(html: string, tree: Root): string {
   const edits: Edit[] = [];
   let section = "";
+  let heading = "";
+  let id: unknown;
   visit(tree, "element", (element) => {
     const tags = tagsOf(element);
     if (!tags) return;
@@ -18,7 +20,12 @@ export function indexable(html: string, tree: Root): string {
       edits.push({ start: tags.start, end: tags.end, text: "" });
       return SKIP;
     }
-    edits.push(...weighed(element, tags), ...placeOf(element, tags));
+    if (id === CHAPTERS && isPlanned(element)) {
+      edits.push(insertAt(tags.opening, " data-pagefind-ignore"));
+      return SKIP;
+    }
+    if (isHeading(element)) [heading, id] = [titleOf(element), element.properties.id];
+    edits.push(...weighed(element, tags), ...placeOf(element, tags, heading));
     if (isHeading(element)) section = goesOn(element);
     // Behind a listing the section goes on, so its heading is named again: else the prose there would count as the listing's.
     if (element.tagName === "figure" && tags.closing) edits.push(insertAt(tags.closing.end, section));
@@ -28,8 +35,8 @@ export function indexable(html: string, tree: Root): string {
 
 type Tags = NonNullable<ReturnType<typeof tagsOf>>;
 
-export const isHeading = ({ tagName, properties }: Element): boolean => /^h[1-3]$/.test(tagName) && typeof properties.id === "string";
-export const isHashLink = ({ tagName, properties }: Element): boolean =>
+const isHeading = ({ tagName, properties }: Element): boolean => /^h[1-3]$/.test(tagName) && typeof properties.id === "string";
+const isHashLink = ({ tagName, properties }: Element): boolean =>
   tagName === "a" && Array.isArray(properties.className) && properties.className.includes("hash-link");
 
 const IGNORED = ["figcaption", "button", "summary"];
@@ -54,13 +61,27 @@ function labelsAsText(rubric: Element): Edit[] {
   return edits;
 }
 
-/** A listing without a name of its own is counted, and its number moves: it is no place. */
-function placeOf({ tagName, properties: { id } }: Element, { opening }: Tags): Edit[] {
-  if (tagName !== "figure" || typeof id !== "string" || !id.startsWith("l-") || /^l-listing-\d+$/.test(id)) return [];
-  return [insertAt(opening, ` data-pagefind-title="Listing: ${id.slice(2).replaceAll("-", " ")}"`)];
+/** The section of a part's page that lists its chapters. */
+const CHAPTERS = "chapters";
+
+/** The row of a chapter that is planned: it leads nowhere, and what is not in the book is not found in it. */
+function isPlanned(row: Element): boolean {
+  if (row.tagName !== "tr") return false;
+  let links = 0;
+  visit(row, { tagName: "a" }, () => {
+    links += 1;
+  });
+  return links === 0 && row.children.some((cell) => cell.type === "element" && cell.tagName === "td");
 }
 
-function goesOn(heading: Element): string {
-  const title = textsIn(heading, isHashLink).join("").replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-  return `<span id="${heading.properties.id}" data-pagefind-title="${title}"></span>`;
+/** A listing without a name of its own is counted, and its number moves: it is no place. */
+function placeOf({ tagName, properties: { id } }: Element, { opening }: Tags, heading: string): Edit[] {
+  if (tagName !== "figure" || typeof id !== "string" || !id.startsWith("l-") || /^l-listing-\d+$/.test(id)) return [];
+  return [insertAt(opening, ` data-pagefind-title="Listing: ${id.slice(2).replaceAll("-", " ")}, in “${heading}”"`)];
 }
+
+const goesOn = (heading: Element): string => `<span id="${heading.properties.id}" data-pagefind-title="${titleOf(heading)}"></span>`;
+
+/** A heading's text, as the value of an attribute. */
+const titleOf = (heading: Element): string =>
+  textsIn(heading, isHashLink).join("").replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");

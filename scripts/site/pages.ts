@@ -31,7 +31,7 @@ const NAMED = ["data-kind", "role", "type"];
  * What a page is made of, as its markup tells: elements, classes, which each component has of its own, and data attributes. A component that
  * is new to the site is new here, whoever wrote it.
  */
-export function componentsOf({ html }: BuiltPage): Set<string> {
+function componentsOf({ html }: BuiltPage): Set<string> {
   const body = html.slice(html.indexOf("<body")).replace(/<(script|style|svg)\b[\s\S]*?<\/\1>/g, "<$1>");
   return new Set([...body.matchAll(TOKENS)].flatMap(([, tag = "", attributes = ""]) => [tag, ...partsOf(attributes)]));
 }

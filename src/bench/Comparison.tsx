@@ -4,7 +4,7 @@ import { type Metric, ratio } from "./metrics.ts";
 import styles from "./styles.module.css";
 
 /** One metric: its bars, and a table with ratios first. */
-export function Comparison({ metric }: { metric: Metric }) {
+function Comparison({ metric }: { metric: Metric }) {
   const { name, unit, values } = metric;
   return (
     <figure className={styles.comparison}>

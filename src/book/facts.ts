@@ -1,4 +1,14 @@
-import { captionOf, type Evidence, type Evidences, evidenceOf, kindOf, type Listing, readEvidence } from "../listings/index.ts";
+import {
+  captionOf,
+  type Evidence,
+  type Evidences,
+  evidenceOf,
+  kindOf,
+  type Listing,
+  type PlayKind,
+  playOf,
+  readEvidence,
+} from "../listings/index.ts";
 import { readChapter } from "./chapter.ts";
 import type { Page } from "./pages.ts";
 import type { AskedQuestion, ChapterQuestions } from "./questions.ts";
@@ -16,6 +26,8 @@ export type Specimen = {
   date: string;
   /** Executed, emulated or a model. */
   kind: string;
+  /** How readers run it in the page, where they can. */
+  plays: PlayKind | undefined;
   language: string;
   chapter: string;
   /** What is asked above it, and the words of the link to its chapter. */
@@ -37,6 +49,8 @@ export type BookFacts = {
   specimen: Specimen;
   /** The page of claims that a release has overtaken, where there is one. */
   changes: string | undefined;
+  /** The page where readers query a schema of the book, where there is one. */
+  sandbox: string | undefined;
   /** By part, and there by chapter. */
   questions: Record<string, ChapterQuestions[]>;
 };
@@ -63,6 +77,7 @@ export function countBook(root: string, pages: readonly Page[]): BookFacts {
     skipped: chapters.reduce((sum, { skipped }) => sum + skipped, 0),
     specimen: findSpecimen(chapters),
     changes: pages.find(({ front }) => front.kind === "changes")?.url,
+    sandbox: pages.find(({ front }) => front.sandbox)?.url,
     questions: Object.fromEntries(parts.map(([part, own]) => [part, own.filter(({ questions }) => questions.length > 0).map(asked)])),
   };
 }
@@ -111,9 +126,11 @@ function findSpecimen(chapters: Chapter[]): Specimen {
   if (!listing?.output || !evidence)
     throw new Error(`${chapter.file}:1: no listing id=${specimen.listing} was executed, which the home page shows.\n  allowed: ${FIX}`);
   const { key, hash, contract, code, output } = listing;
+  const play = playOf(listing);
   return {
     ...{ key, hash, contract: contract.name, caption: captionOf(contract), kind: kindOf(contract), code, output: output.body },
     ...{ engine: evidence.engine, date: evidence.date, language: listing.node.lang ?? "text" },
+    plays: play && "kind" in play ? play.kind : undefined,
     ...{ chapter: chapter.url, question: specimen.question, link: specimen.link },
   };
 }

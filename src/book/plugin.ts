@@ -1,18 +1,20 @@
 import type { Plugin } from "@docusaurus/types";
 import { QUESTIONS } from "../questions/sections.ts";
 import { countBook, type PartFacts } from "./facts.ts";
+import { type Entry, glossaryUrl } from "./glossary.ts";
 import { othersOf, readPages, sandboxesOf } from "./pages.ts";
 import { PARTS } from "./parts.ts";
 import { countQuestions, paginate, questionsUrl } from "./questions.ts";
 import { refuse } from "./refuse.ts";
 import { judgeFiles, judgeStatic } from "./rules/index.ts";
+import { glossaryOf } from "./words.ts";
 
-export const BOOK = "book-facts";
+const BOOK = "book-facts";
 
 /** What every page carries: the contents of each part, and where each schema can be tried. */
 export type Everywhere = { contents: Record<string, PartFacts["contents"]>; sandboxes: Record<string, string> };
 
-type Content = { pages: ReturnType<typeof readPages>; facts: ReturnType<typeof countBook> };
+type Content = { pages: ReturnType<typeof readPages>; facts: ReturnType<typeof countBook>; glossary: Entry[] };
 
 /**
  * Gives each page of the site the contents of the book, `usePluginData(BOOK)`, and those pages that count and list it all they need. A book with
@@ -26,10 +28,10 @@ export function bookFacts(site: string, root: string, baseUrl: string): Plugin {
     loadContent: async (): Promise<Content> => {
       refuse([...judgeFiles(root), ...judgeStatic(site)]);
       const pages = readPages(root);
-      return { pages, facts: countBook(root, pages) };
+      return { pages, facts: countBook(root, pages), glossary: glossaryOf(root, pages) };
     },
     contentLoaded: async ({ content, actions }) => {
-      const { pages, facts } = content as Content;
+      const { pages, facts, glossary } = content as Content;
       const { questions, ...counted } = facts;
       const contents = Object.fromEntries(
         PARTS.map(({ id }) => {
@@ -48,6 +50,8 @@ export function bookFacts(site: string, root: string, baseUrl: string): Plugin {
       const ofBook = await data("facts", counted);
       add("/", "_home/index", { modules: { facts: ofBook } });
       add("/about/", "_about/index", { modules: { facts: ofBook } });
+
+      if (glossary.length > 0) add(glossaryUrl(), "_glossary/index", { modules: { entries: await data("glossary", glossary) } });
 
       const parts: Record<string, string> = {};
       for (const [part, chapters] of Object.entries(questions)) parts[part] = await data(`questions-${part}`, chapters);

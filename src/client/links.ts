@@ -1,13 +1,17 @@
 /**
  * Links are the browser's: a page weighs less than what a router would fetch to change one for the other. And a link to something that is
- * folded opens it. Stands in the page's head.
+ * folded, or left out, opens it. Stands in the page's head.
  */
 
 // Docusaurus' router listens further in.
 window.addEventListener(
   "click",
   (event) => {
-    if ((event.target as Element).closest("a[href]:not(dialog *)")) event.stopPropagation();
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[href]:not(dialog *)");
+    if (!link) return;
+    event.stopPropagation();
+    // Where the address stays as it is, it does not say that it was followed.
+    if (link.href === location.href && link.hash) setTimeout(unfold);
   },
   true,
 );
@@ -31,7 +35,9 @@ addEventListener("popstate", (event) => named() === undefined && event.stopImmed
 function unfold(): void {
   const target = document.getElementById(named() ?? "");
   const folded = target?.closest("details:not([open])");
-  if (!target || !folded) return;
+  if (!target || !(folded ?? target.closest("[data-depth][hidden]"))) return;
+  // What shows what is left out, ./reading.ts, listens for what a browser's own search says.
+  target.dispatchEvent(new Event("beforematch", { bubbles: true }));
   for (let details: Element | null | undefined = folded; details; details = details.parentElement?.closest("details")) {
     (details as HTMLDetailsElement).open = true;
   }

@@ -14,8 +14,8 @@ declare const SCRIPTS: string[];
 const root = document.documentElement;
 const PATIENCE_MS = 20_000;
 
-/** What React answers. A page that has none of it fetches nothing ahead. */
-const ANSWERED = "main :is(button:not([popovertarget]), input, select, textarea, label)";
+/** What React answers. A page that has none of it fetches nothing ahead. How much is read is the matter of ./reading.ts. */
+const ANSWERED = "main :is(button:not([popovertarget]), input, select, textarea, label):not([data-reading] *)";
 
 const replays: (() => void)[] = [];
 const restores: (() => void)[] = [];
@@ -29,12 +29,24 @@ function on<K extends keyof WindowEventMap>(type: K, listener: (event: WindowEve
   window.addEventListener(type, listener, { capture: true, signal: listening.signal });
 }
 
-/** Starts React, once. */
+/** Scripts that were asked for, and did not fail. */
+const asked = new Set<string>();
+
+/** Starts React, once; again, where a script did not arrive. */
 function wake(): void {
   if (woken) return;
   woken = true;
   root.dataset.waking = "";
-  for (const src of SCRIPTS) document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
+  for (const src of SCRIPTS) {
+    if (asked.has(src)) continue;
+    asked.add(src);
+    const script = Object.assign(document.createElement("script"), { src, async: false });
+    script.addEventListener("error", () => {
+      asked.delete(src);
+      woken = false;
+    });
+    document.head.append(script);
+  }
   setTimeout(() => root.dataset.hasHydrated !== "true" && fail(), PATIENCE_MS);
 }
 
@@ -43,7 +55,8 @@ function fail(): void {
   if (!("waking" in root.dataset)) return;
   delete root.dataset.waking;
   replays.length = 0;
-  tellMissing("What answers buttons and fields did not arrive; reading works without it.");
+  restores.length = 0;
+  tellMissing("What answers buttons and fields did not arrive; reading works without it. Press again, or:");
 }
 
 /** The button of the search, and the dialog it opens. */
@@ -57,7 +70,7 @@ function stop(event: Event): void {
 
 on("click", (event) => {
   const control = (event.target as Element).closest<HTMLElement>("button, input, select, textarea");
-  if (!control || isOfSearch(control) || control.matches("[popovertarget], [data-colours]")) return;
+  if (!control || isOfSearch(control) || control.matches("[popovertarget], [data-colours], [data-reading] *")) return;
   wake();
   // React may be listening already, and must not answer twice.
   if (control instanceof HTMLInputElement && /checkbox|radio/.test(control.type)) {
@@ -65,9 +78,20 @@ on("click", (event) => {
     holdTick(control);
   } else if (control instanceof HTMLButtonElement) {
     stop(event);
-    replays.push(() => control.click());
+    replays.push(clickAgain(control));
   }
 });
+
+const CONTROLS = "button, input, select, textarea";
+
+/**
+ * Where a browser has translated a page, React finds other texts than it served, and makes the page anew. The control that was pressed is another
+ * then, and known by its place.
+ */
+function clickAgain(control: HTMLElement): () => void {
+  const at = [...document.querySelectorAll(CONTROLS)].indexOf(control);
+  return () => (control.isConnected ? control : document.querySelectorAll<HTMLElement>(CONTROLS)[at])?.click();
+}
 
 /** The box shows its tick at once. React takes over what it finds, so the tick is taken back and given again before its eyes. */
 function holdTick(box: HTMLInputElement): void {
@@ -75,7 +99,7 @@ function holdTick(box: HTMLInputElement): void {
   restores.unshift(() => {
     box.checked = box.type === "checkbox" && !now;
   });
-  replays.push(() => box.click());
+  replays.push(clickAgain(box));
 }
 
 on("submit", stop);
@@ -141,5 +165,16 @@ new MutationObserver((_, observer) => {
   setTimeout(replay);
 }).observe(root, { attributeFilter: ["data-has-hydrated"] });
 
-// A page that reads its address, and was given one to read.
-addEventListener("DOMContentLoaded", () => location.search && document.querySelector("[data-reads-address]") && wake());
+/** Whether the reader has changed a program of this page: src/views/program/kept.ts has their names. */
+function keepsProgram(): boolean {
+  try {
+    return Object.keys(localStorage).some((name) => name.startsWith(`program ${location.pathname}#`));
+  } catch {
+    return false; // blocked
+  }
+}
+
+// A page that reads its address, and was given one to read; and one with a changed program, since what is shown is what runs.
+addEventListener("DOMContentLoaded", () => {
+  if (document.querySelector("[data-reads-address]") && (location.search || keepsProgram())) wake();
+});

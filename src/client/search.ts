@@ -11,9 +11,15 @@ declare const BASE: string;
 
 type Dialog = { openSearch(baseUrl: string, typed: string): void };
 
-const OPENER = 'header [aria-haspopup="dialog"]';
+const OPENER = '[aria-haspopup="dialog"]';
 const address: string = DIALOG;
-const fetchDialog = (): Promise<Dialog> => import(address);
+let failures = 0;
+/** A browser remembers that a module did not arrive, by its address: the next try has another. */
+const fetchDialog = (): Promise<Dialog> =>
+  import(failures > 0 ? `${address}?again=${failures}` : address).catch((error) => {
+    failures += 1;
+    throw error;
+  });
 const opens = ({ target }: Event): boolean => target instanceof Element && target.closest(OPENER) !== null;
 
 /** What was typed since the search was asked for; `undefined`: it is open, or nobody asked. */
@@ -26,7 +32,7 @@ async function open(): Promise<void> {
     const { openSearch } = await fetchDialog();
     openSearch(BASE, typed);
   } catch {
-    tellMissing("The search did not arrive; reading works without it.");
+    tellMissing("The search did not arrive; reading works without it. Ask again, or:");
   }
   typed = undefined;
 }

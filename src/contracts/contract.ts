@@ -4,7 +4,13 @@ import type { Claim } from "./go/claim.ts";
 
 /** The engines of the book. */
 export const ENGINES = ["go", "sql", "redis", "rabbitmq", "kafka", "protobuf", "iam"] as const;
-export type EngineName = (typeof ENGINES)[number];
+/** Engines that take what is written for another: contracts of that one may be executed on them too (`also=`), or on them alone (`on=`). */
+export const COMPATIBLE = { valkey: "redis" } as const satisfies Record<string, OwnEngine>;
+
+/** An engine with contracts of its own. */
+export type OwnEngine = (typeof ENGINES)[number];
+export type CompatibleEngine = keyof typeof COMPATIBLE;
+export type EngineName = OwnEngine | CompatibleEngine;
 
 /** What vouches for a listing: the engine itself, something that behaves like it, a program that knows its rules. */
 export type Kind = "executed" | "emulated" | "model";
@@ -14,6 +20,9 @@ export type PlayKind = "run" | "build" | "test" | "vet" | "escape" | "query" | "
 
 /** How the page shows what was printed, and what happened: a result set as a table, a plan as a tree, sessions in lanes that are stepped through. */
 export type Shows = "text" | "table" | "plan" | "sessions";
+
+/** A piece of a fence, and the line that it begins at: text as it is written, or what each engine replied; no name is the listing's own engine. */
+export type Part = { line: number; text: string } | { line: number; replies: { engine?: string; text: string }[] };
 
 /** What stands in a fence, and what is wrong with it. */
 export type Reading<Parsed> = {
@@ -29,7 +38,7 @@ export type Neighbour = { contract: { name: string; id?: string | undefined }; p
 type Own<Options, Parsed> = Neighbour & { contract: Options & Neighbour["contract"]; parsed: Parsed; needs: Neighbour[] };
 
 /** All that is to be known of one contract: of the fences that begin with its `lang verb`. */
-export type ContractSpec<Keys extends z.ZodObject = z.ZodObject, Parsed = unknown, Engine extends EngineName = EngineName> = {
+export type ContractSpec<Keys extends z.ZodObject = z.ZodObject, Parsed = unknown, Engine extends OwnEngine = OwnEngine> = {
   engine: Engine;
   /** What the fence may say. Strict: an unknown key is an error. What the contract promises is the description of the whole. */
   keys: Keys;
@@ -50,6 +59,8 @@ export type ContractSpec<Keys extends z.ZodObject = z.ZodObject, Parsed = unknow
   /** How it is started in the page, or why it is not; nothing where the page has no engine for its language. */
   plays(options: z.output<Keys>): PlayKind | { why: string } | undefined;
   shows: Shows;
+  /** Its text in parts, where it says what another engine does otherwise. */
+  compared?(parsed: Parsed, body: string): Part[];
   /** Of what is printed, the lines that are worth recording. */
   condense?(lines: string[]): string[];
   /** What it claims of figures that are measured. */
@@ -69,7 +80,7 @@ export type ContractSpec<Keys extends z.ZodObject = z.ZodObject, Parsed = unknow
 };
 
 /** One contract, its parts checked against each other. */
-export const contract = <Keys extends z.ZodObject, Parsed, const Engine extends EngineName>(
+export const contract = <Keys extends z.ZodObject, Parsed, const Engine extends OwnEngine>(
   spec: ContractSpec<Keys, Parsed, Engine>,
 ): ContractSpec<Keys, Parsed, Engine> => spec;
 

@@ -1,11 +1,29 @@
 export { type Complaint, type Finding, formatComplaint, nearest } from "./complaint.ts";
-export { type ContractSpec, ENGINES, type EngineName, type Kind, type Neighbour, type PlayKind } from "./contract.ts";
-export { captionOf, claimsOf, engineOf, kindOf, type Play, partOf, playOf, roleOf, showsOf } from "./facts.ts";
+export {
+  COMPATIBLE,
+  type EngineName,
+  type Part,
+  type PlayKind,
+} from "./contract.ts";
+export {
+  alsoOf,
+  captionOf,
+  claimsOf,
+  differencesOf,
+  engineOf,
+  enginesOf,
+  kindOf,
+  partOf,
+  playOf,
+  roleOf,
+  shownLines,
+  showsOf,
+} from "./facts.ts";
 export { ARCHITECTURES } from "./go/asm.ts";
-export { type Claim, comparedBy, type Figures, isTimed, keepsClaim, keepsRatio, type Ratio, ratioOf, type Times } from "./go/claim.ts";
+export { comparedBy, type Figures, isTimed, keepsClaim, keepsRatio, type Ratio, ratioOf, type Times } from "./go/claim.ts";
 export { goImports } from "./go/imports.ts";
-export { OLDER_GO } from "./go/keys.ts";
-export type { Decision, IamRequest, PlacedRequest } from "./iam/requests.ts";
+
+export type { Decision, IamRequest } from "./iam/requests.ts";
 export { type Asking, type Resolved, resolveRequest } from "./iam/resolve.ts";
 export { type ParsedSituation, type Policy, type Situation, situationIn } from "./iam/situation.ts";
 export type { KafkaEnd, KafkaScenario, KafkaStep } from "./kafka/scenario.ts";

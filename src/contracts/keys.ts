@@ -26,6 +26,11 @@ const lines = z
   .string()
   .regex(/^\d+(,\d+)*$/, "line numbers of the listing, such as 14 or 9,14")
   .transform((text) => text.split(",").map(Number));
+const span = z
+  .string()
+  .regex(/^[1-9]\d*-[1-9]\d*$/, "the first and the last line of the listing that a reader has to look at, such as 12-31")
+  .transform((text) => text.split("-").map(Number) as [first: number, last: number])
+  .refine(([first, last]) => first <= last, "the first line before the last, such as 12-31");
 export const masks = z
   .string()
   .transform((text) => text.split(","))
@@ -40,6 +45,7 @@ export const timeoutOf = (ms: number) => duration.default(ms).describe("How long
 export const basic = {
   id: z.string().regex(ID, "lower-case words joined by -").optional().describe("Stable id for links: `#l-<id>`."),
   title: z.string().min(1).optional().describe("File name shown above the listing."),
+  show: span.optional().describe("The lines a reader has to look at, 25 or fewer, such as 12-31; the page folds the rest."),
   runs: count.default(1).describe("Execute N times; the outputs form a set or a histogram."),
   timeout: timeoutOf(10_000),
 };

@@ -1,1 +1,1 @@
-export { type Diagram, type Fault, isDrawnAtBuild, readDiagram } from "./diagram.ts";
+export { type Diagram, isDrawnAtBuild, readDiagram } from "./diagram.ts";

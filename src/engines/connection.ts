@@ -75,4 +75,4 @@ export class WorkerConnection<Own extends Tasks, WorkerEvent> {
 }
 
 /** What a question is rejected with when its worker was ended. */
-export const CLOSED = "The worker was ended.";
+const CLOSED = "The worker was ended.";

@@ -40,7 +40,7 @@ export class Store<Manifest extends object> implements Source<Manifest> {
     const url = `${this.#base}manifest.json`;
     const cache = await this.#cache;
     const response = await this.#fetch(url).catch(() => cache?.match(url));
-    if (!response?.ok) throw new Error(`${this.#kept.name} is not at hand: it could not be fetched.`);
+    if (!response?.ok) throw this.#notFetched();
     const copy = response.clone();
     const manifest = (await response.json()) as Manifest | NoManifest;
     if ("missing" in manifest) throw new Error(manifest.missing);
@@ -63,7 +63,10 @@ export class Store<Manifest extends object> implements Source<Manifest> {
   }
 
   async #fetchCounted(url: string, length: number, onBytes: (count: number) => void): Promise<Uint8Array<ArrayBuffer>> {
-    const response = await this.#fetch(url);
+    // What fetch rejects with are a browser's words, and no reader's: "Failed to fetch".
+    const response = await this.#fetch(url).catch(() => {
+      throw this.#notFetched();
+    });
     if (!response.ok || !response.body) throw new Error(`${this.#kept.name} could not be fetched: ${url} answers ${response.status}.`);
     const packed = new Uint8Array(length);
     let at = 0;
@@ -77,6 +80,10 @@ export class Store<Manifest extends object> implements Source<Manifest> {
     }
     if (at < length) throw new Error(`${url} broke off after ${at} of ${length} bytes.`);
     return packed;
+  }
+
+  #notFetched(): Error {
+    return new Error(`${this.#kept.name} is not at hand: it could not be fetched. Is the network there? Press again to try again.`);
   }
 
   async #forgetOthers(manifest: Manifest): Promise<void> {

@@ -5,7 +5,7 @@ import type { Grade } from "../questions/grade.ts";
 export type Result = Grade & { id: string; kind: string };
 
 /** Where results go. Nobody listens yet: progress can be added here without touching a view. */
-export const ResultContext = createContext<(result: Result) => void>(() => {});
+const ResultContext = createContext<(result: Result) => void>(() => {});
 
 /** The exercise or question that a part of it belongs to. */
 export const ExerciseContext = createContext<{ id: string; kind: string }>({ id: "", kind: "" });

@@ -1,5 +1,14 @@
 import type { Code, Nodes, Parent, Root } from "mdast";
-import { type Complaint, type Finding, type Listing, type OutputOptions, type Parsed, roleOf, specOf } from "../contracts/index.ts";
+import {
+  type Complaint,
+  type Finding,
+  type Listing,
+  type OutputOptions,
+  type Parsed,
+  roleOf,
+  shownLines,
+  specOf,
+} from "../contracts/index.ts";
 import { strayFences } from "./fences.ts";
 import { hashListing } from "./hash.ts";
 import { parseInfo } from "./info.ts";
@@ -85,6 +94,7 @@ export function extract(tree: Root, source: Source): Extraction {
     ...strayFences(tree, lines, source.linesCut ?? 0),
     ...pairOutputs(fences, listings),
     ...checkLengths(listings),
+    ...checkShown(listings),
     ...checkRoles(listings),
     ...checkSchemas(listings, [...schemas.keys()]),
     ...duplicateIds(listings),
@@ -132,10 +142,29 @@ function checkStates(body: string, line: number): Finding[] {
 /** More lines than anybody reads in a page. A good listing has a tenth of them. */
 const LONGEST = 400;
 
+/** Lines that are looked at without losing the first when the last is read. */
+const MOST_SHOWN = 25;
+
+/** `show=` names lines that there are, not too many, and leaves some out. */
+function checkShown(listings: Listing[]): Finding[] {
+  return listings.flatMap((listing) => {
+    const { contract, node, line } = listing;
+    if (!contract.show) return [];
+    const [first, last] = contract.show;
+    const length = node.value.split("\n").length;
+    const wrong = (found: string, allowed: string): Finding[] => [{ line, column: 1, found: `show=${first}-${last}${found}`, allowed }];
+    if (!shownLines(listing)) return wrong(", where the page folds the whole listing", "no show=");
+    if (last > length) return wrong(` of ${length} lines`, `1 to ${length}, the lines of this listing`);
+    if (first === 1 && last === length) return wrong(", which is the whole listing", "no show=");
+    if (last - first >= MOST_SHOWN) return wrong(`, ${last - first + 1} lines`, `at most ${MOST_SHOWN}: those that carry the idea`);
+    return [];
+  });
+}
+
 function checkLengths(listings: Listing[]): Finding[] {
   return listings.flatMap(({ node, line }) => {
     const lines = node.value.split("\n").length;
-    const allowed = `at most ${LONGEST}; what a reader has to look at fits in 40: one idea, the rest in a listing of its own`;
+    const allowed = `at most ${LONGEST}; what a reader has to look at fits in 25 (show=12-31): one idea, the rest in a listing of its own`;
     return lines > LONGEST ? [{ line, column: 1, found: `a listing of ${lines} lines`, allowed }] : [];
   });
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Contract, TOLD } from "../contracts/index.ts";
 
 /** Keys that change what is shown, not what is executed. */
-const SHOWN_ONLY = ["id", "title", "lines", "play", "why"];
+const SHOWN_ONLY = ["id", "title", "lines", "play", "show", "why"];
 
 type Executed = { contract: Contract; code: string };
 

@@ -1,7 +1,8 @@
 export {
   ARCHITECTURES,
   type Asking,
-  type Claim,
+  alsoOf,
+  COMPATIBLE,
   CONTRACTS,
   type Complaint,
   type Contract,
@@ -10,9 +11,10 @@ export {
   claimsOf,
   comparedBy,
   type Decision,
-  ENGINES,
+  differencesOf,
   type EngineName,
   engineOf,
+  enginesOf,
   type Figures,
   type Finding,
   formatComplaint,
@@ -23,7 +25,6 @@ export {
   type KafkaEnd,
   type KafkaScenario,
   type KafkaStep,
-  type Kind,
   keepsClaim,
   keepsRatio,
   kindOf,
@@ -31,10 +32,10 @@ export {
   MASKS,
   type NameOf,
   nearest,
-  type Option,
-  OUTPUT,
   type Output,
   type ParsedSituation,
+  type Part,
+  type PlayKind,
   type Policy,
   partOf,
   playOf,
@@ -49,6 +50,7 @@ export {
   type Scenario,
   type ScenarioStep,
   type Situation,
+  shownLines,
   showsOf,
   situationIn,
   specOf,
@@ -63,10 +65,10 @@ export { type Extraction, extract } from "./extract.ts";
 export { applyMasks } from "./masks.ts";
 export { formatHistogram, type Histogram, histogramOf, matchingAlternatives, normalise, parseHistogram } from "./match.ts";
 export { envOf, exerciseOf, setupOf, sharesState } from "./needs.ts";
-export { formatPlan, nodesOf, type Plan, type PlanDetail, type PlanNode, parsePlan, type ShownNode, showPlan } from "./plan/index.ts";
+export { formatPlan, nodesOf, parsePlan, type ShownNode, showPlan } from "./plan/index.ts";
 export { formatResult, parseTable, type Table } from "./psql.ts";
-export { type Evidence, type Evidences, evidenceOf, evidencePath, readEvidence } from "./recorded.ts";
-export { readSchemas, SCHEMAS, type Schemas, schemaName, schemaOf } from "./schemas.ts";
+export { type Evidence, type Evidences, evidenceOf, evidencePath, ranOn, readEvidence } from "./recorded.ts";
+export { readSchemas, type Schemas, schemaName, schemaOf } from "./schemas.ts";
 export { type Holding, parseStates, type States } from "./states.ts";
 export type { Field, Result, ServerError, Step, Trace } from "./trace.ts";
 export { parseWants, type Want } from "./want.ts";

@@ -9,6 +9,8 @@ export type Evidence = {
   hash: string;
   /** Engine and version, such as `Go 1.27.3`. */
   engine: string;
+  /** By name, the engines that it was compared with, and their versions. */
+  also?: Record<string, string>;
   /** The day it ran, ISO 8601. */
   date: string;
   /** How often it ran, and what came out, where it varies. */
@@ -19,6 +21,13 @@ export type Evidence = {
   /** Of an interleaving: what became of each statement. */
   trace?: Trace;
 };
+
+/**
+ * What a listing ran on, its own engine first, in words such as `Redis 8.0.6`.
+ * @param also the engine that its fence wants it compared with
+ */
+export const ranOn = ({ engine, also: seen = {} }: Evidence, also?: string): string[] =>
+  also === undefined ? [engine] : [engine, seen[also] ?? `${also} not yet`];
 
 export type Evidences = { listings: Evidence[] };
 

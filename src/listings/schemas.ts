@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import type { Listing } from "../contracts/index.ts";
 
 /** Where the schemas are that chapters share, and how long one may take to load. The site serves the folder, so that readers can load them, too. */
-export const SCHEMAS = "static/sql";
+const SCHEMAS = "static/sql";
 const LOADING = 120_000;
 
 /** The scripts of schemas, by name. */

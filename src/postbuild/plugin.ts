@@ -12,20 +12,32 @@ const DIALOG = "src/search/dialog.ts";
 export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext): Plugin {
   const client = (name: string, values: Record<string, unknown>) => inlineScript(join(siteDir, "src/client", `${name}.ts`), values);
   const search = (address: string) => client("search", { DIALOG: address, BASE: baseUrl });
+  const keys = { READING_KEY: `reading${siteStorage.namespace}` };
   const dialog = () => bundleScript(join(siteDir, DIALOG), {}, "esm");
   return {
     name: "postbuild",
     injectHtmlTags() {
       const colours = client("colours", { STORAGE_KEY: `theme${siteStorage.namespace}` });
       // In development nothing is written to a folder, and a page has no head to put it into later.
-      const early = process.env.NODE_ENV === "production" ? "" : search(`data:text/javascript,${encodeURIComponent(dialog())}`);
+      const early =
+        process.env.NODE_ENV === "production"
+          ? ""
+          : search(`data:text/javascript,${encodeURIComponent(dialog())}`) + client("reading", keys);
       return { headTags: [{ tagName: "script", innerHTML: colours + early }] };
     },
     async postBuild({ outDir }) {
-      const script = dialog();
-      const path = `assets/js/search.${createHash("sha256").update(script).digest("hex").slice(0, 8)}.js`;
-      writeFileSync(join(outDir, path), script);
-      await deferScripts(outDir, (scripts) => search(`${baseUrl}${path}`) + client("links", {}) + client("replay", { SCRIPTS: scripts }));
+      /** Writes a script that is fetched when somebody asks for it, under a name that changes with it, and gives its address. */
+      const publish = (name: string, script: string): string => {
+        const path = `assets/js/${name}.${createHash("sha256").update(script).digest("hex").slice(0, 8)}.js`;
+        writeFileSync(join(outDir, path), script);
+        return baseUrl + path;
+      };
+      const address = publish("search", dialog());
+      const meaning = publish("meaning", bundleScript(join(siteDir, "src/client/meaning.ts"), {}, "esm"));
+      const some = { "data-reading": client("reading", keys), "#w-": client("terms", { MEANING: meaning }) };
+      const all = (scripts: string[]) =>
+        search(address) + client("links", {}) + client("follow", {}) + client("replay", { SCRIPTS: scripts });
+      await deferScripts(outDir, all, some);
       await purgeStyles(outDir);
     },
   };

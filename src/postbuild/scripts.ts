@@ -5,10 +5,11 @@ import { visit } from "unist-util-visit";
 import { type Edit, editHtml, insertAt, parseHtml, tagsOf } from "./html.ts";
 
 /**
- * Takes Docusaurus' scripts out of every page, and puts in what wakes them (`loaderFor`: given their addresses, in order).
+ * Takes Docusaurus' scripts out of every page, and puts in what wakes them (`loaderFor`: given their addresses, in order), behind what only pages
+ * with something in their markup need (`some`: a script by what that is).
  * @throws when a page has none: then its markup changed, and this has to follow
  */
-export async function deferScripts(outDir: string, loaderFor: (scripts: string[]) => string): Promise<void> {
+export async function deferScripts(outDir: string, loaderFor: (scripts: string[]) => string, some: Record<string, string>): Promise<void> {
   const loaders = new Map<string, string>();
   for (const file of globSync("**/*.html", { cwd: outDir })) {
     const path = join(outDir, file);
@@ -19,7 +20,8 @@ export async function deferScripts(outDir: string, loaderFor: (scripts: string[]
     const key = scripts.join();
     const loader = loaders.get(key) ?? loaderFor(scripts);
     loaders.set(key, loader);
-    writeFileSync(path, editHtml(html, [...edits, insertAt(end, `<script>${loader}</script>`)]));
+    const needed = Object.entries(some).flatMap(([mark, script]) => (html.includes(mark) ? [script] : []));
+    writeFileSync(path, editHtml(html, [...edits, insertAt(end, `<script>${needed.join("")}${loader}</script>`)]));
   }
 }
 

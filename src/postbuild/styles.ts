@@ -6,7 +6,7 @@ import { PurgeCSS } from "purgecss";
 const OF_MODULES = /[^_]_[\w+-]{4}$/;
 
 /** What scripts in a page's head and browsers add. */
-const ADDED = { standard: ["missing"], greedy: [/^search/, /data-(theme|waking|severity|stream|test)/, /details-content/] };
+const ADDED = { standard: ["missing", "tip"], greedy: [/^search/, /data-(theme|waking|opened|severity|stream|test)/, /details-content/] };
 
 /** The words of a page's markup, and not those of its text. */
 const markup = (html: string): string[] => html.match(/<[^>]+>/g)?.flatMap((tag) => tag.match(/[\w+-]+/g) ?? []) ?? [];

@@ -10,7 +10,7 @@ export function gradeSelf({ asked, grades }: SelfGrades, choice: number): Grade 
   const name = grades[choice];
   if (name === undefined) throw new RangeError(`${asked} ${choice}, allowed 0 to ${grades.length - 1}`);
   const score = choice / (grades.length - 1);
-  return { correct: score > 0.5, score, message: `Noted: ${name.toLowerCase()}.` };
+  return { correct: score > 0.5, score, message: `${name}: for as long as this page is open.` };
 }
 
 /** What the points of a rubric amount to. */

@@ -1,12 +1,14 @@
-import { globSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "@docusaurus/types";
+import { OLD_FORM } from "../book/form.ts";
+import { folderOf, isIndex } from "../book/names.ts";
 import { evidencePath } from "../listings/index.ts";
 import { pathIn } from "./source.ts";
 
 /**
- * Tells the bundler what a chapter's page depends on besides its text: the recorded evidence (file by file), and the code that turns
- * Markdown into pages (as a whole). Without it the persistent cache serves stale pages. Nor does it know by itself that stylesheets hold
+ * Tells the bundler what a page depends on besides its text: recorded evidence, or the chapters of a part (file by file), and the code that turns
+ * Markdown into pages, with the list of chapters that are in another form (as a whole). Without it the persistent cache serves stale pages. Nor does it know by itself that stylesheets hold
  * addresses that start with the base URL.
  * @param book the folder of the chapters, `docs`, and their evidence
  */
@@ -14,6 +16,7 @@ export function chapterDependencies(root: string, book: string, baseUrl: string)
   const code = globSync("src/{markdown,contracts,listings,questions,diagrams,book,remark}/**/*.{ts,cjs}", { cwd: root }).map((file) =>
     join(root, file),
   );
+  if (existsSync(join(book, OLD_FORM))) code.push(join(book, OLD_FORM));
   const persistent = !process.env.DOCUSAURUS_NO_PERSISTENT_CACHE;
   return {
     name: "chapter-dependencies",
@@ -30,7 +33,7 @@ export function chapterDependencies(root: string, book: string, baseUrl: string)
             use: [
               {
                 loader: join(root, "src/remark/evidence/loader.cjs"),
-                options: { recordOf: (chapter: string) => join(book, evidencePath(pathIn(book, chapter))) },
+                options: { neededBy: (page: string) => neededBy(book, pathIn(book, page)) },
               },
             ],
           },
@@ -39,6 +42,12 @@ export function chapterDependencies(root: string, book: string, baseUrl: string)
     }),
   };
 }
+
+/** What a page is made from besides its own text: a chapter, from its evidence; the page of a part, from its chapters. */
+const neededBy = (book: string, file: string): string[] =>
+  isIndex(file)
+    ? globSync(`docs/${folderOf(file)}/*.md`, { cwd: book }).map((chapter) => join(book, chapter))
+    : [join(book, evidencePath(file))];
 
 /** The cache's version as Docusaurus set it, which ours has to include. */
 function versionOf(config: object): string {

@@ -49,6 +49,8 @@ export function openSearch(baseUrl: string, typed: string): void {
 
   field.addEventListener("input", () => watch(field.value));
   field.addEventListener("keydown", (event) => {
+    // Keys that compose a character are the input method's: its Enter opens nothing. Safari tells of the last one by 229 alone.
+    if (event.isComposing || event.keyCode === 229) return;
     const moved = { ArrowDown: active + 1, ArrowUp: active - 1 }[event.key];
     if (moved !== undefined && count > 0) point((moved + count) % count);
     else if (event.key === "Enter") document.getElementById(optionId(active))?.click();
@@ -59,6 +61,7 @@ export function openSearch(baseUrl: string, typed: string): void {
   });
   // The dialog itself is its backdrop: all that is in it is another target.
   dialog.addEventListener("click", ({ target }) => {
+    if ((target as Element).closest("[role=option]")) keepQuery(field.value);
     if (target === dialog || (target as Element).closest(".search-close, [role=option]")) dialog.close();
   });
   dialog.addEventListener("close", () => dialog.remove());
@@ -66,14 +69,35 @@ export function openSearch(baseUrl: string, typed: string): void {
   show(NOTHING);
   dialog.showModal();
   field.focus();
-  field.value = typed;
-  if (typed) watch(typed);
+  field.value = typed || keptQuery();
+  if (!typed) field.select();
+  if (field.value) watch(field.value);
 }
 
-function statusOf({ phase, query, asked, groups }: Search): string {
+const LAST_QUERY = "search";
+
+/** Kept as long as the tab: who comes back from a result finds the others again. */
+function keepQuery(query: string): void {
+  try {
+    sessionStorage.setItem(LAST_QUERY, query);
+  } catch {
+    // Storage is blocked, or full: then a search begins anew.
+  }
+}
+
+function keptQuery(): string {
+  try {
+    return sessionStorage.getItem(LAST_QUERY) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function statusOf({ phase, query, asked, groups, whole }: Search): string {
   if (phase === "missing") return "There is no search index here: npm run build makes it, and the development server does without.";
   if (phase === "loading") return "Searching…";
   if (phase === "idle") return "Words, symbols and error codes are found. Arrows choose, Enter opens, Escape closes.";
   if (groups.length === 0) return `Nothing found for “${query}”. ${advice(query)}`;
+  if (!whole) return `No place in the book has all of “${asked}”. With a part of it: ${countOf(groups)}`;
   return asked === query ? countOf(groups) : `For “${asked}”: ${countOf(groups)}`;
 }

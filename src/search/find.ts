@@ -21,10 +21,15 @@ export async function find(pagefind: Pagefind, query: string, wordsOf: () => Pro
   if (spellable.length === 0) return found;
   const [{ closest }, words] = await Promise.all([import("./spelling.ts"), wordsOf()]);
   const typed = tokensOf(query);
-  const meant = typed.map((token) => (spellable.includes(token.toLowerCase()) ? closest(token.toLowerCase(), words) : token) ?? token);
-  if (meant.every((token, at) => token === typed[at])) return found;
-  return (await ask(pagefind, meant.join(" "))).found;
+  const corrected = typed.map((token) => (spellable.includes(token.toLowerCase()) ? closest(token.toLowerCase(), words) : token) ?? token);
+  if (corrected.every((token, at) => token === typed[at])) return found;
+  const meant = (await ask(pagefind, corrected.join(" "))).found;
+  // "rebalance storm" is no misspelt "rebalance store": where the book has nothing that has it all, a reader may have meant what was typed.
+  return found.ranked.length === 0 || isWhole(meant) ? meant : found;
 }
+
+/** Whether some place has all that counts. */
+export const isWhole = ({ ranked }: Pick<Found, "ranked">): boolean => ranked.some(({ whole }) => whole);
 
 async function ask(pagefind: Pagefind, asked: string): Promise<{ found: Found; missing: string[] }> {
   const typed = tokensOf(asked);

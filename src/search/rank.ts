@@ -17,7 +17,8 @@ const BM25_B = 0.5;
 /** What the best of the pages adds to its places. */
 const PAGE = 0.5;
 
-export type Ranked = { section: Section; score: number };
+/** `whole`: the section has every key term. */
+export type Ranked = { section: Section; score: number; whole: boolean };
 
 /**
  * The sections that answer, best first, by BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009): a token counts by how few
@@ -57,7 +58,7 @@ export function rankSections(
     const said = sum(counts.map((count, at) => ((rarity[at] ?? 0) * count * (BM25_K1 + 1)) / (count + saturation)));
     const covered = sum(counts.map((count, at) => (count > 0 ? (rarity[at] ?? 0) : 0))) / whole;
     const score = (said + whole * neighbours(section, tokens, keyTerms)) * covered * (1 + PAGE * weightOf(section));
-    return { section, score };
+    return { section, score, whole: counts.every((count) => count > 0) };
   });
   return {
     ranked: ranked.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score),

@@ -46,7 +46,7 @@ export function sectionsOf(page: Fragment): Section[] {
   });
 }
 
-export const titleOf = ({ meta, url }: Fragment): string => meta.title ?? url;
+const titleOf = ({ meta, url }: Fragment): string => meta.title ?? url;
 
 const draft = (url: string, title: string, under: string, also = ""): Draft => ({
   url,

@@ -1,12 +1,12 @@
-import { find } from "./find.ts";
+import { find, isWhole } from "./find.ts";
 import { loadPagefind, loadWords } from "./pagefind.ts";
 import { normaliseQuery } from "./query.ts";
 import { type Group, groupHits } from "./results.ts";
 
-/** `asked`: what the groups answer, where the query was misspelt. */
-export type Search = { phase: "idle" | "loading" | "missing" | "done"; query: string; asked: string; groups: Group[] };
+/** `asked`: what the groups answer, where the query was misspelt; `whole`: some place has all of it. */
+export type Search = { phase: "idle" | "loading" | "missing" | "done"; query: string; asked: string; groups: Group[]; whole: boolean };
 
-export const NOTHING: Search = { phase: "idle", query: "", asked: "", groups: [] };
+export const NOTHING: Search = { phase: "idle", query: "", asked: "", groups: [], whole: true };
 
 /** Long enough that a word typed at speed is one search. */
 const PAUSE_MS = 120;
@@ -41,7 +41,7 @@ export function watchQuery(baseUrl: string, partOf: (url: string) => string, tel
     timer = setTimeout(async () => {
       try {
         const found = await find(await loadPagefind(baseUrl), query, () => loadWords(baseUrl));
-        if (mine === latest) become({ phase: "done", query, asked: found.asked, groups: groupHits(found, partOf) });
+        if (mine === latest) become({ phase: "done", query, asked: found.asked, groups: groupHits(found, partOf), whole: isWhole(found) });
       } catch {
         if (mine === latest) missing(query);
       }

@@ -1,3 +1,3 @@
-export { type Attempt, type Check, type CheckOutcome, readChecks, tryChecks, unknownChecks } from "./checks.ts";
+export { type Attempt, type CheckOutcome, readChecks, tryChecks, unknownChecks } from "./checks.ts";
 export { isNumeric } from "./numeric.ts";
 export { type Comment, loadLexer, type Script, type Statement, splitSql } from "./split.ts";

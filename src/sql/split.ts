@@ -26,6 +26,7 @@ export function splitSql(text: string): Script {
 }
 
 function scan(text: string): Token[] {
+  if (text.trim() === "") return []; // which the library takes for an error
   try {
     return scanSync(text).tokens;
   } catch {

@@ -1,5 +1,6 @@
 import MDXComponents from "@theme-original/MDXComponents";
 import { PRACTICE } from "../exercises/index.ts";
+import { Transcript } from "../views/code/index.ts";
 import { Diagram } from "../views/diagram/index.ts";
 import { Histogram, Listing, Measured, Output, Stamp } from "../views/listing/index.ts";
 import { Program } from "../views/program/index.ts";
@@ -22,6 +23,7 @@ export default {
   Source,
   Stamp,
   States,
+  Transcript,
   details: Details,
   table: Table,
 };

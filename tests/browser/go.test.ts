@@ -142,14 +142,13 @@ describeInBrowser("Go in the page", () => {
     await onlyOneWorker(page);
   });
 
-  test("the editor: focus stays, Escape then Tab leaves, changes survive a reload, a link carries them", async () => {
+  test("the editor: Escape then Tab leaves, changes survive a reload, a link carries them", async () => {
     const { page, context } = await visit(CHANNELS);
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const program = first(page);
     await press(program, "Edit");
     const field = program.locator(".cm-content");
     await field.waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Edit");
     await field.click();
     await page.keyboard.press("Control+Home");
     await page.keyboard.type("// mine");
@@ -161,7 +160,6 @@ describeInBrowser("Go in the page", () => {
     await program.getByText("A link to this program is copied.").waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());
     await page.reload();
-    await press(first(page), "Edit");
     await first(page).locator(".cm-line", { hasText: "// mine" }).waitFor();
     await press(first(page), "Reset");
     await page.goto("about:blank");

@@ -121,7 +121,7 @@ describeInBrowser("practice", () => {
     expect(await write.getByRole("button", { name: "Solved" }).getAttribute("aria-pressed")).toBe("true");
     const decide = card(page, "ex-five-invariants");
     await decide.getByRole("button", { name: "Staff" }).click();
-    expect(await decide.getByRole("status").last().textContent()).toContain("staff");
+    expect(await decide.getByRole("status").last().textContent()).toContain("Staff");
   });
 
   test("questions: j and k, open, rubric, grade by number; and the keys can be switched off", async () => {

@@ -22,12 +22,13 @@ export async function executeParity(
   root: string,
   language: keyof typeof ENGINES,
 ): Promise<Report> {
-  const outside = tasks.flatMap((task) => {
+  const own = tasks.filter(({ engine }) => engine === language);
+  const outside = own.flatMap((task) => {
     const why = reasonOutside(task.listing);
-    return why ? [skipped(task, language, `not in the page: ${why}`)] : [];
+    return why ? [skipped(task, `not in the page: ${why}`)] : [];
   });
   for (const result of outside) done(result);
-  const inside = tasks.filter(({ listing }) => !outside.some((result) => result.listing === listing));
+  const inside = own.filter(({ listing }) => !outside.some((result) => result.listing === listing));
   const report = await executePlan({ tasks: inside }, options, done, { [language]: ENGINES[language](root) });
   return { ...report, results: [...outside, ...report.results.map(excused)] };
 }
@@ -45,10 +46,10 @@ function excused(result: Result): Result {
   const { listing } = result;
   const { contract } = listing;
   if (result.status !== "failed" || !result.verdict || !("play" in contract) || contract.play !== "off") return result;
-  return { ...result, ...skipped(result, result.engine, `differs in the page: ${contract.why}`) };
+  return { ...result, ...skipped(result, `differs in the page: ${contract.why}`) };
 }
 
-const skipped = ({ chapter, listing }: Task, engine: string, message: string): Result => ({
+const skipped = ({ chapter, listing, engine }: Task, message: string): Result => ({
   chapter,
   listing,
   engine,

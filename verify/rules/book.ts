@@ -25,7 +25,7 @@ function over(found: { file: string; line: number }[], allowed: number, what: st
 /** `q-…` and `ex-…`, by page. People link to them. */
 export type Id = { id: string; file: string; line: number };
 
-export const idsOf = ({ practice: { questions, exercises }, file }: Page): Id[] =>
+const idsOf = ({ practice: { questions, exercises }, file }: Page): Id[] =>
   [...questions, ...exercises].flatMap(({ id, line }) => (id ? [{ id, file, line }] : []));
 
 const LIST = "recorded/ids.txt";

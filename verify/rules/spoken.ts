@@ -1,13 +1,16 @@
-import { existsSync, readFileSync } from "node:fs";
-import type { List, Nodes } from "mdast";
+import type { Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
-import { DEPTHS, minutesOf } from "../../src/book/minutes.ts";
+import { OLD_FORM, oldForm } from "../../src/book/form.ts";
+import { minutesOf } from "../../src/book/minutes.ts";
+import { wordsIn } from "../../src/book/words.ts";
 import type { Complaint } from "../../src/listings/index.ts";
 import { sectionsOf } from "../../src/markdown/outline.ts";
+import { DEPTHS } from "../../src/questions/depth.ts";
 import { proofsIn, withoutMarks } from "../../src/questions/proof.ts";
 import type { AnswerPart, Passage, Question } from "../../src/questions/question.ts";
 import { REMEMBER, WORDS } from "../../src/questions/sections.ts";
+import { fits } from "./fits.ts";
 import { marksLead } from "./marks.ts";
 import { claimsIn } from "./practice.ts";
 import { complain, type Page, type Rule } from "./rule.ts";
@@ -85,7 +88,7 @@ const judged: Rule = ({ practice: { questions } }) => {
 /** The terms of a chapter, each with its sentence. */
 const words: Rule = ({ tree }) => {
   const section = sectionsOf(tree.children, 2).find(({ title }) => title === WORDS);
-  const terms = (section?.nodes ?? []).flatMap((node) => (node.type === "list" ? (node as List).children : []));
+  const terms = wordsIn(tree);
   const allowed = `## ${WORDS} <!-- #words --> in front of the model, with ${FEWEST_TERMS} to ${MOST_TERMS} of these:`;
   const paste = "- **Snapshot**: the list of transactions whose work a statement may see.";
   if (terms.length < FEWEST_TERMS || terms.length > MOST_TERMS)
@@ -121,16 +124,14 @@ const longest: Rule = ({ practice: { exercises } }) => {
 };
 
 /** What a single chapter shows of itself. */
-const RULES: Rule[] = [words, minutes, answers, kept, judged, longest];
+const RULES: Rule[] = [words, minutes, answers, kept, judged, longest, fits];
 
-/** Chapters that are not in this form yet. */
-const OLD = "recorded/old-form.txt";
 /** There are no more of them than there have been. */
 const MOST_OLD = 20;
 
 /** The form in which a chapter speaks, for every chapter that is not listed as one of the old form. */
 export function spoken(root: string, pages: readonly Page[]): Complaint[] {
-  const old = existsSync(`${root}/${OLD}`) ? readFileSync(`${root}/${OLD}`, "utf8").split("\n").filter(Boolean) : [];
+  const old = oldForm(root);
   const chapters = pages.filter(({ isChapter }) => isChapter);
   const judge = (page: Page) => [...RULES.flatMap((rule) => rule(page)), ...marksLead(page, pages)];
   const faults = chapters
@@ -139,7 +140,7 @@ export function spoken(root: string, pages: readonly Page[]): Complaint[] {
     .sort((a, b) => a.line - b.line);
   const listed = old.flatMap((file, i) => {
     const page = chapters.find((chapter) => chapter.file === file);
-    const at = (found: string, allowed: string): Complaint => ({ file: OLD, line: i + 1, column: 1, found, allowed });
+    const at = (found: string, allowed: string): Complaint => ({ file: OLD_FORM, line: i + 1, column: 1, found, allowed });
     if (!page) return [at(`${file}, which is no chapter`, "chapters of the old form")];
     return judge(page).length === 0 ? [at(`${file}, which has the new form`, "no line for it")] : [];
   });
@@ -147,7 +148,7 @@ export function spoken(root: string, pages: readonly Page[]): Complaint[] {
     old.length > MOST_OLD
       ? [
           {
-            file: OLD,
+            file: OLD_FORM,
             line: MOST_OLD + 1,
             column: 1,
             found: `${old.length} chapters of the old form`,

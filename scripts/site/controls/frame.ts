@@ -37,6 +37,13 @@ export const FRAME: Control[] = [
     seen: (page) => page.locator('html[data-theme="dark"]').waitFor(),
   },
   {
+    name: "how much is read",
+    on: /name="?reading/,
+    of: "[data-reading] input",
+    act: (page) => page.getByRole("radio", { name: /^Tonight/ }).check({ force: true }),
+    seen: (page) => page.locator('section[data-depth="core"][hidden]').first().waitFor({ state: "attached" }),
+  },
+  {
     name: "search, by its button, with words typed at once",
     on: /aria-haspopup="?dialog/,
     of: "[aria-haspopup=dialog]",

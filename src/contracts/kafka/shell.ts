@@ -18,7 +18,8 @@ function parseShell(body: string): TranscriptStep[] {
     const first = COMMAND.exec(line)?.[1];
     const more = CONTINUED.exec(line)?.[1];
     const last = steps.at(-1);
-    if (first !== undefined) steps.push({ kind: "command", line: at + 1, end: at + 1, client: "$", command: first, reply: [] });
+    if (first !== undefined)
+      steps.push({ kind: "command", line: at + 1, end: at + 1, client: "$", command: first, reply: [], otherwise: [] });
     else if (more !== undefined && last?.kind === "command" && last.end === at) {
       last.command += `\n${more}`;
       last.end = at + 1;

@@ -1,7 +1,9 @@
 import * as z from "zod";
+import { compatibleKeys, refuseTogether } from "../compatible.ts";
 import { byEngine, contract, elsewhere } from "../contract.ts";
 import { executed, masks, timeoutOf } from "../keys.ts";
-import { inputsOf, parseTranscript, transcriptFindings } from "./transcript.ts";
+import { partsOf } from "./compared.ts";
+import { inputsOf, parseTranscript, strayReplies, transcriptFindings } from "./transcript.ts";
 
 /** How Redis servers stand together; lab/redis starts them. */
 const TOPOLOGIES = ["single", "replica", "sentinel", "cluster"] as const;
@@ -11,6 +13,7 @@ export const redis = contract({
   keys: z
     .strictObject({
       ...executed,
+      ...compatibleKeys("redis"),
       timeout: timeoutOf(30_000),
       topology: z.enum(TOPOLOGIES).default("single").describe("The servers: one, with replicas, with Sentinels, a cluster."),
       "io-threads": z
@@ -24,10 +27,13 @@ export const redis = contract({
     .describe(
       "A transcript of named clients, `A> GET k`: each gets the reply below it, as redis-cli prints it. `(waits)`, `! crash`, `! until`.",
     ),
+  refuse: refuseTogether,
   parse(body, line) {
     const parsed = parseTranscript(body);
     return { parsed, findings: transcriptFindings(parsed, body, line), inputs: inputsOf(parsed) };
   },
+  check: ({ contract: { also }, parsed, line }) => strayReplies(parsed, also, line),
+  compared: (parsed, body) => (parsed.some(({ otherwise }) => otherwise.length > 0) ? partsOf(body, parsed) : []),
   caption: () => "replies as shown",
   vouches: byEngine,
   plays: elsewhere,

@@ -1,11 +1,16 @@
+import { compatibleWith } from "../compatible.ts";
 import { type Finding, nearest } from "../complaint.ts";
+
+export type ReplyLine = { line: number; text: string };
 
 /** One thing that happens in a transcript, and the reply that stands below it. */
 export type TranscriptStep = {
   /** 1-based line within the listing, and the last one of what is sent. */
   line: number;
   end: number;
-  reply: { line: number; text: string }[];
+  reply: ReplyLine[];
+  /** What another engine replies, where that differs. */
+  otherwise: (ReplyLine & { engine: string })[];
 } & (
   | { kind: "command"; client: string /** Where the client connects, when not to the first server. */; node?: string; command: string }
   | { kind: "action"; action: string }
@@ -14,6 +19,8 @@ export type TranscriptStep = {
 const PROMPT = /^([A-Za-z][\w-]*)(?:@([a-z][\w-]*))?> (.*)$/;
 const ACTION = /^! (.+)$/;
 const COMMENT = /^#(?: |$)/;
+/** Before a reply of an engine that is compared: its name. */
+const OTHERWISE = new RegExp(`^(${compatibleWith("redis").join("|") || "(?!)"}):(?: (.*))?$`);
 
 /** What stands for a reply that has not come, for the coming of it, and for a message that comes unasked, by Pub/Sub. */
 export const WAITS = "(waits)";
@@ -22,8 +29,8 @@ export const RECEIVES = "(receives)";
 
 /**
  * Takes a `console redis` transcript apart. `A> GET k` is a command of client A, `A@replica> …` one on another server; `A> (resumes)` and
- * `A> (receives)` have what comes later; `! crash` acts on the servers; `# …` is a comment; all else is the reply to what stands above it. A
- * command goes on while a quote is open.
+ * `A> (receives)` have what comes later; `! crash` acts on the servers; `# …` is a comment; `valkey: …` is what that engine replies otherwise;
+ * all else is the reply to what stands above it. A command goes on while a quote is open.
  */
 export function parseTranscript(body: string): TranscriptStep[] {
   const steps: TranscriptStep[] = [];
@@ -39,11 +46,18 @@ export function parseTranscript(body: string): TranscriptStep[] {
         at += 1;
         command += `\n${lines[at]}`;
       }
-      steps.push({ kind: "command", line: start, end: at + 1, client, ...(node && { node }), command, reply: [] });
-    } else if (ACTION.test(line)) steps.push({ kind: "action", line: at + 1, end: at + 1, action: line.slice(2).trim(), reply: [] });
-    else if (line.trim() !== "" && !COMMENT.test(line)) steps.at(-1)?.reply.push({ line: at + 1, text: line });
+      steps.push({ kind: "command", line: start, end: at + 1, client, ...(node && { node }), command, reply: [], otherwise: [] });
+    } else if (ACTION.test(line))
+      steps.push({ kind: "action", line: at + 1, end: at + 1, action: line.slice(2).trim(), reply: [], otherwise: [] });
+    else if (line.trim() !== "" && !COMMENT.test(line)) takeReply(steps.at(-1), { line: at + 1, text: line });
   }
   return steps;
+}
+
+function takeReply(step: TranscriptStep | undefined, { line, text }: ReplyLine): void {
+  const [, engine, own = ""] = OTHERWISE.exec(text) ?? [];
+  if (engine) step?.otherwise.push({ line, text: own, engine });
+  else step?.reply.push({ line, text });
 }
 
 const hasOpenQuote = (text: string): boolean => splitWords(text) === undefined;
@@ -56,10 +70,16 @@ export const inputsOf = (steps: TranscriptStep[]): string =>
 const promptOf = ({ client, node }: { client: string; node?: string | undefined }): string =>
   client === "$" ? client : `${client}${node ? `@${node}` : ""}>`;
 
-/** The transcript with other replies, step by step: prompts, comments and empty lines stay as they are. */
-export function withReplies(body: string, steps: TranscriptStep[], replies: string[][]): string {
-  const replaced = new Set(steps.flatMap(({ reply }) => reply.map(({ line }) => line)));
-  const below = new Map(steps.map((step, at) => [step.end, replies[at] ?? []]));
+/**
+ * The transcript with other replies, step by step: prompts, comments and empty lines stay as they are.
+ * @param engine whose replies these are, when not those of the listing's own: they are marked, and stand below them
+ */
+export function withReplies(body: string, steps: TranscriptStep[], replies: string[][], engine?: string): string {
+  const linesOf = ({ reply, otherwise }: TranscriptStep) => (engine ? otherwise.filter((other) => other.engine === engine) : reply);
+  const replaced = new Set(steps.flatMap(linesOf).map(({ line }) => line));
+  const lastOf = ({ end, reply }: TranscriptStep) => (engine ? (reply.at(-1)?.line ?? end) : end);
+  const written = (text: string) => (engine ? `${engine}: ${text}` : text);
+  const below = new Map(steps.map((step, at) => [lastOf(step), (replies[at] ?? []).map(written)]));
   return body
     .split("\n")
     .flatMap((line, at) => [...(replaced.has(at + 1) ? [] : [line]), ...(below.get(at + 1) ?? [])])
@@ -105,6 +125,19 @@ export function transcriptFindings(steps: TranscriptStep[], body: string, line: 
     ),
   ];
 }
+
+/** Replies of an engine that the fence does not name. `line`: of the fence. */
+export const strayReplies = (steps: TranscriptStep[], also: string | undefined, line: number): Finding[] =>
+  steps.flatMap(({ otherwise }) =>
+    otherwise
+      .filter(({ engine }) => engine !== also)
+      .map((own) => ({
+        line: line + own.line,
+        column: 1,
+        found: `${own.engine}: ${own.text}, and the fence does not say also=${own.engine}`,
+        allowed: `also=${own.engine} in the fence; on=${own.engine}, where its replies need no name; or no such line`,
+      })),
+  );
 
 const EVENTS = [RESUMES, RECEIVES];
 

@@ -11,7 +11,10 @@ import type { Checked, Formatted, GoEngine, RunOptions, RunResult, TestResult } 
 
 const CAP = 1_000_000;
 /** Its worker in a browser, and what is said where it cannot be had. */
-const WORKER = { name: "go", missing: "The compiler is not at hand: it could not be fetched. The recorded output stands." };
+const WORKER = {
+  name: "go",
+  missing: "The compiler is not at hand: it could not be fetched. Is the network there? Press again to try again.",
+};
 const STOPPED: Ended = { exit: undefined, cut: "stopped", took: 0 };
 
 /**

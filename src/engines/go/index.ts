@@ -1,3 +1,3 @@
-export type { Ended, Files, Note, Progress, Stream } from "../engine.ts";
+export type { Files, Note, Progress } from "../engine.ts";
 export { openGo } from "./client.ts";
-export type { Checked, Formatted, GoEngine, Phase, RunOptions, RunResult, TestOutcome, TestResult } from "./types.ts";
+export type { GoEngine, Phase, RunOptions, RunResult, TestResult } from "./types.ts";

@@ -6,7 +6,10 @@ import type { RestartNeeded, Tasks, WorkerEvent } from "./messages.ts";
 import type { Checked, PostgresEngine, Ran, RunOptions } from "./types.ts";
 
 const LIMIT = 500;
-const WORKER = { name: "postgres", missing: "PostgreSQL is not at hand: it could not be fetched. The recorded output stands." };
+const WORKER = {
+  name: "postgres",
+  missing: "PostgreSQL is not at hand: it could not be fetched. Is the network there? Press again to try again.",
+};
 
 /**
  * PostgreSQL in this page. Nothing is fetched and no worker is started before something is asked of it.

@@ -1,12 +1,15 @@
 import type { PGlite } from "@electric-sql/pglite";
 import { type Script, type Statement, splitSql } from "../../sql/index.ts";
+import { psqlProblem } from "./psql.ts";
 import { type Sent, send } from "./send.ts";
 import type { Outcome, Ran } from "./types.ts";
 
 /** Takes a script apart; what its lexer says against it, in words for readers. */
 export function readScript(text: string): Script | { problem: string } {
   try {
-    return splitSql(text);
+    const script = splitSql(text);
+    const problem = psqlProblem(script.statements);
+    return problem ? { problem } : script;
   } catch (error) {
     return { problem: (error as Error).message };
   }

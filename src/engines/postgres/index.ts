@@ -1,3 +1,2 @@
-export type { Progress } from "../engine.ts";
 export { openPostgres } from "./client.ts";
 export type { Checked, Environment, Outcome, Phase, PostgresEngine, Ran, RunOptions } from "./types.ts";

@@ -36,7 +36,7 @@ export function parseHead(line: string): PlanNode | undefined {
 }
 
 /** What a node is and where, as it is printed: `Index Scan using item_pkey on item`. */
-export function placeOf({ kind, index, target }: PlanNode): string {
+function placeOf({ kind, index, target }: PlanNode): string {
   if (index && !target) return `${kind} on ${index}`;
   return `${kind}${index ? ` using ${index}` : ""}${target ? ` on ${target}` : ""}`;
 }

@@ -1,3 +1,3 @@
-export { nodesOf, type Plan, type PlanDetail, type PlanNode } from "./node.ts";
-export { formatPlan, parsePlan, type Unread } from "./parse.ts";
+export { nodesOf } from "./node.ts";
+export { formatPlan, parsePlan } from "./parse.ts";
 export { type ShownNode, showPlan } from "./shown.ts";

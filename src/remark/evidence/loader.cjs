@@ -1,8 +1,8 @@
 /**
- * A bundler loader that changes nothing: it tells the cache that a chapter's page also depends on its recorded evidence,
+ * A bundler loader that changes nothing: it tells the cache which files a page depends on besides its own, such as recorded evidence,
  * so that `verify --update` alone refreshes the badges.
  */
 module.exports = function evidenceLoader(source) {
-  this.addDependency(this.getOptions().recordOf(this.resourcePath));
+  for (const file of this.getOptions().neededBy(this.resourcePath)) this.addDependency(file);
   return source;
 };

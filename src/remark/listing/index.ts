@@ -1,7 +1,17 @@
 import type { Nodes, Parent, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { refuse } from "../../book/refuse.ts";
-import { type Evidences, evidenceOf, extract, kindOf, type Listing, readEvidence, readSchemas } from "../../listings/index.ts";
+import {
+  alsoOf,
+  type Evidences,
+  evidenceOf,
+  extract,
+  kindOf,
+  type Listing,
+  ranOn,
+  readEvidence,
+  readSchemas,
+} from "../../listings/index.ts";
 import { element } from "../../markdown/element.ts";
 import { type File, sourceOf } from "../source.ts";
 import { listingElement, outputElement } from "./render.ts";
@@ -39,12 +49,12 @@ export default function remarkListing({ root }: Options) {
 function stamp(listings: Listing[], evidences: Evidences): Root["children"][number] {
   const ran = listings.flatMap(({ hash, contract }) => {
     const evidence = evidenceOf(evidences, hash);
-    return evidence ? [{ kind: kindOf(contract), ...evidence }] : [];
+    return evidence ? [{ kind: kindOf(contract), date: evidence.date, engines: ranOn(evidence, alsoOf({ contract })) }] : [];
   });
   const runs = [...Map.groupBy(ran, ({ kind }) => kind)].map(([kind, own]) => ({
     kind,
     count: own.length,
-    engines: [...new Set(own.map(({ engine }) => engine))],
+    engines: [...new Set(own.flatMap(({ engines }) => engines))],
   }));
   return element("Stamp", {
     runs: JSON.stringify(runs),

@@ -1,9 +1,13 @@
 import type { Code, Table as MdastTable, PhrasingContent, Root, TableRow } from "mdast";
+import parseRanges from "parse-numeric-range";
 import {
+  alsoOf,
   captionOf,
   claimsOf,
   comparedBy,
+  differencesOf,
   type Evidence,
+  engineOf,
   isTimed,
   kindOf,
   type Listing,
@@ -13,6 +17,7 @@ import {
   parseTable,
   partOf,
   playOf,
+  ranOn,
   roleOf,
   schemaName,
   schemaOf,
@@ -42,7 +47,7 @@ export function listingElement(
     kind: kindOf(contract),
     role: roleOf(contract),
     runs: contract.runs > 1 ? String(contract.runs) : undefined,
-    engine: evidence?.engine,
+    engine: evidence && ranOn(evidence, alsoOf(listing)).join(" and "),
     date: evidence?.date,
     unplayed: unplayed(listing),
     needs: needed(listing),
@@ -76,8 +81,27 @@ function shown(listing: Listing, evidence: Evidence | undefined): Root["children
   if (partOf(listing) === "tests") return [element("Source", { label: "What a solution has to pass" }, [code])];
   const play = playOf(listing);
   if (play && "kind" in play) return [element("Program", { id: `l-${listing.key}`, kind: play.kind }, [code])];
+  if (differencesOf(listing).length > 0) return [transcript(listing, evidence)];
   if (!evidence?.trace) return [code];
   return [element("Sessions", { trace: JSON.stringify(evidence.trace) }), element("Source", { label: "As written, to copy" }, [code])];
+}
+
+/** A transcript of two engines, their names where they differ as the record has them. */
+function transcript(listing: Listing, evidence: Evidence | undefined): Root["children"][number] {
+  const { node, contract } = listing;
+  const ranges = parseRanges(/\{([\d,-]+)\}/.exec(node.meta ?? "")?.[1] ?? "");
+  const parts = differencesOf(listing).map((part) => {
+    if ("replies" in part) {
+      const named = part.replies.map(({ engine, text }) => ({ engine: versionOf(engine) ?? engineOf(listing), text }));
+      return { ...part, replies: named };
+    }
+    const marked = part.text.split("\n").flatMap((_, at) => (ranges.includes(part.line + at) ? [at + 1] : []));
+    return { ...part, ...(marked.length > 0 && { marked: marked.join() }) };
+  });
+  function versionOf(engine: string | undefined): string | undefined {
+    return engine === undefined ? evidence?.engine : (evidence?.also?.[engine] ?? engine);
+  }
+  return element("Transcript", { code: node.value, language: node.lang ?? "text", title: contract.title, parts: JSON.stringify(parts) });
 }
 
 /** What was measured of a benchmark's claims on times. */
@@ -134,10 +158,11 @@ function tableNode({ fields, rows }: Table): MdastTable {
   return { type: "table", align: fields.map(({ numeric }) => (numeric ? "right" : null)), children: [header, ...body] };
 }
 
-/** The fence as the site's highlighter wants it: our keys gone, title and marked lines kept. */
+/** The fence as the site's highlighter wants it: our keys gone, title, marked and shown lines kept. */
 function codeNode({ node, contract }: Listing): Code {
   const ranges = /\{[\d,-]+\}/.exec(node.meta ?? "")?.[0];
   const numbers = roleOf(contract) === "bug" ? "showLineNumbers" : undefined;
-  const meta = [contract.title && `title="${contract.title}"`, ranges, numbers].filter(Boolean).join(" ");
+  const shown = contract.show && `show=${contract.show.join("-")}`;
+  const meta = [contract.title && `title="${contract.title}"`, ranges, numbers, shown].filter(Boolean).join(" ");
   return { ...node, meta: meta || null };
 }

@@ -1,4 +1,5 @@
 import parseRanges from "parse-numeric-range";
+import { normalizeTokens, type Token } from "prism-react-renderer";
 import Prism from "prismjs";
 import "prismjs/components/prism-bash";
 import "prismjs/components/prism-diff";
@@ -7,7 +8,7 @@ import "prismjs/components/prism-json";
 import "prismjs/components/prism-protobuf";
 import "prismjs/components/prism-sql";
 import "prismjs/components/prism-yaml";
-import { highlight as plain } from "./plain.ts";
+import { cutAt, escapeHtml } from "./plain.ts";
 
 /** Transcripts of redis-cli and of shells: who speaks, what acts on the servers, what goes wrong. */
 Prism.languages.console = {
@@ -23,6 +24,8 @@ export type Lines = {
   /** Lines to mark, as in `1,3-5`. */
   marked?: string | undefined;
   numbered?: boolean | undefined;
+  /** Lines behind which the code is cut in two, from 1. */
+  cuts?: readonly number[] | undefined;
 };
 
 /** What has a colour, and the class that gives it: code.css. All else is plain, and needs no markup. */
@@ -49,38 +52,24 @@ const CLASSES: Record<string, string> = {
   variable: "t",
 };
 
-type Piece = { text: string; className: string };
-
 /**
- * Code as HTML, coloured. Runs when the site is built: in the bundle for browsers ./plain.ts stands in its place (plugin.ts), since a page
- * arrives with its code coloured and a browser keeps what it got.
+ * Code as HTML, coloured, in as many pieces as it is cut into; a piece ends with the end of its last line. Runs when the site is built: in the
+ * bundle for browsers ./plain.ts stands in its place (plugin.ts), since a page arrives with its code coloured and a browser keeps what it got.
  */
-export function highlight(code: string, language: string, { marked = "", numbered = false }: Lines): string {
+export function highlight(code: string, language: string, { marked = "", numbered = false, cuts = [] }: Lines): string[] {
   const grammar = Prism.languages[language];
-  const pieces = grammar ? flatten(Prism.tokenize(code, grammar), "") : [{ text: code, className: "" }];
-  if (!marked && !numbered) return pieces.map(markUp).join("");
   const marks = new Set(parseRanges(marked));
-  return linesOf(pieces)
-    .map((line, at) => `<span class="line${marks.has(at + 1) ? " marked" : ""}">${line.map(markUp).join("")}\n</span>`)
-    .join("");
+  const lines = normalizeTokens(grammar ? Prism.tokenize(code, grammar) : [code]).map((line, at, { length }) => {
+    const html = line.map(markUp).join("");
+    if (!marked && !numbered) return at + 1 < length ? `${html}\n` : html;
+    return `<span class="line${marks.has(at + 1) ? " marked" : ""}">${html}\n</span>`;
+  });
+  return cutAt(lines, cuts).map((own) => own.join(""));
 }
 
-function flatten(tokens: Prism.TokenStream, outer: string): Piece[] {
-  if (typeof tokens === "string") return [{ text: tokens, className: outer }];
-  if (Array.isArray(tokens)) return tokens.flatMap((token) => flatten(token, outer));
-  const aliases = [tokens.type, ...[tokens.alias ?? []].flat()];
-  const own = aliases.map((name) => CLASSES[name]).find((name) => name !== undefined);
-  return flatten(tokens.content, own ?? outer);
+/** A piece of a line, which is never a line's end; of an empty line there is one that is `empty`. Of what it is called the last name that has a colour is the nearest. */
+function markUp({ types, content, empty }: Token): string {
+  if (empty) return "";
+  const named = types.findLast((type) => CLASSES[type] !== undefined);
+  return named ? `<span class=${CLASSES[named]}>${escapeHtml(content)}</span>` : escapeHtml(content);
 }
-
-function linesOf(pieces: Piece[]): Piece[][] {
-  const lines: Piece[][] = [[]];
-  for (const { text, className } of pieces) {
-    const [first = "", ...rest] = text.split("\n");
-    lines.at(-1)?.push({ text: first, className });
-    for (const line of rest) lines.push([{ text: line, className }]);
-  }
-  return lines;
-}
-
-const markUp = ({ text, className }: Piece): string => (className ? `<span class=${className}>${plain(text)}</span>` : plain(text));

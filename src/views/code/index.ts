@@ -1,1 +1,2 @@
 export { Code } from "./Code.tsx";
+export { Transcript } from "./Transcript.tsx";

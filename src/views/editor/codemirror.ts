@@ -2,7 +2,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, type LanguageSupport, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
-import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { drawSelection, EditorView, type KeyBinding, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
 /** Something to be said at a line, 1-based; with a column, characters from 1, at the word there. */
@@ -29,7 +29,7 @@ export type Options = {
   onRun(): void;
 };
 
-export type Editor = { setText(text: string): void; setNotes(notes: Note[]): void; destroy(): void };
+export type Editor = { focus(): void; setText(text: string): void; setNotes(notes: Note[]): void; destroy(): void };
 
 // The classes that code has when it is served: src/views/code/styles.module.css gives them their colours.
 const colours = HighlightStyle.define([
@@ -41,6 +41,10 @@ const colours = HighlightStyle.define([
   { tag: tags.typeName, class: "t" },
 ]);
 
+/** Alt with an arrow goes back and forth in a browser: no key is taken from it. */
+const isOurs = ({ key, linux, win }: KeyBinding): boolean =>
+  ![key, linux, win].some((name) => name && /^Alt-Arrow(Left|Right)$/.test(name));
+
 const TAB = "\t";
 
 // Over CodeMirror's own theme, which is for light pages. The palette's colours are for both.
@@ -50,7 +54,8 @@ const theme = EditorView.theme({
   ".cm-scroller": { fontFamily: "var(--ifm-font-family-monospace)", lineHeight: "var(--ifm-pre-line-height)" },
   ".cm-content": { caretColor: "var(--ink)" },
   ".cm-cursor": { borderColor: "var(--ink)" },
-  ".cm-gutters": { border: "0", background: "none", color: "var(--ink-soft)" },
+  // Not transparent: what is scrolled to the left goes on below it.
+  ".cm-gutters": { border: "0", background: "var(--surface)", color: "var(--ink-soft)" },
   ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": { background: "var(--mark)" },
   ".cm-matchingBracket": { background: "var(--accent-soft)", color: "inherit" },
   ".cm-tooltip": { border: "1px solid var(--edge)", background: "var(--paper)", color: "var(--ink)" },
@@ -67,7 +72,7 @@ export function mountEditor(parent: HTMLElement, { text, language, label, onChan
     state: EditorState.create({
       doc: text,
       extensions: [
-        keymap.of([{ key: "Mod-Enter", preventDefault: true, run }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+        keymap.of([{ key: "Mod-Enter", preventDefault: true, run }, ...defaultKeymap.filter(isOurs), ...historyKeymap, indentWithTab]),
         history(),
         lineNumbers(),
         lintGutter(),
@@ -92,6 +97,7 @@ export function mountEditor(parent: HTMLElement, { text, language, label, onChan
     }),
   });
   return {
+    focus: () => view.focus(),
     setText(next) {
       if (next !== view.state.doc.toString()) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } });
     },

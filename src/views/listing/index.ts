@@ -1,5 +1,5 @@
 export { Histogram } from "./Histogram.tsx";
 export { Listing } from "./Listing.tsx";
-export { Measured, type MeasuredClaim } from "./Measured.tsx";
+export { Measured } from "./Measured.tsx";
 export { Output } from "./Output.tsx";
 export { Stamp } from "./Stamp.tsx";

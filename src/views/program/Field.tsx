@@ -8,15 +8,13 @@ type Props = {
   language: Language;
   above: RefObject<HTMLElement | null>;
   notes: Note[];
+  wanted: number;
   onType(text: string): void;
   onRun(): void;
 };
 
 /** The field in which a program is changed, in the place of what was served. */
-export function Field({ program: { text, editing, plain }, language, above, notes, onType, onRun }: Props) {
+export function Field({ program: { text, editing, plain }, language, above, notes, wanted, onType, onRun }: Props) {
   if (!editing || !above.current) return null;
-  return createPortal(
-    <Editor language={language} text={text} label="The program" notes={notes} plain={plain} onChange={onType} onRun={onRun} />,
-    above.current,
-  );
+  return createPortal(<Editor {...{ language, text, notes, plain, wanted, onRun }} label="The program" onChange={onType} />, above.current);
 }

@@ -1,5 +1,6 @@
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
 import type { PlayKind } from "../../contracts/index.ts";
+import { keptProgram } from "./kept.ts";
 import { isLinkedTo } from "./link.ts";
 import type { PanelProps } from "./panel.ts";
 import styles from "./styles.module.css";
@@ -53,8 +54,9 @@ export function Program({ id, kind, above: head, children }: Props) {
   const [Panel, setPanel] = useState<ComponentType<PanelProps>>();
   const [asked, setAsked] = useState<PanelProps["asked"]>();
   const [problem, setProblem] = useState<string>();
+  const [stop, setStop] = useState<() => void>();
 
-  const ask = (what: "run" | "edit", text?: string) => {
+  const ask = (what: PanelProps["asked"]["what"], text?: string) => {
     setProblem(undefined);
     // A text that was given before there was a panel to take it goes to it with what is pressed next.
     setAsked((before) => ({ what, times: (before?.times ?? 0) + 1, text: text ?? (Panel ? undefined : before?.text) }));
@@ -63,27 +65,27 @@ export function Program({ id, kind, above: head, children }: Props) {
       () => setProblem("What runs programs did not arrive. Is the network there? Press again to try again."),
     );
   };
-  // A link may carry a program that somebody changed.
+  // A link may carry a program that somebody changed, and a browser keeps one: what is shown is what runs.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is there
   useEffect(() => {
-    if (isLinkedTo(id)) ask("edit");
+    if (isLinkedTo(id) || keptProgram(id) !== undefined) ask("show");
   }, []);
 
   return (
     <div className={styles.program} data-program={kind} data-reads-address="">
-      {head?.((text) => ask("edit", text))}
+      {head?.((text) => ask("show", text))}
       <div ref={served}>{children}</div>
       <div ref={above} />
       <div className={styles.bar}>
-        <button type="button" className="action action--main" onClick={() => ask("run")}>
-          {STARTS[kind]}
+        <button type="button" className="action action--main" data-busy={stop && ""} onClick={stop ?? (() => ask("run"))}>
+          {stop ? "Stop" : STARTS[kind]}
         </button>
         <button type="button" className="action" onClick={() => ask("edit")}>
           Edit
         </button>
         {problem && <p role="alert">{problem}</p>}
       </div>
-      {Panel && asked && <Panel id={id} kind={kind} asked={asked} served={served} above={above} />}
+      {Panel && asked && <Panel id={id} kind={kind} {...{ asked, served, above }} onBusy={(how) => setStop(() => how)} />}
     </div>
   );
 }

@@ -5,14 +5,13 @@ import type { Text } from "./useText.ts";
 type Props = {
   program: Text;
   busy: boolean;
-  onStop(): void;
   onReset?(): void;
   /** What can be done with programs of this language alone. */
   children?: ReactNode;
 };
 
 /** What can be done with a program besides running it. Buttons keep their places, so that nothing moves below a finger. */
-export function Tools({ program, busy, onStop, onReset, children }: Props) {
+export function Tools({ program, busy, onReset, children }: Props) {
   const { changed, editing, plain } = program;
   const reset = () => {
     program.reset();
@@ -20,9 +19,6 @@ export function Tools({ program, busy, onStop, onReset, children }: Props) {
   };
   return (
     <div className={styles.tools}>
-      <button type="button" className="action" disabled={!busy} onClick={onStop}>
-        Stop
-      </button>
       <button type="button" className="action" disabled={busy || !(changed || onReset)} onClick={reset}>
         Reset
       </button>
@@ -30,6 +26,11 @@ export function Tools({ program, busy, onStop, onReset, children }: Props) {
       <button type="button" className="action" disabled={!changed} onClick={program.copyLink}>
         Copy a link
       </button>
+      {program.replaced && (
+        <button type="button" className="action" disabled={busy} onClick={program.bringBack}>
+          Bring back my text
+        </button>
+      )}
       {editing && (
         <label className={styles.choice}>
           <input type="checkbox" checked={plain} onChange={({ target }) => program.choosePlain(target.checked)} />

@@ -21,6 +21,7 @@ export function writeKept(name: string, value: string | undefined): boolean {
   }
 }
 
+/** `src/client/replay.ts` looks for these as well, to show them. */
 export const keptProgram = (id: string): string | undefined => readKept(key(id));
 /** `undefined`: it is as it was served. */
 export const keepProgram = (id: string, text: string | undefined): boolean => writeKept(key(id), text);

@@ -12,7 +12,12 @@ export type Text = {
   plain: boolean;
   /** What became of the last thing that was done with the text, in words. */
   said: string;
+  /** There is a text of the reader's own that a button has put another in the place of. */
+  replaced: boolean;
   change(next: string): void;
+  /** Puts another text in its place, which the reader may take back. */
+  replace(next: string): void;
+  bringBack(): void;
   edit(): void;
   reset(): void;
   choosePlain(plain: boolean): void;
@@ -33,11 +38,16 @@ export function useText(id: string, served: RefObject<HTMLElement | null>, asked
   const [editing, setEditing] = useState(() => text !== original);
   const [plain, setPlain] = useState(wantsPlain);
   const [said, setSaid] = useState("");
+  const [replaced, setReplaced] = useState<string>();
 
   const change = (next: string) => {
     setText(next);
     const kept = keepProgram(id, next === original ? undefined : next);
     setSaid(kept ? "" : "Your changes cannot be kept here: they last as long as this page.");
+  };
+  const replace = (next: string) => {
+    if (text !== original && text !== next) setReplaced(text);
+    change(next);
   };
   const copyLink = async () => {
     await linkTo(id, text)
@@ -50,8 +60,8 @@ export function useText(id: string, served: RefObject<HTMLElement | null>, asked
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once each time something was pressed
   useEffect(() => {
-    if (asked.what === "edit" || asked.text !== undefined) setEditing(true);
-    if (asked.text !== undefined) change(asked.text);
+    if (asked.what !== "run" || asked.text !== undefined) setEditing(true);
+    if (asked.text !== undefined) replace(asked.text);
   }, [asked]);
   // A linked program is shown; what the reader had changed before stays kept until something is typed.
   useEffect(() => {
@@ -62,10 +72,16 @@ export function useText(id: string, served: RefObject<HTMLElement | null>, asked
   }, [editing, served]);
 
   return {
-    ...{ text, changed: text !== original, editing, plain, said, change, copyLink },
+    ...{ text, changed: text !== original, editing, plain, said, replaced: replaced !== undefined, change, replace, copyLink },
+    bringBack: () => {
+      if (replaced === undefined) return;
+      change(replaced);
+      setReplaced(undefined);
+      setEditing(true);
+    },
     edit: () => setEditing(true),
     reset: () => {
-      change(original);
+      replace(original);
       setEditing(false);
     },
     choosePlain: (next) => {

@@ -5,8 +5,8 @@ import type { Walk } from "../stepping/index.ts";
 import { StepButtons } from "../stepping/StepButtons.tsx";
 import type { Fate } from "./course.ts";
 import { namesOf, type View } from "./Lanes.tsx";
-import { Said } from "./Said.tsx";
 import { Standings } from "./Standings.tsx";
+import { StepReport } from "./StepReport.tsx";
 import styles from "./stepper.module.css";
 import { type Event, isFirst, isLast, questionsOf, reduce, type State, start } from "./stepper.ts";
 
@@ -36,7 +36,7 @@ export function Stepper({ trace, frame, view, onView }: { trace: Trace } & Walk<
   return (
     <>
       <StepButtons frame={frame} isFirst={isFirst(state)} isLast={isLast(questions, state)} onGo={go} forward={forward} />
-      <Said trace={trace} questions={questions} state={state} />
+      <StepReport trace={trace} questions={questions} state={state} />
       {questions.some(Boolean) && (
         <fieldset ref={choices} className={clsx(styles.choices, !asked && styles.unasked)}>
           <legend className="unseen">Your guess</legend>

@@ -8,7 +8,7 @@ export type Fate = "goes on" | "waits" | "fails";
 export type Question = { about: string; own: boolean; right: Fate };
 
 /** Sessions that step `at` lets go on, each with the step it waited in. */
-export const freedAt = (trace: Trace, at: number): Step[] => trace.filter(({ freedBy }) => freedBy === at);
+const freedAt = (trace: Trace, at: number): Step[] => trace.filter(({ freedBy }) => freedBy === at);
 
 /**
  * The question before step `at`: of what blocks, fails or frees; and of what could have, but goes on. Without the latter, being asked

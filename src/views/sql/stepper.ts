@@ -50,9 +50,9 @@ export const isFirst = ({ shown, asked }: State): boolean => shown === 0 || (sho
 export const isLast = (questions: Questions, { shown }: State): boolean => shown === questions.length;
 
 /** What is said of a state. `statement` stands in the lanes as well, and is only read out. */
-export type Said = { place: string; statement: string; verdict?: "right" | "wrong"; text: string };
+export type StepReport = { place: string; statement: string; verdict?: "right" | "wrong"; text: string };
 
-export function tell(trace: Trace, questions: Questions, state: State): Said {
+export function tell(trace: Trace, questions: Questions, state: State): StepReport {
   const at = state.asked ? state.shown : state.shown - 1;
   const step = trace[at];
   const question = questions[at];

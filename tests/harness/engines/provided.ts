@@ -5,7 +5,7 @@ import { provideGo, providePostgres } from "../../../scripts/engines/provide.ts"
 
 /** Building the engine cold, on a machine with other things to do. */
 export const COLD = 600_000;
-export const PROGRAMS = "tests/fixtures/engines/programs";
+const PROGRAMS = "tests/fixtures/engines/programs";
 
 export const programOf = (name: string): { "main.go": string } => ({ "main.go": readFileSync(join(PROGRAMS, `${name}.go`), "utf8") });
 

@@ -47,7 +47,7 @@ test.runIf(process.platform === "linux").each(["SIGINT", "SIGTERM", "SIGKILL"] a
     const labs = await Promise.all([startLab(), startLab()]);
     const ports = labs.flatMap((lab) => lab.ports);
     const folders = labs.flatMap((lab) => lab.folders);
-    expect(new Set(ports).size).toBe(8);
+    expect(new Set(ports).size).toBe(10);
     expect(listening(ports)).toEqual(ports);
     expect(processesOf(folders).length).toBeGreaterThanOrEqual(10);
     expect(mounts()).toEqual([]);

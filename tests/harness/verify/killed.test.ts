@@ -11,6 +11,7 @@ const SERVERS: [file: string, server: RegExp][] = [
   ["sql-run.md", /^postgres$/],
   ["sql-sessions.md", /^postgres$/],
   ["redis.md", /^redis-server/],
+  ["valkey.md", /^valkey-server/],
   ["rabbitmq.md", /^beam/],
   ["kafka.md", /^java$/],
   ["kafka-shell.md", /^java$/],

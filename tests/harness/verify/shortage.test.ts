@@ -44,7 +44,7 @@ test.runIf(mayMount())(
     const root = makeBook({ "docs/sql/01-x.md": "```sql run\nSELECT 1;\n```\n", [CHAPTER]: PRINTS });
     const { status, stdout, stderr } = verify(root, [], { TMPDIR: makeDisk(512) });
     expect(stderr).toContain("The environment failed");
-    expect(stderr).toMatch(/PostgreSQL's initdb failed .*No space left on device/);
+    expect(stderr).toMatch(/PostgreSQL's data directory cannot be made .*No space left on device/);
     expect(stderr).toMatch(/the disk is full \(ENOSPC|No space left on device/);
     expect(stdout).toContain("0 passed, 2 failed, 0 skipped");
     expect(status).toBe(3);

@@ -42,7 +42,7 @@ test("a listing's hash changes with what is executed and not with how it is show
     const text = `\`\`\`${info}\n${code}\n\`\`\`\n`;
     return extract(parseMarkdown(text), { file: "a.md", text }).listings[0]?.hash;
   };
-  expect(hashOf("go run id=a title=b.go", "x")).toBe(hashOf("go run", "x"));
-  expect(hashOf("go run runs=2", "x")).not.toBe(hashOf("go run", "x"));
-  expect(hashOf("go run", "y")).not.toBe(hashOf("go run", "x"));
+  expect(hashOf("go run id=a title=b.go show=1-1", "x\ny")).toBe(hashOf("go run", "x\ny"));
+  expect(hashOf("go run runs=2", "x")).not.toBe(hashOf("go run", "x\ny"));
+  expect(hashOf("go run", "y")).not.toBe(hashOf("go run", "x\ny"));
 });

@@ -1,7 +1,7 @@
 import { readChapter } from "../../../verify/chapters.ts";
 
 /** A small book of plans of many shapes; the harness records them: `BOOK_ROOT=tests/fixtures/plans node verify/cli.ts --update`. */
-export const SHAPES = "tests/fixtures/plans";
+const SHAPES = "tests/fixtures/plans";
 
 /** Its plans, with their headings. Below "Left as text" are those that no tree can be made of. */
 export const PLANS = plansOf();

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { partsOf } from "../../../src/contracts/redis/compared.ts";
 import { parseTranscript, splitWords, withReplies } from "../../../src/contracts/redis/transcript.ts";
 
 test.each([
@@ -16,10 +17,10 @@ const TRANSCRIPT = ["# before", "A> GET k", '"old"', "", 'B@replica> EVAL "', ' 
 
 test("commands, actions and replies are told apart", () => {
   expect(parseTranscript(TRANSCRIPT)).toEqual([
-    { kind: "command", line: 2, end: 2, client: "A", command: "GET k", reply: [{ line: 3, text: '"old"' }] },
-    { kind: "command", line: 5, end: 6, client: "B", node: "replica", command: 'EVAL "\n  return 1" 0', reply: [] },
-    { kind: "action", line: 7, end: 7, action: "crash", reply: [] },
-    { kind: "command", line: 8, end: 8, client: "A", command: "GET k", reply: [] },
+    { kind: "command", line: 2, end: 2, client: "A", command: "GET k", reply: [{ line: 3, text: '"old"' }], otherwise: [] },
+    { kind: "command", line: 5, end: 6, client: "B", node: "replica", command: 'EVAL "\n  return 1" 0', reply: [], otherwise: [] },
+    { kind: "action", line: 7, end: 7, action: "crash", reply: [], otherwise: [] },
+    { kind: "command", line: 8, end: 8, client: "A", command: "GET k", reply: [], otherwise: [] },
   ]);
 });
 
@@ -37,5 +38,48 @@ test("new replies stand below their commands, and all else stays", () => {
     "! crash",
     "A> GET k",
     "(nil)",
+  ]);
+});
+
+const COMPARED = [
+  "A> DELIFEQ k v",
+  "(error) ERR",
+  "valkey: (integer) 1",
+  "# and so",
+  "A> GET k",
+  "valkey: (nil)",
+  "valkey:",
+  "A> PING",
+  "PONG",
+].join("\n");
+
+test("what another engine replies is told apart by its name", () => {
+  expect(parseTranscript(COMPARED).map(({ reply, otherwise }) => [reply.map(({ text }) => text), otherwise])).toEqual([
+    [["(error) ERR"], [{ engine: "valkey", line: 3, text: "(integer) 1" }]],
+    [
+      [],
+      [
+        { engine: "valkey", line: 6, text: "(nil)" },
+        { engine: "valkey", line: 7, text: "" },
+      ],
+    ],
+    [["PONG"], []],
+  ]);
+});
+
+test("its new replies stand below those of the listing's own engine, with its name; an empty one goes", () => {
+  const own = withReplies(COMPARED, parseTranscript(COMPARED), [["(integer) 0"], ['"v"', "more"], ["PONG"]]);
+  expect(withReplies(own, parseTranscript(own), [[], ["one", "two"], []], "valkey").split("\n")).toEqual([
+    ...["A> DELIFEQ k v", "(integer) 0", "# and so", "A> GET k", '"v"', "more", "valkey: one", "valkey: two", "A> PING", "PONG"],
+  ]);
+});
+
+test("the parts of a transcript are its lines, and between them the replies that differ", () => {
+  expect(partsOf(COMPARED, parseTranscript(COMPARED))).toEqual([
+    { line: 1, text: "A> DELIFEQ k v" },
+    { line: 2, replies: [{ text: "(error) ERR" }, { engine: "valkey", text: "(integer) 1" }] },
+    { line: 4, text: "# and so\nA> GET k" },
+    { line: 6, replies: [{ text: "" }, { engine: "valkey", text: "(nil)\n" }] },
+    { line: 8, text: "A> PING\nPONG" },
   ]);
 });

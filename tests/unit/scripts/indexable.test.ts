@@ -18,8 +18,15 @@ test("a named listing is a place, and what follows it is its section's again", (
   const html =
     "<h2 class=x id=the-model>The <code>h&lt;chan</code></h2><figure class=y id=l-state-table data-listing=1>code</figure><p>on</p>";
   expect(indexed(html)).toBe(
-    '<h2 class=x id=the-model>The <code>h&lt;chan</code></h2><figure data-pagefind-title="Listing: state table" class=y id=l-state-table data-listing=1>code</figure><span id="the-model" data-pagefind-title="The h&lt;chan"></span><p>on</p>',
+    '<h2 class=x id=the-model>The <code>h&lt;chan</code></h2><figure data-pagefind-title="Listing: state table, in “The h&lt;chan”" class=y id=l-state-table data-listing=1>code</figure><span id="the-model" data-pagefind-title="The h&lt;chan"></span><p>on</p>',
   );
+});
+
+test("of a part's chapters one that is planned is not found, and a table elsewhere is", () => {
+  const rows = "<table><tr><th>chapter<tr><td>1<td><a href=/x/>X</a><tr><td>2<td>Y</table>";
+  expect(indexed(`<h2 id=chapters>C</h2>${rows}`)).toContain("<tr data-pagefind-ignore><td>2");
+  expect(indexed(`<h2 id=chapters>C</h2>${rows}`).match(/data-pagefind-ignore/g)).toHaveLength(1);
+  expect(indexed(`<h2 id=other>C</h2>${rows}`)).not.toContain("data-pagefind-ignore");
 });
 
 test("a listing that is only counted is no place", () => {

@@ -16,7 +16,10 @@ const locks = page("/sql/locks/", "Locks", "Locks. Who waits. A row lock waits. 
 const channels = page("/go/channels/", "Channels", "Channels. A send waits.");
 const partOf = (url: string) => (url.startsWith("/go/") ? "Go" : "SQL");
 const named = (page: Fragment, id: string) => sectionsOf(page).find(({ url }) => url.endsWith(id)) as Section;
-const ranked = (...sections: Section[]) => ({ keyTerms: ["waits"], ranked: sections.map((section, at) => ({ section, score: 9 - at })) });
+const ranked = (...sections: Section[]) => ({
+  keyTerms: ["waits"],
+  ranked: sections.map((section, at) => ({ section, score: 9 - at, whole: true })),
+});
 
 test("groups by part, the part of the best place first, each heading once", () => {
   const groups = groupHits(ranked(named(locks, "#row"), named(channels, "/"), named(locks, "#deadlocks"), named(locks, "#row")), partOf);

@@ -4,7 +4,7 @@ import { engineOf, type Listing } from "../../../src/listings/index.ts";
 import { parseChapter } from "../../../verify/chapters.ts";
 import type { Engine, Missing, Observation, RunningEngine } from "../../../verify/engine.ts";
 import { observed } from "../../../verify/engines/observed.ts";
-import type { Task } from "../../../verify/plan.ts";
+import { type Task, tasksOf } from "../../../verify/plan.ts";
 import { executePlan, type Result } from "../../../verify/verify.ts";
 import { INPUTS, PATIENCE } from "../../fuzz.ts";
 
@@ -15,9 +15,9 @@ afterEach(() => void vi.useRealTimers());
 const SCHEMA = '```protobuf lint\nsyntax = "proto3";\n```\n\n';
 const QUERY = "```sql run\nSELECT 1;\n```\n\n";
 
-function tasksOf(schemas: number, queries: number): Task[] {
+function makeTasks(schemas: number, queries: number): Task[] {
   const chapter = parseChapter("docs/x/01-x.md", SCHEMA.repeat(schemas) + QUERY.repeat(queries));
-  return chapter.listings.map((listing) => ({ chapter, listing }));
+  return chapter.listings.flatMap((listing) => tasksOf(chapter, listing));
 }
 
 const HOLDS: Record<string, Observation> = {
@@ -47,7 +47,7 @@ const script: fc.Arbitrary<Script> = fc.record({
 /** ms: when nobody waits any more. */
 const LATE = 24 * 3600_000;
 const never = <T>() => new Promise<T>(() => {});
-const STRANGER = tasksOf(1, 0)[0]?.listing as Listing;
+const STRANGER = makeTasks(1, 0)[0]?.listing as Listing;
 
 type Turn = {
   listing: Listing;
@@ -130,7 +130,7 @@ test("what was planned is what was judged, and only what was seen to hold once p
     repeat: fc.integer({ min: 1, max: 3 }),
   });
   const holdsAlways = fc.asyncProperty(plans, async ({ sizes, scripts, ci, repeat }) => {
-    const tasks = tasksOf(...sizes);
+    const tasks = makeTasks(...sizes);
     const answers = new Map<Listing, boolean[][]>(tasks.map(({ listing }) => [listing, Array.from({ length: repeat }, () => [])]));
     const told = (round: number, listing: Listing, held: boolean) => void answers.get(listing)?.[round]?.push(held);
     const engines = { protobuf: openBy(scripts[0], told), sql: openBy(scripts[1], told) };
@@ -153,7 +153,7 @@ test("what was planned is what was judged, and only what was seen to hold once p
   await fc.assert(holdsAlways, { numRuns: INPUTS });
 });
 
-const [TASK] = tasksOf(0, 1) as [Task];
+const [TASK] = makeTasks(0, 1) as [Task];
 
 test.each<[string, Act[], string]>([
   ["says nothing", ["says nothing"], "has no verdict: its engine was done without a word on it"],

@@ -132,6 +132,8 @@ const MUTANTS: [what: string, text: string, said: RegExp][] = [
   ["too long a core", CHAPTER.replace(TEN.repeat(20), TEN.repeat(500)), /minutes for core/],
   ["too long an evening", CHAPTER.replace(TEN.repeat(8), TEN.repeat(200)), /minutes for tonight/],
   ["too long in all", CHAPTER.replace(TEN.repeat(20), TEN.repeat(1000)), /minutes for all/],
+  ["a listing that is long", CHAPTER.replace("func main() {}", `func main() {}${"\n".repeat(24)}`), /a listing with 27 lines to look at/],
+  ["a line that is wide", CHAPTER.replace("func main() {}", `func main() {\n\t// ${"x".repeat(70)}\n}`), /a line of 77 columns/],
   ["the longest is always right", CHAPTER.replace("- [ ] much longer", "- [ ] no"), /2 of 2 choices whose right answer is the longest/],
 ];
 
@@ -143,6 +145,12 @@ test("words of marks are no words of links", () => {
   const short = `**Answer.** ${TEN.repeat(2)}One two three four five six. `;
   expect(judge(CHAPTER.replaceAll(ANSWER, short))).toEqual([]);
   expect(judge(CHAPTER.replaceAll(ANSWER, short.replace("six. ", ""))).join()).toContain("an answer of 59 words");
+});
+
+test("what is folded may be long, and a transcript wide", () => {
+  const long = CHAPTER.replace("func main() {}", `func main() {}${"\n".repeat(24)}`);
+  expect(judge(long.replace("go run id=one", "go run id=one show=3-27"))).toEqual([]);
+  expect(judge(CHAPTER.replace("## What most", `\`\`\`console redis\nA> SET k ${"x".repeat(90)}\nOK\n\`\`\`\n\n## What most`))).toEqual([]);
 });
 
 test("what is listed as old is a chapter", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { engineOf } from "../../../src/listings/index.ts";
 import { type Chapter, parseChapter } from "../../../verify/chapters.ts";
 import type { Observation } from "../../../verify/engine.ts";
 import { judged, type Result } from "../../../verify/result.ts";
@@ -118,7 +119,11 @@ test("an updated chapter has the same listings, passes, and is else as it was; w
     if (before.complaints.length > 0) return; // the harness stops at these
     const results = before.listings.map((listing, i): Result => {
       const isTranscript = listing.output?.node === listing.node;
-      return judged({ chapter: before, listing }, "fuzz", observationOf(all[i % all.length] as Block, isTranscript), true);
+      return judged(
+        { chapter: before, listing, engine: engineOf(listing) },
+        observationOf(all[i % all.length] as Block, isTranscript),
+        true,
+      );
     });
     const { chapter: after, refused } = rewrite(before, results, parse);
     const wanted = results.filter(isHeld).filter(({ verdict }) => verdict.output.length > 0);
@@ -133,8 +138,8 @@ test("an updated chapter has the same listings, passes, and is else as it was; w
       before.listings.map(({ hash, contract }) => [hash, contract]),
     );
     expect(linesBeside(again)).toEqual(linesBeside(before));
-    const passes = (result: Result, i: number) =>
-      judged({ chapter: again, listing: again.listings[i] as Result["listing"] }, "fuzz", result.observation as Observation, true);
+    const passes = ({ engine, observation }: Result, i: number) =>
+      judged({ chapter: again, listing: again.listings[i] as Result["listing"], engine }, observation as Observation, true);
     const judgedAgain = results.map((result, i) => (refused.has(result) ? result : passes(result, i)));
     expect(judgedAgain.filter((result) => !refused.has(result)).map(({ status }) => status)).toEqual(
       results.filter((result) => !refused.has(result)).map(() => "passed"),

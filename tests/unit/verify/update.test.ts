@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import type { EngineName } from "../../../src/listings/index.ts";
 import { readChapter } from "../../../verify/chapters.ts";
 import { MOST_LINES } from "../../../verify/promote.ts";
+import { unrecorded } from "../../../verify/records.ts";
 import { judged, type Report } from "../../../verify/result.ts";
 import { update } from "../../../verify/update.ts";
 import { ChangedError, replaceFile, writeAtomically } from "../../../verify/write.ts";
@@ -16,7 +18,7 @@ function ran(root: string, printed: string[]): Report {
   expect(chapter.complaints).toEqual([]);
   const results = chapter.listings.map((listing, i) => {
     const runs = [{ exit: 0, signal: null, stdout: printed[i] ?? "", stderr: "", timedOut: false, truncated: false }];
-    return judged({ chapter, listing }, "go", { kind: "seen", seen: { kind: "executed", runs } }, true);
+    return judged({ chapter, listing, engine: "go" }, { kind: "seen", seen: { kind: "executed", runs } }, true);
   });
   return { results, engines: new Map([["go", "Go 1.27.3"]]), troubles: [] };
 }
@@ -50,9 +52,66 @@ test("each command of a transcript gets its reply, though those above it move it
   const root = makeBook({ [FILE]: text });
   const chapter = readChapter(root, FILE);
   const seen = { kind: "transcribed", runs: [{ replies: [['"paid"'], ["PONG"]] }] };
-  const results = chapter.listings.map((listing) => judged({ chapter, listing }, "redis", { kind: "seen", seen }, true));
+  const results = chapter.listings.map((listing) => judged({ chapter, listing, engine: "redis" }, { kind: "seen", seen }, true));
   expect(updated(root, { results, engines: new Map(), troubles: [] })).toEqual(["passed"]);
   expect(read(root)).toBe('```console redis\nA> GET order\n"paid"\n# by now\nA> PING\nPONG\n```\n');
+});
+
+/** A run in which the engines of a transcript replied so. */
+function replied(root: string, replies: Partial<Record<EngineName, string[][]>>): Report {
+  const chapter = readChapter(root, FILE);
+  const [listing] = chapter.listings;
+  if (!listing) throw new Error("no listing");
+  const results = Object.entries(replies).map(([engine, own]) => {
+    const seen = { kind: "transcribed", runs: [{ replies: own }] };
+    return judged({ chapter, listing, engine: engine as EngineName }, { kind: "seen", seen }, true);
+  });
+  return {
+    results,
+    engines: new Map([
+      ["redis", "Redis 8"],
+      ["valkey", "Valkey 9"],
+    ]),
+    troubles: [],
+  };
+}
+
+const TWO = "```console redis also=valkey\nA> DELIFEQ order paid\nA> PING\n```\n";
+const BOTH = { redis: [["(error) ERR", "more"], ["PONG"]], valkey: [["(integer) 1"], ["PONG"]] };
+const WRITTEN = "```console redis also=valkey\nA> DELIFEQ order paid\n(error) ERR\nmore\nvalkey: (integer) 1\nA> PING\nPONG\n```\n";
+const RECORD = "recorded/go/01-orders.json";
+
+test("where engines differ, both replies are written, the second marked, and the record has both versions", () => {
+  const root = makeBook({ [FILE]: TWO });
+  expect(updated(root, replied(root, BOTH))).toEqual(["passed", "passed"]);
+  expect(read(root)).toBe(WRITTEN);
+  expect(updated(root, replied(root, BOTH))).toEqual(["passed", "passed"]);
+  expect(read(root)).toBe(WRITTEN);
+  const record = { engine: "Redis 8", date: "2026-11-28", also: { valkey: "Valkey 9" } };
+  expect(JSON.parse(read(root, RECORD)).listings).toEqual([expect.objectContaining(record)]);
+});
+
+test("a difference that is none any more goes when it is updated, and fails when it is not", () => {
+  const root = makeBook({ [FILE]: WRITTEN });
+  const alike = replied(root, { ...BOTH, valkey: BOTH.redis });
+  expect(alike.results.map(({ status }) => status)).toEqual(["passed", "failed"]);
+  expect(alike.results.flatMap(({ problems }) => problems)).toEqual([
+    expect.objectContaining({ line: 5, message: expect.stringContaining("remove the line") }),
+  ]);
+  expect(updated(root, alike)).toEqual(["passed", "passed"]);
+  expect(read(root)).toBe(WRITTEN.replace("valkey: (integer) 1\n", ""));
+});
+
+test("one engine alone leaves the other's replies and its version; what no record has of it is told", () => {
+  const root = makeBook({ [FILE]: TWO });
+  expect(updated(root, replied(root, { redis: BOTH.redis }))).toEqual(["passed"]);
+  expect(unrecorded(root, [readChapter(root, FILE)])).toEqual([{ file: FILE, line: 1 }]);
+  expect(updated(root, replied(root, { valkey: BOTH.valkey }))).toEqual(["passed"]);
+  expect(read(root)).toBe(WRITTEN);
+  expect(unrecorded(root, [readChapter(root, FILE)])).toEqual([]);
+  expect(updated(root, replied(root, { redis: [["(error) NO"], ["PONG"]] }))).toEqual(["passed"]);
+  expect(read(root)).toBe(WRITTEN.replace("ERR\nmore", "NO"));
+  expect(unrecorded(root, [readChapter(root, FILE)])).toEqual([]);
 });
 
 test("what was written while listings ran stays, and outputs go where their listings are by now", () => {

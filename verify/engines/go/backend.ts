@@ -1,6 +1,7 @@
 import { startCluster } from "../../../lab/kafka/cluster.ts";
 import { startMoto } from "../../../lab/moto/server.ts";
 import { startBroker } from "../../../lab/rabbitmq/broker.ts";
+import { SERVER } from "../../../lab/redis/server.ts";
 import { Topology } from "../../../lab/redis/topology.ts";
 import type { Reach } from "../../confine/index.ts";
 import type { Missing } from "../../engine.ts";
@@ -68,7 +69,7 @@ async function openPostgres(): Promise<ProgramBackend | Missing> {
 async function openRedis(): Promise<ProgramBackend | Missing> {
   const topology = await Topology.start("single");
   if ("missing" in topology) return topology;
-  const node = topology.node("redis");
+  const node = topology.node(SERVER);
   const url = process.env.REDIS_URL ?? `redis://127.0.0.1:${node.port}`;
   return {
     version: `Redis ${topology.version}`,

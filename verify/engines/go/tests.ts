@@ -1,3 +1,4 @@
+import { testedPackage } from "../../../src/contracts/go/tools.ts";
 import { exerciseOf, type Figures, type Listing } from "../../../src/listings/index.ts";
 import { buildGroup, type Files, type Group } from "./packages.ts";
 import { executeAll, executeOne, type Report, UNDEBUGGED } from "./programs.ts";
@@ -16,9 +17,9 @@ export async function observeTests(module: Module, listings: Listing[], done: Re
 /** The tests of an exercise are tried with its solution, as the solution is with them. */
 export function asTests(listing: Listing): Files {
   const { starter, tests, solution } = exerciseOf(listing);
-  if (!tests) return { "code_test.go": listing.code };
+  if (!tests) return testedPackage(listing.code);
   const code = listing === starter ? starter : solution;
-  return { "code.go": code?.code ?? "", "code_test.go": tests.code };
+  return testedPackage(tests.code, code?.code ?? "");
 }
 
 const BENCH = ["-test.run=^$", "-test.bench=.", "-test.benchmem", "-test.cpu=2"];
@@ -54,7 +55,7 @@ function withFigures(observation: GoObserved): GoObserved {
  * Reads `BenchmarkX-2   1203840   981 ns/op   4096 B/op   1 allocs/op`, the format of golang.org/design/14313-benchmark-format.
  * Of several runs of one benchmark each figure is the least.
  */
-export function parseBenchmarks(text: string): Map<string, Figures> {
+function parseBenchmarks(text: string): Map<string, Figures> {
   const figures = new Map<string, Figures>();
   for (const line of text.split("\n")) {
     const name = /^(Benchmark\S*?)-2\s/.exec(line)?.[1];

@@ -7,7 +7,7 @@ import { makeScratch } from "../../scratch.ts";
 import { executeTool } from "../../tool.ts";
 import type { ProgramBackend } from "./backend.ts";
 
-export const BUILD_TIMEOUT = 300_000;
+const BUILD_TIMEOUT = 300_000;
 /** Machine code of all listings in one text is long. */
 const PRINTED_CAP = 64 * 1024 * 1024;
 

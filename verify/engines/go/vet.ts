@@ -1,3 +1,4 @@
+import { isOfEscapeAnalysis } from "../../../src/contracts/go/tools.ts";
 import type { Listing } from "../../../src/listings/index.ts";
 import { observed } from "../observed.ts";
 import { parseDiagnostics } from "./diagnostics.ts";
@@ -45,9 +46,6 @@ async function vet(module: Module, folder: string): Promise<Diagnostic[]> {
   return [...parseDiagnostics(stderr).values()].flat();
 }
 
-// What escape analysis has to say; `-m` tells of inlining and more as well.
-const ESCAPE = /escapes to heap|moved to heap|does not escape|leaking param|devirtualizing/;
-
 /** What escape analysis says: `-m` to say it, `-l` without inlining, which would move it elsewhere. */
 export async function observeEscapes(module: Module, listings: Listing[], done: Report): Promise<void> {
   if (listings.length === 0) return;
@@ -60,7 +58,7 @@ export async function observeEscapes(module: Module, listings: Listing[], done: 
     "bin/escapes/",
   ]);
   await tellEach(group, done, async (_, built) => {
-    const found = built.filter(({ message }) => ESCAPE.test(message));
+    const found = built.filter(({ message }) => isOfEscapeAnalysis(message));
     return found.length > 0 ? found : built;
   });
 }

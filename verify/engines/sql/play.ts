@@ -27,7 +27,7 @@ export async function play(server: Server, database: string, statements: Stateme
 }
 
 /** What a statement does that no chapter may ask for, with its line. */
-export const at = <T>(line: number, work: Promise<T>): Promise<T> =>
+const at = <T>(line: number, work: Promise<T>): Promise<T> =>
   work.catch((error: Error) => Promise.reject(new ListingError(line, error.message)));
 
 type Guard = { timedOut(): boolean; release(): void };

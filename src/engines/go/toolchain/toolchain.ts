@@ -1,3 +1,4 @@
+import { isOfEscapeAnalysis } from "../../../contracts/go/tools.ts";
 import type { Files } from "../../engine.ts";
 import type { Source } from "../../store.ts";
 import type { Manifest } from "../manifest.ts";
@@ -20,8 +21,6 @@ export type Built = Checked & { wasm?: Uint8Array<ArrayBuffer> };
 type Others = Readonly<Record<string, Uint8Array>>;
 
 const BUILD = ["compile", "link"] as const;
-// What escape analysis has to say, and what spares it an unknown callee; `-m` tells of inlining and more as well.
-const ESCAPE = /escapes to heap|moved to heap|does not escape|leaking param|devirtualizing/;
 const TEST_MAIN_IMPORTS = ["os", "reflect", "testing", "testing/internal/testdeps"];
 const SMALL_PROGRAM = { "main.go": 'package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("ready") }\n' };
 
@@ -65,7 +64,7 @@ export class Toolchain {
     const compiled = await this.#compile("main", files, ["-m", "-l"]);
     if (compiled.exit !== 0) return failed(compiled);
     const notes = parseNotes(compiled.stdout + compiled.stderr, "info");
-    return { exit: 0, notes: notes.filter(({ message }) => ESCAPE.test(message)) };
+    return { exit: 0, notes: notes.filter(({ message }) => isOfEscapeAnalysis(message)) };
   }
 
   /** What vet says of what compiles; else what the compiler says. */

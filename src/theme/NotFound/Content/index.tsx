@@ -5,6 +5,7 @@ import Heading from "@theme/Heading";
 import clsx from "clsx";
 import { PARTS } from "../../../book/parts.ts";
 import { PROBES } from "../../../book/probes.ts";
+import { Opener } from "../../../search/Opener.tsx";
 
 /** The page that is not there: what happened, and the ways on. */
 export default function NotFoundContent({ className }: { className?: string }) {
@@ -25,8 +26,9 @@ export default function NotFoundContent({ className }: { className?: string }) {
         ))}
       </ul>
       <p>
-        Or start at the <Link to="/">first page</Link>.
+        Or start at the <Link to="/">first page</Link>, or look for it:
       </p>
+      <Opener />
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import { useEffect, useReducer, useRef } from "react";
+import { testedPackage } from "../../../contracts/go/tools.ts";
 import { Field } from "../Field.tsx";
 import { useJudged } from "../judged.ts";
 import { codeIn, type PanelProps } from "../panel.ts";
@@ -11,7 +12,7 @@ import { Printed } from "./Printed.tsx";
 import { IDLE, isBusy, reduce, tell } from "./state.ts";
 
 /** What belongs to a Go program once somebody wants more of it than to read it. */
-export function Panel({ id, kind, asked, served, above }: PanelProps) {
+export function Panel({ id, kind, asked, served, above, onBusy }: PanelProps) {
   const program = useText(id, served, asked);
   const [state, dispatch] = useReducer(reduce, IDLE);
   const running = useRef<{ stop(): void }>(undefined);
@@ -20,6 +21,7 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
   const main = kind as Action;
   const { text } = program;
   const busy = isBusy(state);
+  const wanted = asked.what === "edit" ? asked.times : 0;
 
   const start = (action: Action) => {
     program.clearSaid();
@@ -45,6 +47,8 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
     if (asked.what === "run") start(main);
   }, [asked]);
   useEffect(() => () => running.current?.stop(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when it changes
+  useEffect(() => onBusy(busy ? () => running.current?.stop() : undefined), [busy]);
 
   const tool = (action: Action, name: string) => (
     <button type="button" className="action" disabled={busy} onClick={() => start(action)}>
@@ -53,8 +57,14 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
   );
   return (
     <>
-      <Field {...{ program, above }} language="go" notes={state.outcome?.notes ?? NO_NOTES} onType={type} onRun={() => start(main)} />
-      <Tools {...{ program, busy }} onStop={() => running.current?.stop()}>
+      <Field
+        {...{ program, above, wanted }}
+        language="go"
+        notes={state.outcome?.notes ?? NO_NOTES}
+        onType={type}
+        onRun={() => start(main)}
+      />
+      <Tools {...{ program, busy }}>
         {tool("format", "Format")}
         {kind !== "test" && kind !== "vet" && tool("vet", "Vet")}
         {kind === "run" && tool("escape", "What escapes?")}
@@ -71,5 +81,5 @@ const NO_NOTES: [] = [];
 function filesOf(action: string, text: string, served: Element | null): Record<string, string> {
   if (action !== "test") return { "main.go": text };
   const tests = served?.closest("[data-exercise]")?.querySelector('[data-role="tests"]');
-  return tests ? { "code.go": text, "code_test.go": codeIn(tests) } : { "code_test.go": text };
+  return tests ? testedPackage(codeIn(tests), text) : testedPackage(text);
 }

@@ -1,4 +1,4 @@
-import type { Files, GoEngine, Phase, Progress, RunResult, Note as Said, TestResult } from "../../../engines/go/index.ts";
+import type { Files, GoEngine, Phase, Progress, RunResult, TestResult, Note as ToolNote } from "../../../engines/go/index.ts";
 import type { Note } from "../../editor/index.ts";
 import type { Event, Outcome } from "./state.ts";
 
@@ -106,7 +106,7 @@ const asOutcome = ({ exit, notes, problem, took }: RunResult, files: Files): Out
 });
 
 /** A note by the line of the reader's own file, which is the first; of another file, with its name. */
-function inEditor({ file, line, message, severity }: Said, files: Files): Note {
+function inEditor({ file, line, message, severity }: ToolNote, files: Files): Note {
   const [own] = Object.keys(files);
   return file === own || line === 0 ? { line, message, severity } : { line: 0, message: `${file}:${line}: ${message}`, severity };
 }

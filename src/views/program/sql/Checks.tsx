@@ -43,11 +43,7 @@ const SHOWN = 20;
 function Found({ outcome: { found, given, wanted } }: { outcome: CheckOutcome }) {
   if (!given?.fields || !wanted?.fields) return <pre className={styles.plan}>{found || "It gives no rows."}</pre>;
   if (given.fields.length !== wanted.fields.length)
-    return (
-      <p>
-        It gives {given.fields.length} columns, and {wanted.fields.length} are wanted.
-      </p>
-    );
+    return <p>{`It gives ${given.fields.length} columns, and ${wanted.fields.length} are wanted.`}</p>;
   const different = differenceOf(given.rows ?? [], wanted.rows ?? []);
   if (different.length === 0) return <p>The rows are the right ones, in another order.</p>;
   const shown = different.slice(0, SHOWN);
@@ -59,7 +55,7 @@ function Found({ outcome: { found, given, wanted } }: { outcome: CheckOutcome })
         marks={shown.map(({ side }) => (side === "missing" ? "+ missing" : "− surplus"))}
         label="Rows that differ"
       />
-      {different.length > SHOWN && <p>And {different.length - SHOWN} more.</p>}
+      {different.length > SHOWN && <p>{`And ${different.length - SHOWN} more.`}</p>}
     </>
   );
 }

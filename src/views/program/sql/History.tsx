@@ -18,9 +18,7 @@ type Props = { history: ReturnType<typeof useHistory>; busy: boolean; onRun(quer
 export function History({ history: { past, remove, clear }, busy, onRun, onEdit }: Props) {
   return (
     <details className={styles.history} data-history="">
-      <summary>
-        History: {past.length} {past.length === 1 ? "query" : "queries"}, in this browser alone
-      </summary>
+      <summary>{`History: ${past.length} ${past.length === 1 ? "query" : "queries"}, in this browser alone`}</summary>
       <ol>
         {past.map((query, at) => (
           <li key={query}>

@@ -20,7 +20,7 @@ import styles from "./styles.module.css";
  * What belongs to a SQL listing once somebody wants more of it than to read it. An answer is checked, and can be looked at, too; a sandbox goes
  * on where its last run ended, and remembers what was run.
  */
-export function Panel({ id, kind, asked, served, above }: PanelProps) {
+export function Panel({ id, kind, asked, served, above, onBusy }: PanelProps) {
   const program = useText(id, served, asked);
   const [state, dispatch] = useReducer(reduce, IDLE);
   const stop = useRef<() => void>(undefined);
@@ -31,6 +31,7 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
   const [schema] = useState(() => schemaOf(served.current));
   const history = useHistory();
   const busy = isBusy(state);
+  const wanted = asked.what === "edit" ? asked.times : 0;
   const isSandbox = kind === "sandbox";
 
   const start = (what: "run" | "check", text = program.text) => {
@@ -55,7 +56,8 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
   };
 
   const edit = (past: string) => {
-    type(past);
+    prepare(base);
+    program.replace(past);
     program.edit();
   };
   const again = (past: string) => {
@@ -80,11 +82,14 @@ export function Panel({ id, kind, asked, served, above }: PanelProps) {
     };
   }, []);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when it changes
+  useEffect(() => onBusy(busy ? () => stop.current?.() : undefined), [busy]);
+
   const notes = useMemo(() => notesOn(state), [state]);
   return (
     <>
-      <Field {...{ program, above, notes }} language="sql" onType={type} onRun={() => main()} />
-      <Tools {...{ program, busy }} onStop={() => stop.current?.()} {...(isSandbox && { onReset: reset })}>
+      <Field {...{ program, above, wanted, notes }} language="sql" onType={type} onRun={() => main()} />
+      <Tools {...{ program, busy }} {...(isSandbox && { onReset: reset })}>
         {kind === "answer" && (
           <button type="button" className="action" disabled={busy} onClick={() => start("run")}>
             Show its rows

@@ -16,7 +16,7 @@ export function Results({ outcomes, statements }: { outcomes: Outcome[]; stateme
         <div key={at} className={styles.result} data-result={outcome.error ? "error" : "ok"}>
           {statements > 1 && (
             <p className={styles.head}>
-              Statement {at + 1}, line {outcome.line}
+              {`Statement ${at + 1}, line ${outcome.line}`}
               {outcome.tag && <code>{outcome.tag}</code>}
             </p>
           )}

@@ -6,7 +6,7 @@ import { ORDERS } from "./orders.ts";
 const schemas = new Map<string, Promise<string>>();
 
 /** A shared schema in the size that a page has; fetched once, so that no later run needs the network. Rejects in words for readers. */
-export function sharedSchema(url: string): Promise<string> {
+function sharedSchema(url: string): Promise<string> {
   const known = schemas.get(url);
   if (known) return known;
   const fetched = fetchSchema(url);

@@ -82,6 +82,7 @@ function tellRan(ran: Ran): string {
   const cut = tellCut(ran);
   if (cut !== undefined) return cut;
   const { outcomes, statements, took } = ran;
+  if (statements === 0) return "There is no statement to run: write one first.";
   const failed = outcomes.findIndex(({ error }) => error);
   if (failed < 0) return `${statements === 1 ? "One statement" : `${statements} statements`}, ${milliseconds(took)}`;
   const which = statements === 1 ? "" : `Statement ${failed + 1} of ${statements}: `;

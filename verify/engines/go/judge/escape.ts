@@ -1,8 +1,7 @@
+import { saysEscape } from "../../../../src/contracts/go/tools.ts";
 import { type Listing, parseWants } from "../../../../src/listings/index.ts";
 import { claimOnly, problem, type Verdict } from "../../../judge/verdict.ts";
 import type { Seen } from "../seen.ts";
-
-const ESCAPES = /escapes to heap|moved to heap/;
 
 /** Escape analysis says what every `// want` promises on its line; in a function that carries one, nothing else escapes. */
 export function judgeEscape({ code, line }: Listing, seen: Seen): Verdict {
@@ -14,7 +13,7 @@ export function judgeEscape({ code, line }: Listing, seen: Seen): Verdict {
   const unmet = wants.filter((want) => !said.some((found) => found.line === want.line && found.message.includes(want.text)));
   const silent = said.filter(
     (found) =>
-      ESCAPES.test(found.message) &&
+      saysEscape(found.message) &&
       marked.some(([first, last]) => first <= found.line && found.line <= last) &&
       !wants.some((want) => want.line === found.line && found.message.includes(want.text)),
   );

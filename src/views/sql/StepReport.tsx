@@ -7,14 +7,14 @@ const VERDICTS = { right: "Right: ", wrong: "Not so: " };
 type Props = { trace: Trace; questions: Questions; state: State };
 
 /** What is said of the latest step, in the room that the longest of all these texts needs. */
-export function Said({ trace, questions, state }: Props) {
+export function StepReport({ trace, questions, state }: Props) {
   const { place, statement, verdict, text } = tell(trace, questions, state);
   return (
     <div className={styles.said}>
       <p role="status">
-        {place} <span className="unseen">{statement} </span>
+        <span>{place}</span> <span className="unseen">{statement} </span>
         {verdict && <strong className={styles[verdict]}>{VERDICTS[verdict]}</strong>}
-        {text}
+        <span>{text}</span>
       </p>
       {longest(trace, questions).map((other) => (
         <p key={other} aria-hidden="true" className={styles.room}>

@@ -1,0 +1,4 @@
+// The programs that the lab root and the Docker image hold, a line each.
+export { RABBITMQ } from "./rabbitmq/program.ts";
+export { REDIS } from "./redis/program.ts";
+export { VALKEY } from "./valkey/program.ts";
