@@ -9,18 +9,8 @@ export type TopologyName = "single" | "replica" | "sentinel" | "cluster";
 export const BUS = 10;
 
 /** Small, local, quick to notice. What a lesson depends on it sets itself, with CONFIG SET. */
-const SETTINGS = [
-  "--bind 127.0.0.1",
-  "--save",
-  "--appendonly no",
-  "--repl-diskless-sync-delay 0",
-  "--enable-debug-command local",
-  "--daemonize no",
-];
-const CLUSTERED = ["--cluster-enabled yes", "--cluster-config-file nodes.conf", "--cluster-node-timeout 1000"];
-
-/** `--save ""` takes an empty argument: it has no blanks to split at. */
-const argumentsOf = (settings: string[]): string[] => settings.flatMap((line) => (line === "--save" ? ["--save", ""] : line.split(" ")));
+const SETTINGS = ["bind 127.0.0.1", 'save ""', "appendonly no", "repl-diskless-sync-delay 0", "enable-debug-command local", "daemonize no"];
+const CLUSTERED = ["cluster-enabled yes", "cluster-config-file nodes.conf", "cluster-node-timeout 1000"];
 
 /**
  * The servers of a topology, each with its port and its command; none is started yet. The first is where clients go that name none.
@@ -29,24 +19,30 @@ const argumentsOf = (settings: string[]): string[] => settings.flatMap((line) =>
  */
 export async function plan(found: Found, file: string, name: TopologyName, deaths: Deaths, ioThreads = 1): Promise<Node[]> {
   const own = (node: string, port: number, command: string[]) => new OwnNode(found, node, port, command, deaths);
-  const server = [file, ...argumentsOf([...SETTINGS, `--io-threads ${ioThreads}`])];
+  const settings = [...SETTINGS, `io-threads ${ioThreads}`];
+  const server = serverOf(file, settings);
   if (name === "single") {
     const [port = 0] = await freePorts(1);
     return [own(SERVER, port, server)];
   }
   if (name === "cluster") {
     const ports = await clusterPorts();
-    return ports.map((port, at) =>
-      own(`node-${at + 1}`, port, [...server, ...argumentsOf(CLUSTERED), "--cluster-port", String(port + BUS)]),
-    );
+    const node = serverOf(file, [...settings, ...CLUSTERED]);
+    return ports.map((port, at) => own(`node-${at + 1}`, port, [...node, "--cluster-port", String(port + BUS)]));
   }
   const replicas = name === "sentinel" ? ["replica-1", "replica-2"] : ["replica"];
   const [primary = 0, ...others] = await freePorts(1 + replicas.length + (name === "sentinel" ? 3 : 0));
-  const follow = ["--replicaof", "127.0.0.1", String(primary)];
-  const nodes = [own("primary", primary, server), ...replicas.map((replica, at) => own(replica, others[at] ?? 0, [...server, ...follow]))];
+  const follower = serverOf(file, [...settings, `replicaof 127.0.0.1 ${primary}`]);
+  const nodes = [own("primary", primary, server), ...replicas.map((replica, at) => own(replica, others[at] ?? 0, follower))];
   if (name === "replica") return nodes;
   return [...nodes, ...others.slice(replicas.length).map((port, at) => own(`sentinel-${at + 1}`, port, sentinelOf(file)))];
 }
+
+/** Its settings are in a file that it may rewrite, and that outlives it: what CONFIG REWRITE has kept holds after a restart. */
+const serverOf = (file: string, settings: string[]): string[] => [
+  ...["/bin/sh", "-c", 'conf="$LAB_INSIDE/server.conf"; [ -e "$conf" ] || echo "$1" > "$conf"; shift; exec "$0" "$conf" "$@"'],
+  ...[file, settings.join("\n")],
+];
 
 /** A sentinel rewrites its configuration, so it needs a file, if an empty one. */
 const sentinelOf = (file: string): string[] => [

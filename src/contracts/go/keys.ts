@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Finding } from "../complaint.ts";
 import type { ContractSpec, PlayKind, Reading } from "../contract.ts";
 import { executed } from "../keys.ts";
+import { topology } from "../redis/topology.ts";
 import { goImports } from "./imports.ts";
 
 /** Go releases besides the book's own whose behaviour a lesson compares with; each is pinned in verify/mods/go<release>/go.mod. */
@@ -16,8 +17,9 @@ export const goKeys = {
   ...executed,
   go: z.enum(OLDER_GO).optional().describe("Another toolchain: the last patch of that release, or just that patch."),
   mod: z.enum(MODS).optional().describe("A module under verify/mods. A client's engine is started, and its address is in the environment."),
+  topology: topology.optional(),
 };
-type GoOptions = { go?: string | undefined; mod?: string | undefined };
+type GoOptions = { go?: string | undefined; mod?: string | undefined; topology?: string | undefined };
 
 /** What the page says of a Go listing that it cannot run, or how it runs it. */
 export const inPage =
@@ -38,8 +40,12 @@ export function importFindings(code: string, line: number): Finding[] {
 export const ofGo = {
   engine: "go",
   shows: "text",
-  refuse: ({ go, mod }: GoOptions) =>
-    go && mod ? { found: `go=${go} with mod=${mod}`, allowed: "one of them: modules of clients are built with the book's Go" } : undefined,
+  refuse: ({ go, mod, topology: servers }: GoOptions) => {
+    if (go && mod) return { found: `go=${go} with mod=${mod}`, allowed: "one of them: modules of clients are built with the book's Go" };
+    if (servers && mod !== "redis")
+      return { found: `topology=${servers} without mod=redis`, allowed: "both: servers of Redis are what it is about" };
+    return undefined;
+  },
   parse: (body: string, line: number): Reading<undefined> => ({ parsed: undefined, findings: importFindings(body, line) }),
   vouches: ({ mod }: GoOptions) => (EMULATED.includes(mod) ? "emulated" : "executed"),
 } as const satisfies Partial<ContractSpec<z.ZodObject<typeof goKeys>, undefined>>;

@@ -3,10 +3,8 @@ import { compatibleKeys, refuseTogether } from "../compatible.ts";
 import { byEngine, contract, elsewhere } from "../contract.ts";
 import { executed, masks, timeoutOf } from "../keys.ts";
 import { partsOf } from "./compared.ts";
+import { topology } from "./topology.ts";
 import { inputsOf, parseTranscript, strayReplies, transcriptFindings } from "./transcript.ts";
-
-/** How Redis servers stand together; lab/redis starts them. */
-const TOPOLOGIES = ["single", "replica", "sentinel", "cluster"] as const;
 
 export const redis = contract({
   engine: "redis",
@@ -15,7 +13,7 @@ export const redis = contract({
       ...executed,
       ...compatibleKeys("redis"),
       timeout: timeoutOf(30_000),
-      topology: z.enum(TOPOLOGIES).default("single").describe("The servers: one, with replicas, with Sentinels, a cluster."),
+      topology: topology.default("single"),
       "io-threads": z
         .string()
         .regex(/^[2-8]$/, "threads of each server, 2 to 8")

@@ -112,7 +112,7 @@ const unescapeDouble = (text: string): string =>
 /** What an author may have got wrong before anything runs. `line`: of the fence. */
 export function transcriptFindings(steps: TranscriptStep[], body: string, line: number): Finding[] {
   const allowed =
-    "A> COMMAND, A@server> COMMAND, A> (resumes), A> (receives), ! crash|restart|failover|until, # comment, and replies below them";
+    "A> COMMAND, A@server> COMMAND, A> (resumes), A> (receives), ! crash|restart|failover|files|cut|until, # comment, and replies below them";
   if (steps.length === 0) return [{ line, column: 1, found: "a transcript without a command", allowed, paste: "A> PING" }];
   const stray = body.split("\n").findIndex((text) => text.trim() !== "" && !COMMENT.test(text));
   const findings: Finding[] = [];
@@ -151,9 +151,17 @@ function checkCommand({ client, node, command }: Extract<TranscriptStep, { kind:
   return [{ ...finding, allowed: `${EVENTS.join(" ")}, or a command`, ...(guess && { paste: `${prompt} ${guess}` }) }];
 }
 
-const ACTIONS = /^(crash|restart|failover)( [a-z][\w-]*)?$|^until .+ = .+$/;
+/** The names of `files` and `cut` stay below the server's own folder. */
+const ACTIONS = /^(crash|restart|failover)( [a-z][\w-]*)?$|^files \w[\w-]*$|^cut (\w[\w-]*\/)?\w[\w.-]* \d+$|^until .+ = .+$/;
 
 const checkAction = (action: string, line: number): Finding[] =>
   ACTIONS.test(action)
     ? []
-    : [{ line, column: 1, found: `! ${action}`, allowed: "! crash [SERVER], ! restart [SERVER], ! failover, ! until COMMAND = REPLY" }];
+    : [
+        {
+          line,
+          column: 1,
+          found: `! ${action}`,
+          allowed: "! crash [SERVER], ! restart [SERVER], ! failover, ! files FOLDER, ! cut FILE BYTES, ! until COMMAND = REPLY",
+        },
+      ];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { partsOf } from "../../../src/contracts/redis/compared.ts";
-import { parseTranscript, splitWords, withReplies } from "../../../src/contracts/redis/transcript.ts";
+import { parseTranscript, splitWords, transcriptFindings, withReplies } from "../../../src/contracts/redis/transcript.ts";
 
 test.each([
   ["SET k v", ["SET", "k", "v"]],
@@ -82,4 +82,18 @@ test("the parts of a transcript are its lines, and between them the replies that
     { line: 6, replies: [{ text: "" }, { engine: "valkey", text: "(nil)\n" }] },
     { line: 8, text: "A> PING\nPONG" },
   ]);
+});
+
+test.each([
+  ["files appendonlydir", 0],
+  ["cut appendonlydir/appendonly.aof.1.incr.aof 5", 0],
+  ["cut dump.rdb 9", 0],
+  ["files ..", 1],
+  ["files /etc", 1],
+  ["cut ../dump.rdb 9", 1],
+  ["cut appendonlydir/../../dump.rdb 9", 1],
+  ["cut dump.rdb", 1],
+])("! %s: files are those of the server, in its own folder", (action, findings) => {
+  const body = `! ${action}`;
+  expect(transcriptFindings(parseTranscript(body), body, 1)).toHaveLength(findings);
 });

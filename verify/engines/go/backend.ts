@@ -1,6 +1,7 @@
 import { startCluster } from "../../../lab/kafka/cluster.ts";
 import { startMoto } from "../../../lab/moto/server.ts";
 import { startBroker } from "../../../lab/rabbitmq/broker.ts";
+import type { TopologyName } from "../../../lab/redis/plan.ts";
 import { SERVER } from "../../../lab/redis/server.ts";
 import { Topology } from "../../../lab/redis/topology.ts";
 import type { Reach } from "../../confine/index.ts";
@@ -8,6 +9,7 @@ import type { Missing } from "../../engine.ts";
 import { readied, type Servers } from "../attended.ts";
 import { Clients } from "../kafka/clients.ts";
 import { Server } from "../sql/server.ts";
+import { byPort, openTopology } from "./topologies.ts";
 
 /** The engine that the programs of a module talk to. */
 export type ProgramBackend = Servers & {
@@ -21,22 +23,19 @@ export type ProgramBackend = Servers & {
   close(): Promise<void>;
 };
 
-const BACKENDS: Record<string, () => Promise<ProgramBackend | Missing>> = {
+const BACKENDS: Record<string, (topology: TopologyName) => Promise<ProgramBackend | Missing>> = {
   pgx: openPostgres,
-  redis: openRedis,
+  redis: (topology) => (topology === "single" ? openRedis() : openTopology(topology)),
   amqp: openRabbitmq,
   kafka: openKafka,
   aws: openMoto,
 };
 
-/** Starts the engine of a module; `undefined` where its programs bring their servers along. */
-export async function openBackend(module: string): Promise<ProgramBackend | Missing | undefined> {
-  const backend = await BACKENDS[module]?.();
+/** Starts the engine of a module; `undefined` where its programs bring their servers along. `topology`: of Redis. */
+export async function openBackend(module: string, topology: TopologyName = "single"): Promise<ProgramBackend | Missing | undefined> {
+  const backend = await BACKENDS[module]?.(topology);
   return !backend || "missing" in backend ? backend : { ...backend, next: () => readied(backend, backend.next) };
 }
-
-/** Its address is a port of this machine. */
-const byPort = (): Reach => ({ network: "machine", sees: [] });
 
 /** A database of its own for every program. Our own server, and any whose address says so, listens on a socket in a folder. */
 async function openPostgres(): Promise<ProgramBackend | Missing> {

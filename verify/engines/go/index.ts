@@ -1,3 +1,4 @@
+import type { TopologyName } from "../../../lab/redis/plan.ts";
 import type { Listing, NameOf } from "../../../src/listings/index.ts";
 import { defineEngine, type Missing, type Opened } from "../../engine.ts";
 import { removeScratch } from "../../scratch.ts";
@@ -32,14 +33,15 @@ export const go = defineEngine<"go", Seen>({ name: "go", judges: GO_JUDGES, open
 async function open(): Promise<Opened<"go", Seen>> {
   const std = await openModule("std");
   if ("missing" in std) return std;
-  const opened = new Map<string, Module | Missing>([["std", std]]);
+  const opened = new Map<string, Module | Missing>([["std single", std]]);
   return {
     version: std.version,
     async observe(listings, done) {
-      for (const [name, own] of Map.groupBy(listings, moduleOf)) {
+      const keyOf = (listing: Listing) => `${moduleOf(listing)} ${topologyOf(listing)}`;
+      for (const [key, own] of Map.groupBy(listings, keyOf)) {
         await observeEach(own, done, async (report) => {
-          const module = opened.get(name) ?? (await openWithBackend(name));
-          opened.set(name, module);
+          const module = opened.get(key) ?? (await openWithBackend(own[0]));
+          opened.set(key, module);
           if ("missing" in module) for (const listing of own) report(listing, { kind: "missing", ...module });
           else await observeAll(module, own, report);
         });
@@ -56,9 +58,10 @@ async function open(): Promise<Opened<"go", Seen>> {
 }
 
 /** A module with the engine its programs talk to, which is started when the first of them is about to run. */
-async function openWithBackend(name: string): Promise<Module | Missing> {
+async function openWithBackend(listing: Listing | undefined): Promise<Module | Missing> {
+  const name = listing ? moduleOf(listing) : "std";
   const module = await openModule(name);
-  const backend = await openBackend(name);
+  const backend = await openBackend(name, listing && topologyOf(listing));
   if (!backend || "missing" in module) return module;
   if (!("missing" in backend)) return { ...module, backend, version: `${module.version} on ${backend.version}` };
   removeScratch(module.folder);
@@ -92,3 +95,6 @@ function moduleOf({ contract }: Listing): string {
   if ("mod" in contract && contract.mod) return contract.mod;
   return "go" in contract && contract.go ? `go${contract.go}` : "std";
 }
+
+/** The servers that its program talks to. */
+const topologyOf = ({ contract }: Listing): TopologyName => ("mod" in contract ? (contract.topology ?? "single") : "single");

@@ -1,5 +1,8 @@
 import type { Reply } from "../../../lab/redis/resp.ts";
 
+/** What it says when nobody listens. */
+export const REFUSED = "Could not connect to Redis: Connection refused";
+
 /** A reply as redis-cli prints it on a terminal (redis-cli.c, cliFormatReplyTTY), line by line. */
 export function formatReply(reply: Reply): string[] {
   switch (reply.type) {

@@ -42,8 +42,8 @@ async function observe({ contract, parsed }: Listing<"console redis">, program: 
   return { kind: "transcribed", runs };
 }
 
-/** What a transcript does to servers, that are then better our own. */
-const STOPS = /^(crash|restart|failover)/;
+/** What a transcript does to servers or their files, that are then better our own. */
+const STOPS = /^(crash|restart|failover|files|cut)/;
 
 /** Starts the servers, plays, and removes them, whatever happens in between. */
 async function playOnce(

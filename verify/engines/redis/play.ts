@@ -1,15 +1,15 @@
 import type { RedisConnection } from "../../../lab/redis/connection.ts";
 import type { Reply } from "../../../lab/redis/resp.ts";
-import { until } from "../../../lab/redis/server.ts";
 import type { Topology } from "../../../lab/redis/topology.ts";
 import { RECEIVES, RESUMES, splitWords, type TranscriptStep, WAITS } from "../../../src/listings/index.ts";
 import type { TranscriptRun } from "../../judge/transcript.ts";
-import { formatReply } from "./format.ts";
+import { act } from "./actions.ts";
+import { formatReply, REFUSED } from "./format.ts";
+import { endsByItself } from "./waiting.ts";
 
 type Client = { connection: RedisConnection | undefined; id: string; node: string; pending: Promise<string[]> | undefined };
 
 const LOST = "Error: Server closed the connection";
-const REFUSED = "Could not connect to Redis: Connection refused";
 
 /** Whether it looks as if a server was gone: its own lesson may have ended it, or somebody else. */
 export const isLost = (played: TranscriptRun | { message: string }): boolean =>
@@ -33,11 +33,11 @@ export class Player {
   }
 
   async play(steps: TranscriptStep[]): Promise<TranscriptRun> {
-    for (const step of steps) {
+    for (const [at, step] of steps.entries()) {
       this.#line = step.line;
       this.#waitsFor = "";
       try {
-        this.#replies.push(await this.#take(step));
+        this.#replies.push(await this.#take(step, endsByItself(step, steps.slice(at + 1))));
       } catch (error) {
         return this.#stuck(error instanceof Error ? error.message : String(error));
       }
@@ -69,11 +69,12 @@ export class Player {
     for (const { connection } of this.#clients.values()) connection?.close();
   }
 
-  #take(step: TranscriptStep): Promise<string[]> {
-    return step.kind === "action" ? this.#act(step.action) : this.#send(step);
+  #take(step: TranscriptStep, ends: boolean): Promise<string[]> {
+    if (step.kind === "command") return this.#send(step, ends);
+    return act(this.#topology, step.action, { over: () => this.#over, waitsFor: (what) => (this.#waitsFor = what) });
   }
 
-  async #send({ client: name, node, command }: Extract<TranscriptStep, { kind: "command" }>): Promise<string[]> {
+  async #send({ client: name, node, command }: Extract<TranscriptStep, { kind: "command" }>, ends: boolean): Promise<string[]> {
     const client = this.#clients.get(name) ?? {
       connection: undefined,
       id: "",
@@ -90,7 +91,8 @@ export class Player {
     const words = splitWords(command) ?? [];
     if (words.length === 0) throw new Error("an empty command");
     const reply = this.#replyTo(client, words);
-    if (await this.#blocks(client, reply)) {
+    this.#waitsFor = `${name} still waits for the reply to ${words[0]}`;
+    if (!ends && (await this.#blocks(client, reply))) {
       client.pending = reply;
       return [WAITS];
     }
@@ -168,35 +170,5 @@ export class Player {
       client.connection = undefined;
       return [LOST];
     }
-  }
-
-  async #act(action: string): Promise<string[]> {
-    const [verb = "", ...rest] = action.split(" ");
-    if (verb === "until") return this.#until(rest.join(" "));
-    if (verb === "failover") return [`# ${await this.#topology.failover()} takes over`].slice(1);
-    const node = this.#topology.node(rest[0] ?? this.#topology.names[0] ?? "");
-    if (verb === "crash") await node.crash();
-    else {
-      await node.stop();
-      await node.start();
-    }
-    return [];
-  }
-
-  /** `COMMAND = REPLY`, or `SERVER: COMMAND = REPLY`: asks until the reply is that one. */
-  async #until(text: string): Promise<string[]> {
-    const [, node, command = "", wanted = ""] = /^(?:([a-z][\w-]*): )?(.+) = (.+)$/.exec(text) ?? [];
-    const words = splitWords(command) ?? [];
-    const server = this.#topology.node(node ?? this.#topology.names[0] ?? "");
-    const holds = async () => {
-      const connection = await server.connect().catch(() => undefined);
-      const reply = await connection?.send(...words).catch(() => undefined);
-      connection?.close();
-      const seen = reply ? formatReply(reply).join(" / ") : REFUSED;
-      this.#waitsFor = `last seen was ${seen}`;
-      return this.#over || (reply !== undefined && seen.includes(wanted));
-    };
-    await until(text, holds, Number.POSITIVE_INFINITY); // as long as the listing may take
-    return [];
   }
 }

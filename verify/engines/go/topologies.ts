@@ -1,0 +1,46 @@
+import { EnvironmentError } from "../../../lab/environment.ts";
+import type { TopologyName } from "../../../lab/redis/plan.ts";
+import { Topology } from "../../../lab/redis/topology.ts";
+import type { Reach } from "../../confine/index.ts";
+import type { Missing } from "../../engine.ts";
+import type { ProgramBackend } from "./backend.ts";
+
+/** Its address is a port of this machine. */
+export const byPort = (): Reach => ({ network: "machine", sees: [] });
+
+/** Servers of Redis that belong together. A program may end some of them, or change who leads: the next one finds others, all of them new. */
+export async function openTopology(name: TopologyName): Promise<ProgramBackend | Missing> {
+  const first = await Topology.start(name);
+  if ("missing" in first) return first;
+  let current = first;
+  let isFresh = true;
+  return {
+    version: `Redis ${current.version}`,
+    reach: byPort,
+    died: () => current.died(),
+    isWell: () => current.isWell(),
+    async next() {
+      if (!isFresh) {
+        await current.close();
+        const another = await Topology.start(name);
+        if ("missing" in another) throw new EnvironmentError(another.missing);
+        current = another;
+      }
+      isFresh = false;
+      return addressesOf(current);
+    },
+    close: () => current.close(),
+  };
+}
+
+/** REDIS_URL is the first server, REDIS_NODES are all of them in their order, REDIS_SENTINELS those who watch, `host:port` each. */
+function addressesOf(topology: Topology): Record<string, string> {
+  const isSentinel = (name: string) => name.startsWith("sentinel");
+  const addresses = (names: string[]) => names.map((name) => `127.0.0.1:${topology.node(name).port}`).join(",");
+  const nodes = topology.names.filter((name) => !isSentinel(name));
+  return {
+    REDIS_URL: `redis://${addresses(nodes.slice(0, 1))}`,
+    REDIS_NODES: addresses(nodes),
+    REDIS_SENTINELS: addresses(topology.names.filter(isSentinel)),
+  };
+}
