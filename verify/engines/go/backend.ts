@@ -4,24 +4,12 @@ import { startBroker } from "../../../lab/rabbitmq/broker.ts";
 import type { TopologyName } from "../../../lab/redis/plan.ts";
 import { SERVER } from "../../../lab/redis/server.ts";
 import { Topology } from "../../../lab/redis/topology.ts";
-import type { Reach } from "../../confine/index.ts";
 import type { Missing } from "../../engine.ts";
-import { readied, type Servers } from "../attended.ts";
+import { readied } from "../attended.ts";
 import { Clients } from "../kafka/clients.ts";
 import { Server } from "../sql/server.ts";
-import { byPort, openTopology } from "./topologies.ts";
-
-/** The engine that the programs of a module talk to. */
-export type ProgramBackend = Servers & {
-  /** Such as `PostgreSQL 18.4`. */
-  version: string;
-  /** How its programs get to it. */
-  reach(): Reach;
-  /** Makes it ready for one program, started again where it has ended, and empty. Gives what its environment gets. */
-  next(): Promise<Record<string, string>>;
-  /** Ends it; one that is not ours is left empty. */
-  close(): Promise<void>;
-};
+import { byPort, type ProgramBackend } from "./program-backend.ts";
+import { openTopology } from "./topologies.ts";
 
 const BACKENDS: Record<string, (topology: TopologyName) => Promise<ProgramBackend | Missing>> = {
   pgx: openPostgres,

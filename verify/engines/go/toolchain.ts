@@ -5,7 +5,7 @@ import type { Missing } from "../../engine.ts";
 import type { Execution } from "../../process.ts";
 import { makeScratch } from "../../scratch.ts";
 import { executeTool } from "../../tool.ts";
-import type { ProgramBackend } from "./backend.ts";
+import type { ProgramBackend } from "./program-backend.ts";
 
 const BUILD_TIMEOUT = 300_000;
 /** Machine code of all listings in one text is long. */

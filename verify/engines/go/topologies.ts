@@ -1,12 +1,8 @@
 import { EnvironmentError } from "../../../lab/environment.ts";
 import type { TopologyName } from "../../../lab/redis/plan.ts";
 import { Topology } from "../../../lab/redis/topology.ts";
-import type { Reach } from "../../confine/index.ts";
 import type { Missing } from "../../engine.ts";
-import type { ProgramBackend } from "./backend.ts";
-
-/** Its address is a port of this machine. */
-export const byPort = (): Reach => ({ network: "machine", sees: [] });
+import { byPort, type ProgramBackend } from "./program-backend.ts";
 
 /** Servers of Redis that belong together. A program may end some of them, or change who leads: the next one finds others, all of them new. */
 export async function openTopology(name: TopologyName): Promise<ProgramBackend | Missing> {

@@ -1,0 +1,17 @@
+import type { Reach } from "../../confine/index.ts";
+import type { Servers } from "../attended.ts";
+
+/** The engine that the programs of a module talk to. */
+export type ProgramBackend = Servers & {
+  /** Such as `PostgreSQL 18.4`. */
+  version: string;
+  /** How its programs get to it. */
+  reach(): Reach;
+  /** Makes it ready for one program, started again where it has ended, and empty. Gives what its environment gets. */
+  next(): Promise<Record<string, string>>;
+  /** Ends it; one that is not ours is left empty. */
+  close(): Promise<void>;
+};
+
+/** Its address is a port of this machine. */
+export const byPort = (): Reach => ({ network: "machine", sees: [] });
