@@ -15,11 +15,11 @@ const CLUSTERED = ["cluster-enabled yes", "cluster-config-file nodes.conf", "clu
 /**
  * The servers of a topology, each with its port and its command; none is started yet. The first is where clients go that name none.
  * @param file the program
- * @param ioThreads how many threads of each read and write
+ * @param more what a start has to say, line by line as in a configuration file: `io-threads 4`
  */
-export async function plan(found: Found, file: string, name: TopologyName, deaths: Deaths, ioThreads = 1): Promise<Node[]> {
+export async function plan(found: Found, file: string, name: TopologyName, deaths: Deaths, more: string[] = []): Promise<Node[]> {
   const own = (node: string, port: number, command: string[]) => new OwnNode(found, node, port, command, deaths);
-  const settings = [...SETTINGS, `io-threads ${ioThreads}`];
+  const settings = [...SETTINGS, ...more];
   const server = serverOf(file, settings);
   if (name === "single") {
     const [port = 0] = await freePorts(1);

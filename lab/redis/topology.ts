@@ -33,11 +33,11 @@ export class Topology {
   /**
    * @param ours whether the servers will be stopped, so that a given one will not do
    * @param program what they are
-   * @param ioThreads how many threads of each read and write, which a given one has settled, too
+   * @param settings what a start has to say of each, `io-threads 4`, which a given one has settled, too
    * @throws EnvironmentError when they do not come up
    */
-  static async start(name: TopologyName, ours = false, program: RespProgram = REDIS, ioThreads = 1): Promise<Topology | Missing> {
-    const url = name === "single" && !ours && ioThreads === 1 && process.env[program.variable];
+  static async start(name: TopologyName, ours = false, program: RespProgram = REDIS, settings: string[] = []): Promise<Topology | Missing> {
+    const url = name === "single" && !ours && settings.length === 0 && process.env[program.variable];
     if (url) {
       const given = new GivenNode(url, program);
       const version = await given.version();
@@ -47,16 +47,16 @@ export class Topology {
     if ("missing" in found) return found;
     for (let tries = 1; ; tries += 1) {
       try {
-        return await Topology.#startOwn(name, found, program, ioThreads);
+        return await Topology.#startOwn(name, found, program, settings);
       } catch (error) {
         if (!TAKEN.test(String(error)) || tries === TRIES) throw error;
       }
     }
   }
 
-  static async #startOwn(name: TopologyName, found: Found, { file }: RespProgram, ioThreads: number): Promise<Topology> {
+  static async #startOwn(name: TopologyName, found: Found, { file }: RespProgram, settings: string[]): Promise<Topology> {
     const deaths = new Deaths();
-    const topology = new Topology(name, found.version, await plan(found, file, name, deaths, ioThreads), deaths);
+    const topology = new Topology(name, found.version, await plan(found, file, name, deaths, settings), deaths);
     try {
       await Promise.all([...topology.#nodes.values()].map((node) => node.start()));
       await topology.#form();

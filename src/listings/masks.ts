@@ -6,7 +6,7 @@ const PATTERNS: Record<Mask, [RegExp, string]> = {
   dur: [/\b\d+(\.\d+)?(ns|µs|us|ms|s)\b/g, "DUR"],
   goid: [/\bgoroutine \d+/g, "goroutine N"],
   pid: [/\b(pid|PID|process)([ =:]+)\d+/g, "$1$2PID"],
-  port: [/((?:127\.0\.0\.1|localhost|\[::1\]):)\d+/g, "$1PORT"],
+  port: [/((?:127\.0\.0\.1|localhost|\[::1\]):)(?:\d+|<[\w-]+\.port>)/g, "$1PORT"],
   uuid: [/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|(?<=TopicId: )[\w-]{22}/gi, "UUID"], // Kafka writes its own in base64
   time: [/\b\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2})?/g, "TIME"],
 };

@@ -6,6 +6,13 @@ import { partsOf } from "./compared.ts";
 import { topology } from "./topology.ts";
 import { inputsOf, parseTranscript, strayReplies, transcriptFindings } from "./transcript.ts";
 
+/** Redis does not know the setting, and does not start with it. */
+const refuseDatabases = ({ topology: servers, on, "cluster-databases": databases }: Databases) =>
+  databases && !(servers === "cluster" && on === "valkey")
+    ? { found: `cluster-databases=${databases}`, allowed: "topology=cluster on=valkey cluster-databases=4: no other has more than one" }
+    : undefined;
+type Databases = { topology?: string | undefined; on?: string | undefined; "cluster-databases"?: number | undefined };
+
 export const redis = contract({
   engine: "redis",
   keys: z
@@ -20,12 +27,20 @@ export const redis = contract({
         .transform(Number)
         .optional()
         .describe("How many threads of each server read and write: only a start can set it."),
+      "cluster-databases": z
+        .string()
+        .regex(/^([2-9]|1[0-6])$/, "databases of a cluster, 2 to 16")
+        .transform(Number)
+        .optional()
+        .describe(
+          "How many databases a cluster has, which is one where nothing is said: Valkey can have more, and only a start can set it.",
+        ),
       mask: masks,
     })
     .describe(
       "A transcript of named clients, `A> GET k`: each gets the reply below it, as redis-cli prints it. `(waits)`, `! crash`, `! until`.",
     ),
-  refuse: refuseTogether,
+  refuse: (keys) => refuseTogether(keys) ?? refuseDatabases(keys),
   parse(body, line) {
     const parsed = parseTranscript(body);
     return { parsed, findings: transcriptFindings(parsed, body, line), inputs: inputsOf(parsed) };

@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import type { RespProgram } from "../../../lab/redis/program.ts";
 import { findServer } from "../../../lab/redis/server.ts";
 import { Topology } from "../../../lab/redis/topology.ts";
@@ -14,6 +15,9 @@ type Name = {
   [Own in EngineName]: NameOf<Own> extends "console redis" ? ("console redis" extends NameOf<Own> ? Own : never) : never;
 }[EngineName];
 
+/** A cluster takes two seconds to begin, by the server's own clock, and is idle most of its life: so many of them stand side by side. */
+const CLUSTERS = 3;
+
 /** An engine of servers that speak Redis' protocol. Every listing has some of its own. */
 export const redisLike = <Own extends Name>(name: Own, program: RespProgram): Engine =>
   defineEngine<Name, Seen>({
@@ -24,7 +28,13 @@ export const redisLike = <Own extends Name>(name: Own, program: RespProgram): En
       return {
         version: `${program.engine} ${found.version}`,
         async observe(listings, done) {
-          for (const listing of listings) done(listing, await observed(listing, () => observe(listing, program)));
+          const limits = { one: pLimit(1), clusters: pLimit(CLUSTERS) };
+          await Promise.all(
+            listings.map((listing) => {
+              const limit = listing.contract.topology === "cluster" ? limits.clusters : limits.one;
+              return limit(async () => done(listing, await observed(listing, () => observe(listing, program))));
+            }),
+          );
         },
         close: async () => {},
       };
@@ -45,14 +55,19 @@ async function observe({ contract, parsed }: Listing<"console redis">, program: 
 /** What a transcript does to servers or their files, that are then better our own. */
 const STOPS = /^(crash|restart|failover|files|cut)/;
 
+/** What only a start can set. */
+const settingsOf = (contract: Listing<"console redis">["contract"]): string[] =>
+  (["io-threads", "cluster-databases"] as const).flatMap((key) => (contract[key] === undefined ? [] : [`${key} ${contract[key]}`]));
+
 /** Starts the servers, plays, and removes them, whatever happens in between. */
 async function playOnce(
   steps: TranscriptStep[],
-  { topology: name, timeout, "io-threads": ioThreads }: Listing<"console redis">["contract"],
+  contract: Listing<"console redis">["contract"],
   program: RespProgram,
 ): Promise<TranscriptRun | { message: string }> {
   const isOurs = steps.some((step) => step.kind === "action" && STOPS.test(step.action));
-  const topology = await Topology.start(name, isOurs, program, ioThreads);
+  const { timeout } = contract;
+  const topology = await Topology.start(contract.topology, isOurs, program, settingsOf(contract));
   if ("missing" in topology) return { message: topology.missing };
   const player = new Player(topology);
   let timer: NodeJS.Timeout | undefined;

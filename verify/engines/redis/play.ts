@@ -5,6 +5,7 @@ import { RECEIVES, RESUMES, splitWords, type TranscriptStep, WAITS } from "../..
 import type { TranscriptRun } from "../../judge/transcript.ts";
 import { act } from "./actions.ts";
 import { formatReply, REFUSED } from "./format.ts";
+import { filledIn, withNames } from "./names.ts";
 import { endsByItself } from "./waiting.ts";
 
 type Client = {
@@ -96,7 +97,7 @@ export class Player {
     if (command === RECEIVES) return this.#receive(name, client);
     if (client.pending) throw new Error(`${name} still waits for the reply to its last command`);
     if (!(await this.#connect(client))) return [REFUSED];
-    const words = splitWords(command) ?? [];
+    const words = await filledIn(splitWords(command) ?? [], this.#topology);
     if (words.length === 0) throw new Error("an empty command");
     const reply = this.#replyTo(client, words);
     this.#waitsFor = `${name} still waits for the reply to ${words[0]}`;
@@ -110,12 +111,14 @@ export class Player {
   /** The reply as text; a lost connection is a reply too, and the next command opens another. */
   async #replyTo(client: Client, words: string[]): Promise<string[]> {
     try {
-      return (await (client.connection as RedisConnection).sendAll(words)).flatMap(formatReply);
+      return (await (client.connection as RedisConnection).sendAll(words)).flatMap(formatReply).map(this.#named);
     } catch {
       client.connection = undefined;
       return [LOST];
     }
   }
+
+  #named = (line: string) => withNames(line, this.#topology);
 
   async #connect(client: Client): Promise<boolean> {
     if (client.connection) return true;
