@@ -4,6 +4,7 @@ import { until } from "../../../lab/redis/server.ts";
 import type { Topology } from "../../../lab/redis/topology.ts";
 import { splitWords } from "../../../src/listings/index.ts";
 import { formatReply, REFUSED } from "./format.ts";
+import { filledIn } from "./names.ts";
 
 type Watch = {
   /** Whether nobody listens any more. */ over(): boolean /** What is seen while a state is waited for. */;
@@ -39,7 +40,7 @@ const cut = (file: string, bytes: number): void => truncateSync(file, Math.max(0
 /** `COMMAND = REPLY`, or `SERVER: COMMAND = REPLY`: asks until the reply is that one. */
 async function untilReply(topology: Topology, text: string, { over, waitsFor }: Watch): Promise<string[]> {
   const [, name, command = "", wanted = ""] = /^(?:([a-z][\w-]*): )?(.+) = (.+)$/.exec(text) ?? [];
-  const words = splitWords(command) ?? [];
+  const words = await filledIn(splitWords(command) ?? [], topology);
   const server = topology.node(name ?? topology.names[0] ?? "");
   const holds = async () => {
     const connection = await server.connect().catch(() => undefined);
