@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import styles from "./styles.module.css";
 
 const LABELS: Record<string, string> = {
-  exact: "Output",
-  unordered: "Output, in any order",
-  subset: "Output, among other lines",
-  sample: "Output of one run; it varies",
-  histogram: "Outcomes",
+  exact: "Recorded",
+  unordered: "Recorded, in any order",
+  subset: "Recorded, among other lines",
+  sample: "Recorded in one run; it varies",
+  histogram: "Recorded in many runs",
 };
 
 type Props = {
@@ -20,11 +20,11 @@ type Props = {
 
 /** What a listing printed when it was recorded: messages that readers search for. Folded, the reader guesses first, and no search tells. */
 export function Output({ match, alternatives, folded, footer, children }: Props) {
-  const label = alternatives === "1" ? LABELS[match] : "Possible outputs";
+  const label = alternatives === "1" ? LABELS[match] : "Recorded, one of these";
   if (folded) {
     return (
       <details className={styles.output} data-pagefind-ignore>
-        <summary className={styles.label}>Guess first, then open: {label?.toLowerCase()}</summary>
+        <summary className={styles.label}>Guess first, then open: what was {label?.toLowerCase()}</summary>
         {children}
         {footer && <p className={styles.footer}>{footer}</p>}
       </details>

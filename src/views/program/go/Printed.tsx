@@ -8,7 +8,7 @@ export function Printed({ state: { printed, outcome, phase } }: { state: State }
   return (
     // A box that scrolls must be reached by keyboard, WCAG 2.1.1.
     <div className={styles.printed} tabIndex={isEmpty ? undefined : 0} role="log" aria-label="What it prints here" data-phase={phase}>
-      {!isEmpty && <p className={styles.here}>In this page</p>}
+      {!isEmpty && <p className={styles.here}>Your run</p>}
       {notes.length > 0 && (
         <ul className={styles.notes}>
           {notes.map(({ line, message, severity }, at) => (

@@ -10,7 +10,7 @@ export function Results({ outcomes, statements }: { outcomes: Outcome[]; stateme
   if (outcomes.length === 0) return null;
   return (
     <div className={styles.results} role="log" aria-label="What it gives here">
-      <p className={shared.here}>In this page</p>
+      <p className={shared.here}>Your run</p>
       {outcomes.map((outcome, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what was given stays where it is
         <div key={at} className={styles.result} data-result={outcome.error ? "error" : "ok"}>
