@@ -121,7 +121,9 @@ export function transcriptFindings(steps: TranscriptStep[], body: string, line: 
   return [
     ...findings,
     ...steps.flatMap((step) =>
-      step.kind === "command" ? checkCommand(step, line + step.line) : checkAction(step.action, line + step.line),
+      step.kind === "command"
+        ? [...checkCommand(step, line + step.line), ...checkTimeLeft(step, line)]
+        : checkAction(step.action, line + step.line),
     ),
   ];
 }
@@ -150,6 +152,17 @@ function checkCommand({ client, node, command }: Extract<TranscriptStep, { kind:
   const guess = nearest(command, EVENTS);
   return [{ ...finding, allowed: `${EVENTS.join(" ")}, or a command`, ...(guess && { paste: `${prompt} ${guess}` }) }];
 }
+
+/** What is left of a time, to the second: by the time that a busy machine asks, one may have passed. */
+const checkTimeLeft = ({ command, reply }: Extract<TranscriptStep, { kind: "command" }>, line: number): Finding[] =>
+  /^h?p?ttl\b/i.test(command)
+    ? reply.flatMap((own) => {
+        const [, before, left] = /^((?:\d+\) )*\(integer\) )(\d+)$/.exec(own.text) ?? [];
+        if (before === undefined) return [];
+        const range = { allowed: "a range: a second may have passed", paste: `${before}1..${left}` };
+        return [{ line: line + own.line, column: 1, found: own.text, ...range }];
+      })
+    : [];
 
 /** The names of `files` and `cut` stay below the server's own folder. */
 const ACTIONS = /^(crash|restart|failover)( [a-z][\w-]*)?$|^files \w[\w-]*$|^cut (\w[\w-]*\/)?\w[\w.-]* \d+$|^until .+ = .+$/;
