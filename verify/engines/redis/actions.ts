@@ -7,8 +7,10 @@ import { formatReply, REFUSED } from "./format.ts";
 import { filledIn } from "./names.ts";
 
 type Watch = {
-  /** Whether nobody listens any more. */ over(): boolean /** What is seen while a state is waited for. */;
-  waitsFor(what: string): void;
+  /** Whether nobody listens any more. */
+  over: () => boolean;
+  /** Told what is seen while a state is waited for. */
+  waitsFor: (what: string) => void;
 };
 
 /** Does what a line `! …` of a transcript says. Resolves to what stands below it. */
