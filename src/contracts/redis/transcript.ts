@@ -154,15 +154,16 @@ function checkCommand({ client, node, command }: Extract<TranscriptStep, { kind:
 }
 
 /** What is left of a time, to the second: by the time that a busy machine asks, one may have passed. */
-const checkTimeLeft = ({ command, reply }: Extract<TranscriptStep, { kind: "command" }>, line: number): Finding[] =>
-  /^h?p?ttl\b/i.test(command)
-    ? reply.flatMap((own) => {
-        const [, before, left] = /^((?:\d+\) )*\(integer\) )(\d+)$/.exec(own.text) ?? [];
-        if (before === undefined) return [];
-        const range = { allowed: "a range: a second may have passed", paste: `${before}1..${left}` };
-        return [{ line: line + own.line, column: 1, found: own.text, ...range }];
-      })
-    : [];
+function checkTimeLeft({ command, reply, otherwise }: Extract<TranscriptStep, { kind: "command" }>, line: number): Finding[] {
+  if (!/^h?p?ttl\b/i.test(command)) return [];
+  const written = [...reply, ...otherwise.map((own) => ({ line: own.line, text: `${own.engine}: ${own.text}` }))];
+  return written.flatMap((own) => {
+    const [, before, left] = /^(.*\(integer\) )(\d+)$/.exec(own.text) ?? [];
+    if (before === undefined) return [];
+    const range = { allowed: "a range: a second may have passed", paste: `${before}1..${left}` };
+    return [{ line: line + own.line, column: 1, found: own.text, ...range }];
+  });
+}
 
 /** The names of `files` and `cut` stay below the server's own folder. */
 const ACTIONS = /^(crash|restart|failover)( [a-z][\w-]*)?$|^files \w[\w-]*$|^cut (\w[\w-]*\/)?\w[\w.-]* \d+$|^until .+ = .+$/;
