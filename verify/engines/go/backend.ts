@@ -2,18 +2,16 @@ import { startCluster } from "../../../lab/kafka/cluster.ts";
 import { startMoto } from "../../../lab/moto/server.ts";
 import { startBroker } from "../../../lab/rabbitmq/broker.ts";
 import type { TopologyName } from "../../../lab/redis/plan.ts";
-import { SERVER } from "../../../lab/redis/server.ts";
-import { Topology } from "../../../lab/redis/topology.ts";
 import type { Missing } from "../../engine.ts";
 import { readied } from "../attended.ts";
 import { Clients } from "../kafka/clients.ts";
 import { Server } from "../sql/server.ts";
 import { byPort, type ProgramBackend } from "./program-backend.ts";
-import { openTopology } from "./topologies.ts";
+import { openRedis } from "./redis.ts";
 
 const BACKENDS: Record<string, (topology: TopologyName) => Promise<ProgramBackend | Missing>> = {
   pgx: openPostgres,
-  redis: (topology) => (topology === "single" ? openRedis() : openTopology(topology)),
+  redis: openRedis,
   amqp: openRabbitmq,
   kafka: openKafka,
   aws: openMoto,
@@ -49,30 +47,6 @@ async function openPostgres(): Promise<ProgramBackend | Missing> {
       if (last) await server.drop(last).catch(() => {}); // it went with its server
       await server.close();
     },
-  };
-}
-
-/** One server, which every program finds empty. */
-async function openRedis(): Promise<ProgramBackend | Missing> {
-  const topology = await Topology.start("single");
-  if ("missing" in topology) return topology;
-  const node = topology.node(SERVER);
-  const url = process.env.REDIS_URL ?? `redis://127.0.0.1:${node.port}`;
-  return {
-    version: `Redis ${topology.version}`,
-    reach: byPort,
-    died: () => topology.died(),
-    isWell: () => topology.isWell(),
-    async next() {
-      if (!(await topology.isWell())) {
-        await node.crash();
-        await node.start();
-      }
-      await node.ask("FLUSHALL");
-      await node.ask("FUNCTION", "FLUSH");
-      return { REDIS_URL: url };
-    },
-    close: () => topology.close(),
   };
 }
 

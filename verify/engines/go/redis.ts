@@ -1,0 +1,70 @@
+import { EnvironmentError } from "../../../lab/environment.ts";
+import type { TopologyName } from "../../../lab/redis/plan.ts";
+import { SERVER } from "../../../lab/redis/server.ts";
+import { Topology } from "../../../lab/redis/topology.ts";
+import type { Missing } from "../../engine.ts";
+import { byPort, type ProgramBackend } from "./program-backend.ts";
+
+/** One server of Redis for all programs, or servers of a topology for each. */
+export const openRedis = (name: TopologyName): Promise<ProgramBackend | Missing> => (name === "single" ? openServer() : openTopology(name));
+
+/** One server, which every program finds empty. */
+async function openServer(): Promise<ProgramBackend | Missing> {
+  const topology = await Topology.start("single");
+  if ("missing" in topology) return topology;
+  const node = topology.node(SERVER);
+  const url = process.env.REDIS_URL ?? `redis://127.0.0.1:${node.port}`;
+  return {
+    version: `Redis ${topology.version}`,
+    reach: byPort,
+    died: () => topology.died(),
+    isWell: () => topology.isWell(),
+    async next() {
+      if (!(await topology.isWell())) {
+        await node.crash();
+        await node.start();
+      }
+      await node.ask("FLUSHALL");
+      await node.ask("FUNCTION", "FLUSH");
+      return { REDIS_URL: url };
+    },
+    close: () => topology.close(),
+  };
+}
+
+/** Servers of Redis that belong together. A program may end some of them, or change who leads: the next one finds others, all of them new. */
+async function openTopology(name: TopologyName): Promise<ProgramBackend | Missing> {
+  const first = await Topology.start(name);
+  if ("missing" in first) return first;
+  let current = first;
+  let isFresh = true;
+  return {
+    version: `Redis ${current.version}`,
+    reach: byPort,
+    died: () => current.died(),
+    isWell: () => current.isWell(),
+    async next() {
+      if (!isFresh) {
+        await current.close();
+        const another = await Topology.start(name);
+        if ("missing" in another) throw new EnvironmentError(another.missing);
+        current = another;
+      }
+      isFresh = false;
+      return addressesOf(current);
+    },
+    close: () => current.close(),
+  };
+}
+
+/** REDIS_URL is the first server, REDIS_NODES are all of them in their order, REDIS_SENTINELS those who watch, `host:port` each. */
+function addressesOf(topology: Topology): Record<string, string> {
+  const isSentinel = (name: string) => name.startsWith("sentinel");
+  const addresses = (names: string[]) => names.map((name) => `127.0.0.1:${topology.node(name).port}`).join(",");
+  const nodes = topology.names.filter((name) => !isSentinel(name));
+  return {
+    REDIS_URL: `redis://${addresses(nodes.slice(0, 1))}`,
+    REDIS_NODES: addresses(nodes),
+    REDIS_SENTINELS: addresses(topology.names.filter(isSentinel)),
+  };
+}
