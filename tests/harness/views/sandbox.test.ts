@@ -52,7 +52,13 @@ describe("the schema of the sandbox", () => {
           ? `${right} ${other}--${one.replace("}", "{").split("").reverse().join("")} ${left}`
           : `${left} ${one}--${other} ${right}`,
     );
-    expect(drawn.sort()).toEqual((await rowsOf(REFERENCES)).sort());
+    expect(drawn.sort()).toEqual((await rowsOf(`${REFERENCES} AND confrelid <> conrelid`)).sort());
+  });
+
+  test("what leads back to its own table is told in words, since a line from a box to itself cuts through others", async () => {
+    const own = await rowsOf(`${REFERRING} AND confrelid = conrelid`);
+    expect(own.filter((column) => !page?.text.includes(`\`${column}\``))).toEqual([]);
+    expect(own).toHaveLength(2);
   });
 });
 
@@ -75,6 +81,12 @@ SELECT confrelid::regclass || ' ' || CASE WHEN attnotnull THEN '||' ELSE '|o' EN
      THEN 'o|' ELSE 'o{' END || ' ' || conrelid::regclass
 FROM pg_constraint AS own
 JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+WHERE contype = 'f'`;
+
+/** Columns that are foreign keys: `orders.customer_id`. */
+const REFERRING = `
+SELECT conrelid::regclass || '.' || attname
+FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
 WHERE contype = 'f'`;
 
 describe("its history", () => {
