@@ -90,8 +90,7 @@ export async function unbind(stage: Stage, { exchanges }: Scenario, { from, to, 
 
 export async function remove(stage: Stage, { queue, exchange, fails, ...login }: Of<"delete">): Promise<void> {
   const name = queue ?? exchange ?? "";
-  const work = () =>
-    stage.control.onChannel(async (channel) => (queue ? channel.deleteQueue(name) : channel.deleteExchange(name)), login);
+  const work = () => stage.control.onChannel(async (channel) => (queue ? channel.deleteQueue(name) : channel.deleteExchange(name)), login);
   stage.say(await refused(`delete ${name}`, fails, work));
 }
 

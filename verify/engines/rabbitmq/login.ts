@@ -20,9 +20,13 @@ export type Failure = { code: number | undefined; text: string };
 export function failureOf(error: unknown): Failure {
   const said = error instanceof Error ? error.message : String(error);
   const code = (error as { code?: unknown }).code ?? /\b([345]\d\d)\b/.exec(said)?.[1];
-  const text = /with message "(.*)"$/s.exec(said)?.[1] ?? said.replace(/^Handshake terminated by server: /, "").replace(/^\d{3} \(([A-Z-]+)\).*?"/, "");
+  const text =
+    /with message "(.*)"$/s.exec(said)?.[1] ??
+    said.replace(/^Handshake terminated by server: /, "").replace(/^\d{3} \(([A-Z-]+)\).*?"/, "");
   const number = Number(code);
-  return Number.isInteger(number) ? { code: number, text: text.startsWith(String(number)) ? text : `${number} ${text}` } : { code: undefined, text };
+  return Number.isInteger(number)
+    ? { code: number, text: text.startsWith(String(number)) ? text : `${number} ${text}` }
+    : { code: undefined, text };
 }
 
 /**
