@@ -25,7 +25,10 @@ async function open(): Promise<Opened<"rabbitmq", Seen>> {
   };
 }
 
-async function observeOnCluster(listings: Listing<"yaml rabbitmq">[], done: (listing: Listing, seen: Observed<Seen>) => void): Promise<void> {
+async function observeOnCluster(
+  listings: Listing<"yaml rabbitmq">[],
+  done: (listing: Listing, seen: Observed<Seen>) => void,
+): Promise<void> {
   let cluster: Broker | undefined;
   for (const listing of listings) {
     const seen = await observed(listing, async () => {
