@@ -10,6 +10,8 @@ type QueueOptions = Partial<Omit<NonNullable<Scenario["queues"][string]>, "type"
 export class Control {
   readonly #broker: Broker;
   readonly #connections = new Map<string, Promise<ChannelModel>>();
+  /** The exceptions that connections ended with. */
+  readonly #ends = new WeakMap<ChannelModel, Error>();
 
   constructor(broker: Broker) {
     this.#broker = broker;
@@ -20,7 +22,8 @@ export class Control {
     const connection = await this.#connection(urlFor(this.#broker, login));
     const channel = await connection.createChannel();
     channel.on("error", () => {});
-    const result = await work(channel);
+    // When an exception has ended the connection, its channel only knows that it is at its end.
+    const result = await work(channel).catch((error) => Promise.reject(this.#ends.get(connection) ?? error));
     await channel.close().catch(() => {});
     return result;
   }
@@ -29,6 +32,7 @@ export class Control {
     const open = async () => {
       const connection = await connect(url);
       const forget = () => this.#connections.delete(url); // it went with its node, or by an exception
+      connection.on("error", (error: Error) => this.#ends.set(connection, error));
       connection.on("error", forget).on("close", forget);
       return connection;
     };

@@ -18,11 +18,20 @@ async function open(): Promise<Opened<"rabbitmq", Seen>> {
     version: `RabbitMQ ${broker.version}`,
     async observe(listings, done) {
       const of = (topology: TopologyName) => listings.filter(({ contract }) => contract.topology === topology);
-      for (const listing of of("single")) done(listing, await observed(listing, () => observe(broker, listing)));
+      for (const listing of of("single")) done(listing, await observed(listing, () => observeConfigured(broker, listing)));
       if (of("cluster").length > 0) await observeOnCluster(of("cluster"), done);
     },
     close: () => broker.close(),
   };
+}
+
+/** On the broker, or on one of its own where it wants another configuration. */
+async function observeConfigured(broker: Broker, listing: Listing<"yaml rabbitmq">): Promise<Observed<Seen>> {
+  const config = Object.entries(listing.parsed?.config ?? {}).map(([key, value]) => `${key} = ${value}`);
+  if (config.length === 0) return await observe(broker, listing);
+  const own = await startBroker("single", config);
+  if ("missing" in own) throw new EnvironmentError(own.missing);
+  return await observe(own, listing).finally(() => own.close());
 }
 
 async function observeOnCluster(listings: Listing<"yaml rabbitmq">[], done: (listing: Listing, seen: Observed<Seen>) => void): Promise<void> {
