@@ -2,7 +2,14 @@ import { execFile } from "node:child_process";
 import type { Home } from "../home.ts";
 
 /** RabbitMQ's own tools, which are scripts in its `sbin`. */
-export const TOOLS = ["rabbitmqctl", "rabbitmq-queues", "rabbitmq-streams", "rabbitmq-diagnostics", "rabbitmq-plugins", "rabbitmq-upgrade"] as const;
+export const TOOLS = [
+  "rabbitmqctl",
+  "rabbitmq-queues",
+  "rabbitmq-streams",
+  "rabbitmq-diagnostics",
+  "rabbitmq-plugins",
+  "rabbitmq-upgrade",
+] as const;
 
 /** What a tool printed, without the colours, and its exit code. */
 export type Told = { exit: number; text: string };
@@ -16,7 +23,13 @@ const CAP = 1024 * 1024;
  * @param env how to reach the node
  * @param input what it reads
  */
-export function runTool(home: Home, folder: string, [tool = "", ...args]: string[], env: Record<string, string>, input = ""): Promise<Told> {
+export function runTool(
+  home: Home,
+  folder: string,
+  [tool = "", ...args]: string[],
+  env: Record<string, string>,
+  input = "",
+): Promise<Told> {
   const given: Record<string, string> = { LC_ALL: "C.UTF-8", TERM: "dumb", HOME: home.inside(folder), ...env };
   const script = `exec "$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin /opt/homebrew/sbin 2>/dev/null | head -1)/$0" "$@"`;
   const [command = "", ...rest] = home.wrap(["/bin/sh", "-c", script, tool, ...args], folder, Object.keys(given));

@@ -5,7 +5,9 @@ export const name = z.string().min(1);
 
 const plain = z.union([z.string(), z.number(), z.boolean()], "a string, a number, true or false");
 /** Headers, or arguments of a declaration. */
-export const table = z.record(z.string(), z.union([plain, z.array(plain)], "a string, a number, true or false, or a list of them")).default({});
+export const table = z
+  .record(z.string(), z.union([plain, z.array(plain)], "a string, a number, true or false, or a list of them"))
+  .default({});
 
 export const queue = z
   .strictObject({

@@ -21,6 +21,7 @@ const publish = z
     wait: z.boolean().default(true).describe("Until the broker has confirmed; false: a later `confirms` does."),
     fails,
   })
+  .refine(({ bodies, count }) => (bodies === undefined) !== (count === undefined), "bodies, or a count, of what is published")
   .meta({ example: "{ to: orders, bodies: [o-1] }" });
 
 const consume = z
@@ -74,7 +75,10 @@ const loop = z
 
 const run = z
   .strictObject({
-    command: z.string().min(1).describe("`rabbitmqctl list_queues name messages`, or another of RabbitMQ's tools. Rows of a list are sorted."),
+    command: z
+      .string()
+      .min(1)
+      .describe("`rabbitmqctl list_queues name messages`, or another of RabbitMQ's tools. Rows of a list are sorted."),
     node: connection.node,
     quiet: z.boolean().default(false).describe("What it prints is not shown."),
     fails: z.number().int().optional().describe("Its exit code, where that is not 0."),
@@ -82,7 +86,10 @@ const run = z
   .meta({ example: "{ command: rabbitmqctl list_queues name messages }" });
 
 const nodeOf = z
-  .strictObject({ node: z.number().int().positive().optional(), "leader-of": name.optional().describe("Or the one that leads this queue.") })
+  .strictObject({
+    node: z.number().int().positive().optional(),
+    "leader-of": name.optional().describe("Or the one that leads this queue."),
+  })
   .meta({ example: "{ node: 2 }" });
 
 /** One step: exactly one of these. */
@@ -112,7 +119,9 @@ export const step = exactlyOne({
   bind: binding.extend({ ...connection, fails }),
   unbind: binding,
   purge: name.meta({ example: "orders" }),
-  delete: z.strictObject({ queue: name.optional(), exchange: name.optional(), ...connection, fails }).meta({ example: "{ queue: orders }" }),
+  delete: z
+    .strictObject({ queue: name.optional(), exchange: name.optional(), ...connection, fails })
+    .meta({ example: "{ queue: orders }" }),
   restart: z.enum(["stop", "kill"]).describe("The broker: in peace, or by kill -9.").meta({ example: "kill" }),
   kill: nodeOf.describe("A node, by kill -9."),
   stop: nodeOf.describe("A node, in peace."),

@@ -10,7 +10,7 @@ type QueueOptions = Partial<Omit<NonNullable<Scenario["queues"][string]>, "type"
 export class Control {
   readonly #broker: Broker;
   readonly #connections = new Map<string, Promise<ChannelModel>>();
-  /** The exceptions that connections ended with. */
+  /** What ended a connection, where that was an exception. */
   readonly #ends = new WeakMap<ChannelModel, Error>();
 
   constructor(broker: Broker) {
@@ -22,10 +22,15 @@ export class Control {
     const connection = await this.#connection(urlFor(this.#broker, login));
     const channel = await connection.createChannel();
     channel.on("error", () => {});
-    // When an exception has ended the connection, its channel only knows that it is at its end.
-    const result = await work(channel).catch((error) => Promise.reject(this.#ends.get(connection) ?? error));
-    await channel.close().catch(() => {});
-    return result;
+    try {
+      return await work(channel);
+    } catch (error) {
+      // Where the connection has ended, the channel's work only hears that there is no answer, and the reason comes a turn later.
+      await new Promise(setImmediate);
+      throw this.#ends.get(connection) ?? error;
+    } finally {
+      await channel.close().catch(() => {});
+    }
   }
 
   #connection(url: string): Promise<ChannelModel> {

@@ -34,7 +34,10 @@ async function observeConfigured(broker: Broker, listing: Listing<"yaml rabbitmq
   return await observe(own, listing).finally(() => own.close());
 }
 
-async function observeOnCluster(listings: Listing<"yaml rabbitmq">[], done: (listing: Listing, seen: Observed<Seen>) => void): Promise<void> {
+async function observeOnCluster(
+  listings: Listing<"yaml rabbitmq">[],
+  done: (listing: Listing, seen: Observed<Seen>) => void,
+): Promise<void> {
   let cluster: Broker | undefined;
   for (const listing of listings) {
     const seen = await observed(listing, async () => {

@@ -49,5 +49,10 @@ export function tellTool(words: string[], printed: string): string[] {
   body.sort((one, other) => (one.join("\t") < other.join("\t") ? -1 : 1));
   const all = head.length > 0 ? [head, ...body] : body;
   const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
+  return all.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
 }

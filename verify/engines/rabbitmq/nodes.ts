@@ -37,4 +37,5 @@ export async function run(stage: Stage, { command, node, quiet, fails = 0 }: Of<
 }
 
 /** Words as a shell has them: `'…'` and `"…"` keep their spaces. */
-const wordsOf = (command: string): string[] => [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, one, two, plain]) => one ?? two ?? plain ?? "");
+const wordsOf = (command: string): string[] =>
+  [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, one, two, plain]) => one ?? two ?? plain ?? "");
