@@ -64,13 +64,13 @@ async function resp(program: RespProgram): Promise<Omit<RunningEngine, "took"> |
 async function rabbitmq(): Promise<Omit<RunningEngine, "took"> | Missing> {
   const broker = await startBroker();
   if ("missing" in broker) return broker;
-  const { url, folder } = broker;
+  const { url, folders } = broker;
   return {
     engine: "RabbitMQ",
     variable: "AMQP_URL",
     url,
     ports: [Number(new URL(url).port)],
-    folders: [folder],
+    folders,
     close: () => broker.close(),
   };
 }

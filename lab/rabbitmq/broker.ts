@@ -1,43 +1,49 @@
 import { connect } from "amqplib";
-import { EnvironmentError, lastWords } from "../environment.ts";
+import { EnvironmentError } from "../environment.ts";
 import { findHome } from "../find.ts";
 import type { Found, Missing } from "../home.ts";
 import { answers, freePorts } from "../ports.ts";
 import { Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
+import { OwnNode } from "./node.ts";
 import { RABBITMQ } from "./program.ts";
+import type { Told } from "./tool.ts";
 
-const READY_TIMEOUT = 180_000;
+/** How nodes stand together: one, or a cluster of three. */
+export type TopologyName = "single" | "cluster";
+
+const NAMES: Record<TopologyName, string[]> = { single: ["rabbit"], cluster: ["node-1", "node-2", "node-3"] };
+
 const POLL_MS = 25;
-
-/** Small, local, and with nothing but AMQP: no management, no statistics. */
-const CONFIG = [
-  "log.console = true",
-  "log.console.level = warning",
-  "disk_free_limit.absolute = 50MB",
-  "vm_memory_high_watermark.absolute = 512MB",
-  "loopback_users.guest = true",
-];
 
 /** A broker to connect to. */
 export type Broker = {
   readonly version: string;
+  /** Of the first node, where clients go that name none. */
   readonly url: string;
-  /** Its data, where it is ours. */
-  readonly folder: string;
+  /** Of all nodes, in their order. */
+  readonly urls: string[];
+  /** The folders of its data, where it is ours. */
+  readonly folders: string[];
   alive(): boolean;
-  /** Resolves when it ends, and nobody asked it to: how, and its last words. */
+  /** Resolves when a node ends, and nobody asked it to: how, and its last words. */
   died(): Promise<string>;
-  /** Whether it answers. */
+  /** Whether all nodes answer, but for those that we stopped. */
   isWell(): Promise<boolean>;
-  /** Ends the node, in peace or by `kill -9`, and starts it on the same data. Resolves when it answers. */
-  restart(how: "stop" | "kill"): Promise<void>;
+  /** Ends a node, in peace or by `kill -9`. @param node 1 is the first */
+  end(how: "stop" | "kill", node?: number): Promise<void>;
+  /** Starts a node on the data it had. Resolves when it answers. @param node 1 is the first */
+  start(node?: number): Promise<void>;
+  /** Starts the nodes again that have ended, whoever ended them. Resolves when all answer. */
+  revive(): Promise<void>;
+  /** Runs one of RabbitMQ's tools: `rabbitmqctl`, `list_queues`. @param node 1 is the first @param input what it reads */
+  tell(words: string[], node?: number, input?: string): Promise<Told>;
   close(): Promise<void>;
 };
 
-/** The broker that AMQP_URL names, or one of our own; or what is missing. */
-export async function startBroker(): Promise<Broker | Missing> {
+/** The broker that AMQP_URL names, or one of our own; a cluster is always our own. Else what is missing. */
+export async function startBroker(topology: TopologyName = "single"): Promise<Broker | Missing> {
   const url = process.env.AMQP_URL;
-  return url ? await givenBroker(url) : await OwnBroker.start();
+  return url && topology === "single" ? await givenBroker(url) : await OwnBroker.start(topology);
 }
 
 async function givenBroker(url: string): Promise<Broker | Missing> {
@@ -47,40 +53,43 @@ async function givenBroker(url: string): Promise<Broker | Missing> {
     await connection.close();
     if (!RABBITMQ.accepts.test(version))
       return { missing: `AMQP_URL: a broker ${version}; the book needs ${RABBITMQ.wanted}`, outdated: true };
-    const restart = () => Promise.reject(new Error("the broker of AMQP_URL is not ours to stop: unset it for this listing"));
+    const refuse = () => Promise.reject(new Error("the broker of AMQP_URL is not ours to stop or to set up: unset it for this listing"));
     const never = () => new Promise<string>(() => {});
-    return { version, url, folder: "", alive: () => true, died: never, isWell: async () => true, restart, close: async () => {} };
+    const ours = { end: refuse, start: refuse, tell: refuse, revive: async () => {}, close: async () => {} };
+    return { version, url, urls: [url], folders: [], alive: () => true, died: never, isWell: async () => true, ...ours };
   } catch (error) {
     return { missing: `AMQP_URL does not answer: ${error instanceof Error ? error.message : error}` };
   }
 }
 
-/** A RabbitMQ node of our own, to be killed and started again on the same data. */
+/** Nodes of our own, to be killed and started again on the same data. */
 class OwnBroker implements Broker {
   readonly version: string;
-  readonly url: string;
-  readonly #found: Found;
-  /** Its data. */
-  readonly folder: string;
-  readonly #ports: number[];
-  readonly #deaths = new Deaths();
-  #server: Service | undefined;
+  readonly #nodes: OwnNode[];
+  readonly #registry: Registry;
+  readonly #deaths: Deaths;
 
-  private constructor(found: Found, ports: number[]) {
-    this.#found = found;
-    this.#ports = ports;
-    this.folder = makeFolder("rabbitmq");
-    this.version = found.version;
-    // Without heartbeats: of a connection that was cut, their timers would go on.
-    this.url = `amqp://guest:guest@127.0.0.1:${ports[0]}?heartbeat=0`;
+  private constructor(version: string, nodes: OwnNode[], registry: Registry, deaths: Deaths) {
+    this.version = version;
+    this.#nodes = nodes;
+    this.#registry = registry;
+    this.#deaths = deaths;
   }
 
-  static async start(): Promise<Broker | Missing> {
+  static async start(topology: TopologyName): Promise<Broker | Missing> {
     const found = await findHome(RABBITMQ);
     if ("missing" in found) return found;
-    const broker = new OwnBroker(found, await freePorts(3));
+    const names = NAMES[topology];
+    const [epmd = 0, ...ports] = await freePorts(1 + 2 * names.length);
+    const deaths = new Deaths();
+    const registry = new Registry(found, epmd);
+    const near = { home: found.home, epmd, names };
+    const nodes = names.map((name, at) => new OwnNode(near, name, { amqp: ports[2 * at] ?? 0, dist: ports[2 * at + 1] ?? 0 }, deaths));
+    const broker = new OwnBroker(found.version, nodes, registry, deaths);
     try {
-      await broker.#startNode();
+      await registry.ready();
+      await Promise.all(nodes.map((node) => node.launch()));
+      await Promise.all(nodes.map((node) => node.ready()));
     } catch (error) {
       await broker.close();
       throw error;
@@ -88,59 +97,60 @@ class OwnBroker implements Broker {
     return broker;
   }
 
-  alive(): boolean {
-    return this.#server?.alive() ?? false;
+  get urls(): string[] {
+    return this.#nodes.map(({ url }) => url);
+  }
+  get url(): string {
+    return this.urls[0] ?? "";
+  }
+  get folders(): string[] {
+    return this.#nodes.map(({ folder }) => folder);
   }
 
-  died(): Promise<string> {
-    return this.#deaths.next();
+  alive = (): boolean => this.#nodes.every((node) => node.alive());
+  died = (): Promise<string> => this.#deaths.next();
+  isWell = async (): Promise<boolean> => (await Promise.all(this.#nodes.map((node) => node.isWell()))).every(Boolean);
+
+  end = (how: "stop" | "kill", node = 1): Promise<void> => (how === "kill" ? this.#node(node).crash() : this.#node(node).stop());
+  start = (node = 1): Promise<void> => this.#node(node).start();
+  revive = async (): Promise<void> => {
+    const ended = this.#nodes.filter((node) => !node.alive());
+    await Promise.all(ended.map((node) => node.start()));
+  };
+  tell = (words: string[], node = 1, input?: string): Promise<Told> => this.#node(node).tell(words, input);
+
+  #node(number: number): OwnNode {
+    const node = this.#nodes[number - 1];
+    if (!node) throw new Error(`no node ${number}: there ${this.#nodes.length === 1 ? "is 1" : `are 1 to ${this.#nodes.length}`}`);
+    return node;
   }
 
-  isWell(): Promise<boolean> {
-    return answers(this.#ports[0] ?? 0);
+  async close(): Promise<void> {
+    await Promise.all(this.#nodes.map((node) => node.remove()));
+    await this.#registry.close();
+  }
+}
+
+/** The daemon in which Erlang's nodes look each other up by name, on a port of its own: the machine's may hold nodes of the same names. */
+class Registry {
+  readonly #port: number;
+  readonly #folder = makeFolder("epmd");
+  readonly #service: Service;
+
+  constructor({ home }: Found, port: number) {
+    this.#port = port;
+    this.#service = startService(home, this.#folder, ["epmd", "-port", String(port), "-address", "127.0.0.1"]);
   }
 
-  async restart(how: "stop" | "kill"): Promise<void> {
-    if (how === "kill") await this.#server?.crash();
-    else await this.#server?.stop();
-    await this.#startNode();
-  }
-
-  async #startNode(): Promise<void> {
-    const { home } = this.#found;
-    const [amqp = 0, dist = 0, epmd = 0] = this.#ports;
-    const inside = home.inside(this.folder);
-    const env = {
-      RABBITMQ_NODENAME: "book@localhost",
-      RABBITMQ_NODE_IP_ADDRESS: "127.0.0.1",
-      RABBITMQ_NODE_PORT: String(amqp),
-      RABBITMQ_DIST_PORT: String(dist),
-      RABBITMQ_MNESIA_BASE: `${inside}/data`,
-      RABBITMQ_LOG_BASE: `${inside}/log`,
-      RABBITMQ_CONFIG_FILE: `${inside}/rabbitmq.conf`,
-      RABBITMQ_ENABLED_PLUGINS_FILE: `${inside}/enabled_plugins`,
-      RABBITMQ_CONF_ENV_FILE: "/dev/null",
-      RABBITMQ_PID_FILE: `${inside}/pid`,
-      RABBITMQ_FEATURE_FLAGS_FILE: `${inside}/feature_flags`,
-      RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: "-kernel inet_dist_use_interface {127,0,0,1} +S 2:2",
-      ERL_EPMD_ADDRESS: "127.0.0.1",
-      ERL_EPMD_PORT: String(epmd),
-    };
-    const script = `printf '%s\\n' "$LAB_CONFIG" > "$LAB_INSIDE/rabbitmq.conf"; echo '[].' > "$LAB_INSIDE/enabled_plugins"
-epmd -port ${epmd} &
-exec "$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin /opt/homebrew/sbin 2>/dev/null | head -1)/rabbitmq-server"`;
-    this.#server = startService(home, this.folder, ["/bin/sh", "-c", script], { ...env, LAB_CONFIG: CONFIG.join("\n") });
-    this.#deaths.follow(this.#server);
-    const deadline = Date.now() + READY_TIMEOUT;
-    while (!(await answers(amqp))) {
-      if (!this.#server.alive()) throw new EnvironmentError(`RabbitMQ ended: ${lastWords(this.#server.log())}`);
-      if (Date.now() > deadline) throw new EnvironmentError(`RabbitMQ did not answer within ${READY_TIMEOUT / 1000} s`);
+  async ready(): Promise<void> {
+    while (!(await answers(this.#port))) {
+      if (!this.#service.alive()) throw new EnvironmentError(`epmd, which RabbitMQ needs, ended: ${this.#service.log().trim()}`);
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
 
   async close(): Promise<void> {
-    await this.#server?.crash();
-    removeFolder(this.folder);
+    await this.#service.crash();
+    removeFolder(this.#folder);
   }
 }

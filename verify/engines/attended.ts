@@ -8,8 +8,8 @@ export type Servers = {
   isWell(): Promise<boolean>;
 };
 
-/** A connection breaks before the news of its server's end arrives, ms at most. */
-const NEWS = 5000;
+/** A connection breaks before the news of its server's end arrives: soon, or when a machine with more to do gets to it. ms at most. */
+const NEWS = 60_000;
 
 type Attendance<Seen> = {
   /** Whether what was seen looks as if a server was gone. Where it is not said, they are asked in any case. */

@@ -12,6 +12,9 @@ const MODS = ["pgx", "redis", "amqp", "kafka", "grpc", "aws", "sync"] as const;
 /** The clients of these talk to an emulator, never to the service. */
 const EMULATED: unknown[] = ["aws"];
 
+/** How the servers of a client may stand together. */
+const SERVERS: Record<string, string[]> = { redis: topology.options, amqp: ["single", "cluster"] };
+
 /** Keys of every Go fence. */
 export const goKeys = {
   ...executed,
@@ -42,8 +45,11 @@ export const ofGo = {
   shows: "text",
   refuse: ({ go, mod, topology: servers }: GoOptions) => {
     if (go && mod) return { found: `go=${go} with mod=${mod}`, allowed: "one of them: modules of clients are built with the book's Go" };
-    if (servers && mod !== "redis")
-      return { found: `topology=${servers} without mod=redis`, allowed: "both: servers of Redis are what it is about" };
+    const ofMod = SERVERS[mod ?? ""] ?? [];
+    if (servers && !ofMod.includes(servers)) {
+      const told = Object.entries(SERVERS).map(([client, names]) => `mod=${client} with ${names.join(", ")}`);
+      return { found: `topology=${servers} with ${mod ? `mod=${mod}` : "no mod"}`, allowed: told.join("; ") };
+    }
     return undefined;
   },
   parse: (body: string, line: number): Reading<undefined> => ({ parsed: undefined, findings: importFindings(body, line) }),

@@ -17,7 +17,7 @@ const BACKENDS: Record<string, (topology: TopologyName) => Promise<ProgramBacken
   aws: openMoto,
 };
 
-/** Starts the engine of a module; `undefined` where its programs bring their servers along. `topology`: of Redis. */
+/** Starts the engine of a module; `undefined` where its programs bring their servers along. `topology`: of its servers. */
 export async function openBackend(module: string, topology: TopologyName = "single"): Promise<ProgramBackend | Missing | undefined> {
   const backend = await BACKENDS[module]?.(topology);
   return !backend || "missing" in backend ? backend : { ...backend, next: () => readied(backend, backend.next) };
@@ -50,9 +50,9 @@ async function openPostgres(): Promise<ProgramBackend | Missing> {
   };
 }
 
-/** One broker. A program removes what it declares, or declares it `exclusive`: AMQP cannot list queues. */
-async function openRabbitmq(): Promise<ProgramBackend | Missing> {
-  const broker = await startBroker();
+/** One broker, of one node or of three. A program removes what it declares, or declares it `exclusive`: AMQP cannot list queues. */
+async function openRabbitmq(topology: TopologyName): Promise<ProgramBackend | Missing> {
+  const broker = await startBroker(topology === "cluster" ? topology : "single");
   if ("missing" in broker) return broker;
   return {
     version: `RabbitMQ ${broker.version}`,
@@ -60,8 +60,8 @@ async function openRabbitmq(): Promise<ProgramBackend | Missing> {
     died: () => broker.died(),
     isWell: () => broker.isWell(),
     async next() {
-      if (!broker.alive()) await broker.restart("kill");
-      return { AMQP_URL: broker.url };
+      await broker.revive();
+      return { AMQP_URL: broker.url, AMQP_NODES: broker.urls.join(",") };
     },
     close: () => broker.close(),
   };
