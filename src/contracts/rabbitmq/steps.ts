@@ -21,6 +21,7 @@ const publish = z
     wait: z.boolean().default(true).describe("Until the broker has confirmed; false: a later `confirms` does."),
     fails,
   })
+  .refine(({ bodies, count }) => (bodies === undefined) !== (count === undefined), "bodies, or a count, of what is published")
   .meta({ example: "{ to: orders, bodies: [o-1] }" });
 
 const consume = z

@@ -67,7 +67,7 @@ export async function declare(stage: Stage, { queue, exchange, fails, user, vhos
   const declareExchange = () =>
     stage.control.onChannel((channel) => channel.assertExchange(name, type ?? "direct", { durable, arguments: table }), login);
   const work = queue ? () => stage.control.declareQueue(queue, options, login) : declareExchange;
-  stage.say(await refused(`declare ${name}`, fails, work));
+  stage.say(await refused(fails, work));
 }
 
 /** To a queue, or to an exchange of that name. */
@@ -78,7 +78,7 @@ export async function bind(stage: Stage, { exchanges }: Scenario, { from, to, ke
       (channel) => (isQueue ? channel.bindQueue(to, from, key, headers) : channel.bindExchange(to, from, key, headers)),
       login,
     );
-  stage.say(await refused(`bind ${to} to ${from}`, fails, work));
+  stage.say(await refused(fails, work));
 }
 
 export async function unbind(stage: Stage, { exchanges }: Scenario, { from, to, key, headers }: Of<"unbind">): Promise<void> {
@@ -91,7 +91,7 @@ export async function unbind(stage: Stage, { exchanges }: Scenario, { from, to, 
 export async function remove(stage: Stage, { queue, exchange, fails, ...login }: Of<"delete">): Promise<void> {
   const name = queue ?? exchange ?? "";
   const work = () => stage.control.onChannel(async (channel) => (queue ? channel.deleteQueue(name) : channel.deleteExchange(name)), login);
-  stage.say(await refused(`delete ${name}`, fails, work));
+  stage.say(await refused(fails, work));
 }
 
 export async function purge(stage: Stage, queue: Of<"purge">): Promise<void> {

@@ -34,13 +34,13 @@ export function failureOf(error: unknown): Failure {
  * @returns what the broker said, where it was refused
  * @throws when it was refused and should not have been, or the other way round
  */
-export async function refused(what: string, fails: number | undefined, work: () => Promise<unknown>): Promise<string | undefined> {
+export async function refused(fails: number | undefined, work: () => Promise<unknown>): Promise<string | undefined> {
   const failure = await work().then(
     () => undefined,
     (error: unknown) => failureOf(error),
   );
   if (!failure && fails === undefined) return undefined;
   if (failure && failure.code === fails && fails !== undefined) return failure.text;
-  if (failure) throw new Error(`${what}: ${failure.text}${failure.code ? `. Expected? Write fails: ${failure.code}` : ""}`);
-  throw new Error(`${what} did not fail with ${fails}`);
+  if (failure) throw new Error(`${failure.text}${failure.code ? `. Expected? Write fails: ${failure.code}` : ""}`);
+  throw new Error(`does not fail with ${fails}`);
 }

@@ -19,7 +19,7 @@ export async function publish(stage: Stage, step: Of<"publish">): Promise<void> 
     for (const body of bodies) publisher.send({ exchange, key: key ?? to ?? "", body, options });
     if (wait) stage.say(...tellPublished(await publisher.settled()));
   };
-  stage.say(await refused(`publish ${listed(bodies)}`, fails, work));
+  stage.say(await refused(fails, work));
 }
 
 export const confirms = async (stage: Stage, name: Of<"confirms">): Promise<void> =>
@@ -37,7 +37,7 @@ export async function consume(stage: Stage, step: Of<"consume">): Promise<void> 
     stage.consumers.set(as, consumer);
     await consumer.start();
   };
-  stage.say(await refused(`consume ${queue}`, fails, work));
+  stage.say(await refused(fails, work));
 }
 
 export async function receive(stage: Stage, { by, body, bodies, count = 1, redelivered }: Of<"receive">): Promise<void> {
@@ -59,7 +59,7 @@ export async function get(stage: Stage, { queue, count, fails, ...login }: Of<"g
     const held = await stage.control.take(queue, count, login);
     stage.say(tellHeld(queue, held).replace(" holds ", " gives "));
   };
-  stage.say(await refused(`get from ${queue}`, fails, work));
+  stage.say(await refused(fails, work));
 }
 
 export async function settle(
@@ -67,7 +67,7 @@ export async function settle(
   how: "ack" | "nack" | "reject",
   { by, fails, ...answer }: Answer & { by: string; fails?: number | undefined },
 ): Promise<void> {
-  stage.say(await refused(how, fails, () => stage.consumer(by).settle(how, answer)));
+  stage.say(await refused(fails, () => stage.consumer(by).settle(how, answer)));
 }
 
 /** Answers every delivery alike. Deliveries and the message that ends the loop cannot come together: it is the same message. */
