@@ -40,10 +40,13 @@ export type Broker = {
   close(): Promise<void>;
 };
 
-/** The broker that AMQP_URL names, or one of our own; a cluster is always our own. Else what is missing. */
-export async function startBroker(topology: TopologyName = "single"): Promise<Broker | Missing> {
+/**
+ * The broker that AMQP_URL names, or one of our own; a cluster is always our own, and one with a configuration. Else what is missing.
+ * @param config lines of `rabbitmq.conf` besides the usual ones
+ */
+export async function startBroker(topology: TopologyName = "single", config: string[] = []): Promise<Broker | Missing> {
   const url = process.env.AMQP_URL;
-  return url && topology === "single" ? await givenBroker(url) : await OwnBroker.start(topology);
+  return url && topology === "single" && config.length === 0 ? await givenBroker(url) : await OwnBroker.start(topology, config);
 }
 
 async function givenBroker(url: string): Promise<Broker | Missing> {
@@ -76,14 +79,14 @@ class OwnBroker implements Broker {
     this.#deaths = deaths;
   }
 
-  static async start(topology: TopologyName): Promise<Broker | Missing> {
+  static async start(topology: TopologyName, config: string[]): Promise<Broker | Missing> {
     const found = await findHome(RABBITMQ);
     if ("missing" in found) return found;
     const names = NAMES[topology];
     const [epmd = 0, ...ports] = await freePorts(1 + 2 * names.length);
     const deaths = new Deaths();
     const registry = new Registry(found, epmd);
-    const near = { home: found.home, epmd, names };
+    const near = { home: found.home, epmd, names, config };
     const nodes = names.map((name, at) => new OwnNode(near, name, { amqp: ports[2 * at] ?? 0, dist: ports[2 * at + 1] ?? 0 }, deaths));
     const broker = new OwnBroker(found.version, nodes, registry, deaths);
     try {
@@ -111,7 +114,7 @@ class OwnBroker implements Broker {
   died = (): Promise<string> => this.#deaths.next();
   isWell = async (): Promise<boolean> => (await Promise.all(this.#nodes.map((node) => node.isWell()))).every(Boolean);
 
-  end = (how: "stop" | "kill", node = 1): Promise<void> => (how === "kill" ? this.#node(node).crash() : this.#node(node).stop());
+  end = (how: "stop" | "kill", node = 1): Promise<void> => (how === "kill" ? this.#node(node).kill() : this.#node(node).stop());
   start = (node = 1): Promise<void> => this.#node(node).start();
   revive = async (): Promise<void> => {
     const ended = this.#nodes.filter((node) => !node.alive());

@@ -3,6 +3,7 @@ import type { Home } from "../home.ts";
 import { answers } from "../ports.ts";
 import { type Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
 import { runTool, type Told } from "./tool.ts";
+import { logsAreKnown } from "./young.ts";
 
 const READY_TIMEOUT = 180_000;
 const POLL_MS = 25;
@@ -25,6 +26,8 @@ export type Neighbourhood = {
   epmd: number;
   /** Their names without the host, the first being where clients go that name none. */
   names: string[];
+  /** Lines of `rabbitmq.conf` that they have besides the usual ones. */
+  config: string[];
 };
 
 /** A node of RabbitMQ of our own. It keeps its name, its ports and its data over a crash and a restart. */
@@ -64,7 +67,7 @@ export class OwnNode {
 
   /** Starts it, and does not wait: a node of a cluster answers when it has found others. */
   async launch(): Promise<void> {
-    const { home, epmd, names } = this.#near;
+    const { home, epmd, names, config } = this.#near;
     const inside = home.inside(this.folder);
     const env = {
       ...this.#environment(),
@@ -79,7 +82,7 @@ export class OwnNode {
       RABBITMQ_FEATURE_FLAGS_FILE: `${inside}/feature_flags`,
       RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: "-kernel inet_dist_use_interface {127,0,0,1} +S 2:2",
       ERL_EPMD_ADDRESS: "127.0.0.1",
-      LAB_CONFIG: [...CONFIG, ...together(names)].join("\n"),
+      LAB_CONFIG: [...CONFIG, ...together(names), ...config].join("\n"),
     };
     // Nodes that share a cookie may talk to each other. Its file must be readable by its owner alone.
     const script = `cd "$LAB_INSIDE"
@@ -116,6 +119,12 @@ exec "$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin /opt/homebrew/sbin 2>
       RABBITMQ_CONF_ENV_FILE: "/dev/null",
       ERL_EPMD_PORT: String(this.#near.epmd),
     };
+  }
+
+  /** By `kill -9`, but not before it would find its queues again. */
+  async kill(): Promise<void> {
+    if (this.alive()) await logsAreKnown(this.folder);
+    await this.crash();
   }
 
   /** As `kill -9` does. */

@@ -18,6 +18,11 @@ const held = z
 
 /** What a `yaml rabbitmq` listing may say. */
 const SCENARIO = z.strictObject({
+  config: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+    .default({})
+    .describe("Lines of `rabbitmq.conf`, for which a broker of its own is started.")
+    .meta({ example: "{ max_message_size: 1024 }" }),
   vhosts: z.array(name).default([]),
   users: z.record(name, user).default({}).describe("Their passwords are their names.").meta({ example: "{ shop: { write: ^orders$ } }" }),
   policies: z.record(name, policy).default({}).meta({ example: "{ short: { pattern: ^orders, definition: { max-length: 10 } } }" }),

@@ -10,6 +10,8 @@ type QueueOptions = Partial<Omit<NonNullable<Scenario["queues"][string]>, "type"
 export class Control {
   readonly #broker: Broker;
   readonly #connections = new Map<string, Promise<ChannelModel>>();
+  /** What ended a connection, where that was an exception. */
+  readonly #ends = new WeakMap<ChannelModel, Error>();
 
   constructor(broker: Broker) {
     this.#broker = broker;
@@ -20,15 +22,22 @@ export class Control {
     const connection = await this.#connection(urlFor(this.#broker, login));
     const channel = await connection.createChannel();
     channel.on("error", () => {});
-    const result = await work(channel);
-    await channel.close().catch(() => {});
-    return result;
+    try {
+      return await work(channel);
+    } catch (error) {
+      // Where the connection has ended, the channel's work only hears that there is no answer, and the reason comes a turn later.
+      await new Promise(setImmediate);
+      throw this.#ends.get(connection) ?? error;
+    } finally {
+      await channel.close().catch(() => {});
+    }
   }
 
   #connection(url: string): Promise<ChannelModel> {
     const open = async () => {
       const connection = await connect(url);
       const forget = () => this.#connections.delete(url); // it went with its node, or by an exception
+      connection.on("error", (error: Error) => this.#ends.set(connection, error));
       connection.on("error", forget).on("close", forget);
       return connection;
     };

@@ -8,7 +8,7 @@ import { judgeScenario } from "./judge.ts";
 import { Play } from "./play.ts";
 import type { ScenarioRun, Seen } from "./seen.ts";
 
-/** RabbitMQ: one broker for all listings, and a cluster for those that need one. One after the other: each removes what it declared. */
+/** RabbitMQ: one broker for all listings, and a cluster for those that need one. On each one after the other: each removes what it declared. */
 export const rabbitmq = defineEngine<"rabbitmq", Seen>({ name: "rabbitmq", open, judges: { "yaml rabbitmq": judgeScenario } });
 
 async function open(): Promise<Opened<"rabbitmq", Seen>> {
@@ -17,33 +17,39 @@ async function open(): Promise<Opened<"rabbitmq", Seen>> {
   return {
     version: `RabbitMQ ${broker.version}`,
     async observe(listings, done) {
-      const of = (topology: TopologyName) => listings.filter(({ contract }) => contract.topology === topology);
-      for (const listing of of("single")) done(listing, await observed(listing, () => observe(broker, listing)));
-      if (of("cluster").length > 0) await observeOnCluster(of("cluster"), done);
+      const each = async (own: Listing<"yaml rabbitmq">[], observeOne: (listing: Listing<"yaml rabbitmq">) => Promise<Observed<Seen>>) => {
+        for (const listing of own) done(listing, await observed(listing, () => observeOne(listing)));
+      };
+      const configured = listings.filter((listing) => configOf(listing).length > 0);
+      const usual = listings.filter((listing) => !configured.includes(listing));
+      const of = (topology: TopologyName) => usual.filter(({ contract }) => contract.topology === topology);
+      let cluster: Broker | undefined;
+      const onCluster = async (listing: Listing<"yaml rabbitmq">) => {
+        cluster ??= await startOwn("cluster");
+        return await observe(cluster, listing);
+      };
+      const onShared = each(of("single"), (listing) => observe(broker, listing));
+      await Promise.all([onShared, each(configured, observeConfigured), each(of("cluster"), onCluster)]);
+      await cluster?.close();
     },
     close: () => broker.close(),
   };
 }
 
-async function observeOnCluster(
-  listings: Listing<"yaml rabbitmq">[],
-  done: (listing: Listing, seen: Observed<Seen>) => void,
-): Promise<void> {
-  let cluster: Broker | undefined;
-  for (const listing of listings) {
-    const seen = await observed(listing, async () => {
-      cluster ??= await startCluster();
-      return await observe(cluster, listing);
-    });
-    done(listing, seen);
-  }
-  await cluster?.close();
+/** Lines of `rabbitmq.conf` that a listing wants. */
+const configOf = ({ parsed }: Listing<"yaml rabbitmq">): string[] =>
+  Object.entries(parsed?.config ?? {}).map(([key, value]) => `${key} = ${value}`);
+
+/** On a broker that is there for it alone. */
+async function observeConfigured(listing: Listing<"yaml rabbitmq">): Promise<Observed<Seen>> {
+  const own = await startOwn(listing.contract.topology, configOf(listing));
+  return await observe(own, listing).finally(() => own.close());
 }
 
-async function startCluster(): Promise<Broker> {
-  const cluster = await startBroker("cluster");
-  if ("missing" in cluster) throw new EnvironmentError(cluster.missing);
-  return cluster;
+async function startOwn(topology: TopologyName, config: string[] = []): Promise<Broker> {
+  const broker = await startBroker(topology, config);
+  if ("missing" in broker) throw new EnvironmentError(broker.missing);
+  return broker;
 }
 
 async function observe(broker: Broker, listing: Listing<"yaml rabbitmq">): Promise<Observed<Seen>> {
