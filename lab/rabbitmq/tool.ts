@@ -1,16 +1,6 @@
 import { execFile } from "node:child_process";
 import type { Home } from "../home.ts";
 
-/** RabbitMQ's own tools, which are scripts in its `sbin`. */
-export const TOOLS = [
-  "rabbitmqctl",
-  "rabbitmq-queues",
-  "rabbitmq-streams",
-  "rabbitmq-diagnostics",
-  "rabbitmq-plugins",
-  "rabbitmq-upgrade",
-] as const;
-
 /** What a tool printed, without the colours, and its exit code. */
 export type Told = { exit: number; text: string };
 

@@ -19,8 +19,9 @@ type Misprint = { line: number; found: string; allowed: string };
 export function parseStates(text: string): States | Misprint {
   const lines = text.trimEnd().split("\n");
   const table = lines.map((line) => line.split("|").map((cell) => cell.trim()));
-  const [[, ...parts] = [], ...rows] = table;
+  const [[first, ...parts] = [], ...rows] = table;
   if (parts.length === 0) return { line: 1, found: "a header without parts", allowed: "step | part | part" };
+  if (first !== "step") return { line: 1, found: `a header that begins with "${first}"`, allowed: "step | part | part" };
   if (rows.length < 2) return { line: 1, found: "fewer than two steps", allowed: "two or more, a line each" };
   const odd = rows.findIndex((row) => row.length !== parts.length + 1 || row[0] === "");
   if (odd >= 0) {

@@ -73,11 +73,14 @@ const loop = z
   })
   .meta({ example: "{ by: worker, answer: nack, times: 3 }" });
 
+/** RabbitMQ's own tools, which are scripts in its `sbin`. */
+const TOOLS = ["rabbitmqctl", "rabbitmq-queues", "rabbitmq-streams", "rabbitmq-diagnostics", "rabbitmq-plugins", "rabbitmq-upgrade"];
+
 const run = z
   .strictObject({
     command: z
       .string()
-      .min(1)
+      .regex(new RegExp(`^(${TOOLS.join("|")}) `), `one of ${TOOLS.join(" ")}, and its arguments`)
       .describe("`rabbitmqctl list_queues name messages`, or another of RabbitMQ's tools. Rows of a list are sorted."),
     node: connection.node,
     quiet: z.boolean().default(false).describe("What it prints is not shown."),

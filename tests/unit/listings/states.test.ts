@@ -49,6 +49,7 @@ describe("a table of states", () => {
 
   test.each([
     ["", { line: 1, found: "a header without parts" }],
+    ["what | page\ncut | 7\nend | 8", { line: 1, found: 'a header that begins with "what"' }],
     ["step | page\ncut | 7", { line: 1, found: "fewer than two steps" }],
     ["step | page\ncut | 7\nappend | 7 | 8", { line: 3, found: '"append | 7 | 8"' }],
     ["step | page\n | 7\nappend | 7", { line: 2, found: '" | 7"' }],
