@@ -1,4 +1,3 @@
-import pLimit from "p-limit";
 import type { TopologyName } from "../../../lab/redis/plan.ts";
 import type { Listing, NameOf } from "../../../src/listings/index.ts";
 import { defineEngine, type Missing, type Opened } from "../../engine.ts";
@@ -28,9 +27,6 @@ const OBSERVES: Record<NameOf<"go">, ObserveAll> = {
   "go bench": observeBenchmarks,
 };
 
-/** While programs of one module wait for their servers, those of another are built. */
-const SIDE_BY_SIDE = 2;
-
 /** Go, native. The listings of one toolchain are packages of one module, and those of one contract are built by one command. */
 export const go = defineEngine<"go", Seen>({ name: "go", judges: GO_JUDGES, open });
 
@@ -42,15 +38,14 @@ async function open(): Promise<Opened<"go", Seen>> {
     version: std.version,
     async observe(listings, done) {
       const keyOf = (listing: Listing) => `${moduleOf(listing)} ${topologyOf(listing)}`;
-      const limit = pLimit(SIDE_BY_SIDE);
-      const observeModule = (key: string, own: Listing[]) =>
-        observeEach(own, done, async (report) => {
+      for (const [key, own] of Map.groupBy(listings, keyOf)) {
+        await observeEach(own, done, async (report) => {
           const module = opened.get(key) ?? (await openWithBackend(own[0]));
           opened.set(key, module);
           if ("missing" in module) for (const listing of own) report(listing, { kind: "missing", ...module });
           else await observeAll(module, own, report);
         });
-      await Promise.all([...Map.groupBy(listings, keyOf)].map(([key, own]) => limit(() => observeModule(key, own))));
+      }
     },
     async close() {
       for (const module of opened.values()) {

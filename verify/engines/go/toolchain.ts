@@ -7,7 +7,8 @@ import { makeScratch } from "../../scratch.ts";
 import { executeTool } from "../../tool.ts";
 import type { ProgramBackend } from "./program-backend.ts";
 
-const BUILD_TIMEOUT = 300_000;
+/** A hundred programs with a large client take two cores two minutes, and a machine with more to do as many times longer. */
+const BUILD_TIMEOUT = 1_200_000;
 /** Machine code of all listings in one text is long. */
 const PRINTED_CAP = 64 * 1024 * 1024;
 
