@@ -166,7 +166,7 @@ function checkTimeLeft({ command, reply, otherwise }: Extract<TranscriptStep, { 
 }
 
 /** The names of `files` and `cut` stay below the server's own folder. */
-const ACTIONS = /^(crash|restart|failover)( [a-z][\w-]*)?$|^files \w[\w-]*$|^cut (\w[\w-]*\/)?\w[\w.-]* \d+$|^until .+ = .+$/;
+const ACTIONS = /^crash( [a-z][\w-]*)*$|^(restart|failover)( [a-z][\w-]*)?$|^files \w[\w-]*$|^cut (\w[\w-]*\/)?\w[\w.-]* \d+$|^until .+ = .+$/;
 
 const checkAction = (action: string, line: number): Finding[] =>
   ACTIONS.test(action)
@@ -176,6 +176,6 @@ const checkAction = (action: string, line: number): Finding[] =>
           line,
           column: 1,
           found: `! ${action}`,
-          allowed: "! crash [SERVER], ! restart [SERVER], ! failover, ! files FOLDER, ! cut FILE BYTES, ! until COMMAND = REPLY",
+          allowed: "! crash [SERVER…], ! restart [SERVER], ! failover, ! files FOLDER, ! cut FILE BYTES, ! until COMMAND = REPLY",
         },
       ];

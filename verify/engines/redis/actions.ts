@@ -27,12 +27,15 @@ export async function act(topology: Topology, action: string, watch: Watch): Pro
     cut(join(topology.node(primary).folder, first), Number(rest[0]));
     return [];
   }
-  const node = topology.node(first || primary);
-  if (verb === "crash") await node.crash();
-  else {
-    await node.stop();
-    await node.start();
+  if (verb === "crash") {
+    // Several at once: one after the other, a busy machine might let a replica take over in between.
+    const names = [first || primary, ...rest];
+    await Promise.all(names.map((name) => topology.node(name).crash()));
+    return [];
   }
+  const node = topology.node(first || primary);
+  await node.stop();
+  await node.start();
   return [];
 }
 
