@@ -34,8 +34,11 @@ export async function openModule(name: string): Promise<Module | Missing> {
   const folder = makeScratch("go");
   cpSync(source, folder, { recursive: true });
   const env = { ...process.env, GOTOOLCHAIN: toolchain, GOWORK: "off", GO111MODULE: "on", GOFLAGS: "" };
-  const go: Module["go"] = (args, own) =>
-    executeTool("go", args, { cwd: folder, env: { ...env, ...own }, timeout: BUILD_TIMEOUT, cap: PRINTED_CAP });
+  const go: Module["go"] = async (args, own) => {
+    const run = await executeTool("go", args, { cwd: folder, env: { ...env, ...own }, timeout: BUILD_TIMEOUT, cap: PRINTED_CAP });
+    if (run.timedOut) throw new EnvironmentError(`go ${args[0]} did not end within ${BUILD_TIMEOUT / 60_000} min`);
+    return run;
+  };
   try {
     const { exit, stdout, stderr } = await go(["env", "GOVERSION"]);
     if (exit === 0) return { folder, go, version: stdout.trim().replace(/^go/, "Go ") + clientIn(mod) };
