@@ -1,3 +1,6 @@
+/** Where programs look for others, on this machine and inside of a home. */
+export const PATH = "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/bin:/opt/homebrew/bin";
+
 /** A place where engines' programs are, and how to run one there. */
 export type Home = {
   /** For people: where the programs come from. */

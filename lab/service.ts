@@ -3,7 +3,7 @@ import { chownSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describeEnd, lastWords } from "./environment.ts";
-import type { Home } from "./home.ts";
+import { type Home, PATH } from "./home.ts";
 
 /** A server's process. Its folder outlives it, so that it can be started again on the same data. */
 export type Service = {
@@ -58,7 +58,7 @@ export function startService(home: Home, folder: string, command: string[], env:
   const child = spawn("/bin/sh", ["-c", WATCHER, "sh", ...kept], {
     detached: true,
     stdio: ["pipe", "pipe", "pipe"],
-    env: { PATH: "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/bin:/opt/homebrew/bin", ...given },
+    env: { PATH, ...given },
   });
   let log = "";
   for (const stream of [child.stdout, child.stderr])

@@ -6,7 +6,7 @@ import { answers, freePorts } from "../ports.ts";
 import { Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
 import { OwnNode } from "./node.ts";
 import { RABBITMQ } from "./program.ts";
-import type { Told } from "./tool.ts";
+import type { Printed } from "./tool.ts";
 
 /** How nodes stand together: one, or a cluster of three. */
 export type TopologyName = "single" | "cluster";
@@ -36,7 +36,7 @@ export type Broker = {
   /** Starts the nodes again that have ended, whoever ended them. Resolves when all answer. */
   revive(): Promise<void>;
   /** Runs one of RabbitMQ's tools: `rabbitmqctl`, `list_queues`. @param node 1 is the first @param input what it reads */
-  tell(words: string[], node?: number, input?: string): Promise<Told>;
+  runTool(words: string[], node?: number, input?: string): Promise<Printed>;
   close(): Promise<void>;
 };
 
@@ -58,11 +58,18 @@ async function givenBroker(url: string): Promise<Broker | Missing> {
       return { missing: `AMQP_URL: a broker ${version}; the book needs ${RABBITMQ.wanted}`, outdated: true };
     const refuse = () => Promise.reject(new Error("the broker of AMQP_URL is not ours to stop or to set up: unset it for this listing"));
     const never = () => new Promise<string>(() => {});
-    const ours = { end: refuse, start: refuse, tell: refuse, revive: async () => {}, close: async () => {} };
+    const ours = { end: refuse, start: refuse, runTool: refuse, revive: async () => {}, close: async () => {} };
     return { version, url, urls: [url], folders: [], alive: () => true, died: never, isWell: async () => true, ...ours };
   } catch (error) {
     return { missing: `AMQP_URL does not answer: ${error instanceof Error ? error.message : error}` };
   }
+}
+
+/** One of a broker's nodes. @param number 1 is the first @throws when there is no such node */
+export function nodeOf<Node>(nodes: readonly Node[], number: number): Node {
+  const node = nodes[number - 1];
+  if (node === undefined) throw new Error(`no node ${number}: there ${nodes.length === 1 ? "is 1" : `are 1 to ${nodes.length}`}`);
+  return node;
 }
 
 /** Nodes of our own, to be killed and started again on the same data. */
@@ -86,8 +93,8 @@ class OwnBroker implements Broker {
     const [epmd = 0, ...ports] = await freePorts(1 + 2 * names.length);
     const deaths = new Deaths();
     const registry = new Registry(found, epmd);
-    const near = { home: found.home, epmd, names, config };
-    const nodes = names.map((name, at) => new OwnNode(near, name, { amqp: ports[2 * at] ?? 0, dist: ports[2 * at + 1] ?? 0 }, deaths));
+    const cluster = { home: found.home, epmd, names, config };
+    const nodes = names.map((name, at) => new OwnNode(cluster, name, { amqp: ports[2 * at] ?? 0, dist: ports[2 * at + 1] ?? 0 }, deaths));
     const broker = new OwnBroker(found.version, nodes, registry, deaths);
     try {
       await registry.ready();
@@ -120,13 +127,9 @@ class OwnBroker implements Broker {
     const ended = this.#nodes.filter((node) => !node.alive());
     await Promise.all(ended.map((node) => node.start()));
   };
-  tell = (words: string[], node = 1, input?: string): Promise<Told> => this.#node(node).tell(words, input);
+  runTool = (words: string[], node = 1, input?: string): Promise<Printed> => this.#node(node).runTool(words, input);
 
-  #node(number: number): OwnNode {
-    const node = this.#nodes[number - 1];
-    if (!node) throw new Error(`no node ${number}: there ${this.#nodes.length === 1 ? "is 1" : `are 1 to ${this.#nodes.length}`}`);
-    return node;
-  }
+  #node = (number: number): OwnNode => nodeOf(this.#nodes, number);
 
   async close(): Promise<void> {
     await Promise.all(this.#nodes.map((node) => node.remove()));

@@ -2,8 +2,9 @@ import { EnvironmentError, lastWords } from "../environment.ts";
 import type { Home } from "../home.ts";
 import { answers } from "../ports.ts";
 import { type Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
-import { runTool, type Told } from "./tool.ts";
-import { logsAreKnown } from "./young.ts";
+import { logsAreKnown } from "./logs.ts";
+import { SBIN } from "./program.ts";
+import { type Printed, runTool } from "./tool.ts";
 
 const READY_TIMEOUT = 180_000;
 const POLL_MS = 25;
@@ -20,7 +21,7 @@ const CONFIG = [
 const PLUGINS = ["rabbitmq_consistent_hash_exchange", "rabbitmq_sharding"];
 
 /** What nodes that belong together have in common. */
-export type Neighbourhood = {
+export type ClusterSettings = {
   home: Home;
   /** Of the daemon in which nodes look each other up. */
   epmd: number;
@@ -36,7 +37,7 @@ export class OwnNode {
   readonly url: string;
   /** Its data. */
   readonly folder: string;
-  readonly #near: Neighbourhood;
+  readonly #cluster: ClusterSettings;
   readonly #ports: { amqp: number; dist: number };
   readonly #deaths: Deaths;
   #server: Service | undefined;
@@ -44,9 +45,9 @@ export class OwnNode {
   #stopped = false;
 
   /** @param deaths hears of its end, when that is not our doing */
-  constructor(near: Neighbourhood, name: string, ports: { amqp: number; dist: number }, deaths: Deaths) {
+  constructor(cluster: ClusterSettings, name: string, ports: { amqp: number; dist: number }, deaths: Deaths) {
     this.name = name;
-    this.#near = near;
+    this.#cluster = cluster;
     this.#ports = ports;
     this.#deaths = deaths;
     this.folder = makeFolder("rabbitmq");
@@ -67,7 +68,7 @@ export class OwnNode {
 
   /** Starts it, and does not wait: a node of a cluster answers when it has found others. */
   async launch(): Promise<void> {
-    const { home, epmd, names, config } = this.#near;
+    const { home, epmd, names, config } = this.#cluster;
     const inside = home.inside(this.folder);
     const env = {
       ...this.#environment(),
@@ -82,14 +83,14 @@ export class OwnNode {
       RABBITMQ_FEATURE_FLAGS_FILE: `${inside}/feature_flags`,
       RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: "-kernel inet_dist_use_interface {127,0,0,1} +S 2:2",
       ERL_EPMD_ADDRESS: "127.0.0.1",
-      LAB_CONFIG: [...CONFIG, ...together(names), ...config].join("\n"),
+      LAB_CONFIG: [...CONFIG, ...formationOf(names), ...config].join("\n"),
     };
     // Nodes that share a cookie may talk to each other. Its file must be readable by its owner alone.
     const script = `cd "$LAB_INSIDE"
 printf '%s\\n' "$LAB_CONFIG" > rabbitmq.conf
 [ -e enabled_plugins ] || echo '[${PLUGINS.join(",")}].' > enabled_plugins
 [ -e .erlang.cookie ] || { printf BOOK > .erlang.cookie && chmod 400 .erlang.cookie; }
-exec "$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin /opt/homebrew/sbin 2>/dev/null | head -1)/rabbitmq-server"`;
+exec "${SBIN}/rabbitmq-server"`;
     this.#stopped = false;
     this.#server = startService(home, this.folder, ["/bin/sh", "-c", script], { ...env, ERL_EPMD_PORT: String(epmd) });
     this.#deaths.follow(this.#server, names.length > 1 ? this.name : "");
@@ -110,14 +111,15 @@ exec "$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin /opt/homebrew/sbin 2>
    * @param words the tool's name and its arguments
    * @param input what it reads
    */
-  tell = (words: string[], input?: string): Promise<Told> => runTool(this.#near.home, this.folder, words, this.#environment(), input);
+  runTool = (words: string[], input?: string): Promise<Printed> =>
+    runTool(this.#cluster.home, this.folder, words, this.#environment(), input);
 
   /** Of the node and of the tools that are to reach it. */
   #environment(): Record<string, string> {
     return {
       RABBITMQ_NODENAME: `${this.name}@localhost`,
       RABBITMQ_CONF_ENV_FILE: "/dev/null",
-      ERL_EPMD_PORT: String(this.#near.epmd),
+      ERL_EPMD_PORT: String(this.#cluster.epmd),
     };
   }
 
@@ -145,7 +147,7 @@ exec "$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin /opt/homebrew/sbin 2>
 }
 
 /** Nodes that are told of each other form a cluster when they start (https://www.rabbitmq.com/docs/cluster-formation). */
-function together(names: string[]): string[] {
+function formationOf(names: string[]): string[] {
   if (names.length === 1) return [];
   const nodes = names.map((name, at) => `cluster_formation.classic_config.nodes.${at + 1} = ${name}@localhost`);
   return ["cluster_formation.peer_discovery_backend = classic_config", ...nodes];

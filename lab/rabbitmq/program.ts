@@ -1,5 +1,8 @@
 import type { Program } from "../home.ts";
 
+/** For a shell: the folder of the broker and its tools. Those of `/usr/sbin` are run by root and by rabbitmq alone. */
+export const SBIN = "$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin /opt/homebrew/sbin 2>/dev/null | head -1)";
+
 export const RABBITMQ: Program = {
   engine: "RabbitMQ",
   file: "rabbitmq-server",

@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import type { Home } from "../home.ts";
+import { type Home, PATH } from "../home.ts";
+import { SBIN } from "./program.ts";
 
 /** What a tool printed, without the colours, and its exit code. */
-export type Told = { exit: number; text: string };
+export type Printed = { exit: number; text: string };
 
 const CAP = 1024 * 1024;
 
@@ -19,16 +20,13 @@ export function runTool(
   [tool = "", ...args]: string[],
   env: Record<string, string>,
   input = "",
-): Promise<Told> {
+): Promise<Printed> {
   const given: Record<string, string> = { LC_ALL: "C.UTF-8", TERM: "dumb", HOME: home.inside(folder), ...env };
-  const script = `exec "$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin /opt/homebrew/sbin 2>/dev/null | head -1)/$0" "$@"`;
+  const script = `exec "${SBIN}/$0" "$@"`;
   const [command = "", ...rest] = home.wrap(["/bin/sh", "-c", script, tool, ...args], folder, Object.keys(given));
   return new Promise((resolve) => {
-    const child = execFile(
-      command,
-      rest,
-      { env: { PATH: "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/bin:/opt/homebrew/bin", ...given }, maxBuffer: CAP },
-      (error, stdout, stderr) => resolve({ exit: error ? Number(error.code ?? 1) : 0, text: stdout + stderr }),
+    const child = execFile(command, rest, { env: { PATH, ...given }, maxBuffer: CAP }, (error, stdout, stderr) =>
+      resolve({ exit: error ? Number(error.code ?? 1) : 0, text: stdout + stderr }),
     );
     child.stdin?.end(input);
   });

@@ -95,6 +95,9 @@ const nodeOf = z
   })
   .meta({ example: "{ node: 2 }" });
 
+const isQueueOrExchange = (step: { queue?: string | undefined; exchange?: string | undefined }): boolean =>
+  (step.queue === undefined) !== (step.exchange === undefined);
+
 /** One step: exactly one of these. */
 export const step = exactlyOne({
   publish,
@@ -118,12 +121,14 @@ export const step = exactlyOne({
     .strictObject({ queue: name.optional(), exchange: name.optional(), ...connection, fails })
     .extend(queue.shape)
     .extend({ type: z.union([queue.shape.type.unwrap(), exchange.shape.type]).optional() })
+    .refine(isQueueOrExchange, "a queue or an exchange")
     .meta({ example: "{ queue: orders, durable: false, fails: 406 }" }),
   bind: binding.extend({ ...connection, fails }),
   unbind: binding,
   purge: name.meta({ example: "orders" }),
   delete: z
     .strictObject({ queue: name.optional(), exchange: name.optional(), ...connection, fails })
+    .refine(isQueueOrExchange, "a queue or an exchange")
     .meta({ example: "{ queue: orders }" }),
   restart: z.enum(["stop", "kill"]).describe("The broker: in peace, or by kill -9.").meta({ example: "kill" }),
   kill: nodeOf.describe("A node, by kill -9."),

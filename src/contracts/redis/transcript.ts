@@ -166,7 +166,8 @@ function checkTimeLeft({ command, reply, otherwise }: Extract<TranscriptStep, { 
 }
 
 /** The names of `files` and `cut` stay below the server's own folder. */
-const ACTIONS = /^crash( [a-z][\w-]*)*$|^(restart|failover)( [a-z][\w-]*)?$|^files \w[\w-]*$|^cut (\w[\w-]*\/)?\w[\w.-]* \d+$|^until .+ = .+$/;
+const ACTIONS =
+  /^crash( [a-z][\w-]*)*$|^(restart|failover)( [a-z][\w-]*)?$|^files \w[\w-]*$|^cut (\w[\w-]*\/)?\w[\w.-]* \d+$|^until .+ = .+$/;
 
 const checkAction = (action: string, line: number): Finding[] =>
   ACTIONS.test(action)

@@ -1,8 +1,6 @@
-import type { Scenario, ScenarioStep } from "../../../src/listings/index.ts";
+import type { Scenario } from "../../../src/listings/index.ts";
 import { refused } from "./login.ts";
-import type { Stage } from "./stage.ts";
-
-type Of<Name extends keyof ScenarioStep> = NonNullable<ScenarioStep[Name]>;
+import type { Stage, Step } from "./stage.ts";
 
 /** What an administrator declares, as the broker's own file of definitions has it (https://www.rabbitmq.com/docs/definitions). */
 function definitionsOf({ vhosts, users, policies }: Scenario): string {
@@ -36,7 +34,7 @@ const isAdministered = ({ vhosts, users, policies }: Scenario): boolean =>
 
 /** @throws when the tool refuses */
 async function administer(stage: Stage, words: string[], input?: string): Promise<void> {
-  const { exit, text } = await stage.broker.tell(["rabbitmqctl", ...words], undefined, input);
+  const { exit, text } = await stage.broker.runTool(["rabbitmqctl", ...words], undefined, input);
   if (exit !== 0) throw new Error(`rabbitmqctl ${words[0]}: ${text.trim()}`);
 }
 
@@ -56,11 +54,12 @@ export async function removeAll(stage: Stage, scenario: Scenario): Promise<void>
   const exchanges = [...Object.keys(scenario.exchanges), ...declared.flatMap(({ exchange }) => exchange ?? [])];
   for (const queue of queues) await stage.control.onChannel((channel) => channel.deleteQueue(queue)).catch(() => {});
   for (const exchange of exchanges) await stage.control.onChannel((channel) => channel.deleteExchange(exchange)).catch(() => {});
-  if (isAdministered(scenario)) await administer(stage, ["eval", removalOf(scenario)]);
+  // A broker that is not ours has taken nothing of an administrator's.
+  if (isAdministered(scenario) && stage.broker.folders.length > 0) await administer(stage, ["eval", removalOf(scenario)]);
 }
 
 /** A queue or an exchange; what it fails with is told. */
-export async function declare(stage: Stage, { queue, exchange, fails, user, vhost, node, ...options }: Of<"declare">): Promise<void> {
+export async function declare(stage: Stage, { queue, exchange, fails, user, vhost, node, ...options }: Step<"declare">): Promise<void> {
   const login = { user, vhost, node };
   const { type, durable, arguments: table } = options;
   const name = queue ?? exchange ?? "";
@@ -71,7 +70,11 @@ export async function declare(stage: Stage, { queue, exchange, fails, user, vhos
 }
 
 /** To a queue, or to an exchange of that name. */
-export async function bind(stage: Stage, { exchanges }: Scenario, { from, to, key, headers, fails, ...login }: Of<"bind">): Promise<void> {
+export async function bind(
+  stage: Stage,
+  { exchanges }: Scenario,
+  { from, to, key, headers, fails, ...login }: Step<"bind">,
+): Promise<void> {
   const isQueue = !(to in exchanges);
   const work = () =>
     stage.control.onChannel(
@@ -81,19 +84,19 @@ export async function bind(stage: Stage, { exchanges }: Scenario, { from, to, ke
   stage.say(await refused(fails, work));
 }
 
-export async function unbind(stage: Stage, { exchanges }: Scenario, { from, to, key, headers }: Of<"unbind">): Promise<void> {
+export async function unbind(stage: Stage, { exchanges }: Scenario, { from, to, key, headers }: Step<"unbind">): Promise<void> {
   const isQueue = !(to in exchanges);
   await stage.control.onChannel((channel) =>
     isQueue ? channel.unbindQueue(to, from, key, headers) : channel.unbindExchange(to, from, key, headers),
   );
 }
 
-export async function remove(stage: Stage, { queue, exchange, fails, ...login }: Of<"delete">): Promise<void> {
+export async function remove(stage: Stage, { queue, exchange, fails, ...login }: Step<"delete">): Promise<void> {
   const name = queue ?? exchange ?? "";
   const work = () => stage.control.onChannel(async (channel) => (queue ? channel.deleteQueue(name) : channel.deleteExchange(name)), login);
   stage.say(await refused(fails, work));
 }
 
-export async function purge(stage: Stage, queue: Of<"purge">): Promise<void> {
+export async function purge(stage: Stage, queue: Step<"purge">): Promise<void> {
   await stage.control.onChannel((channel) => channel.purgeQueue(queue));
 }

@@ -1,13 +1,12 @@
-import type { Broker } from "../../../lab/rabbitmq/broker.ts";
+import { EnvironmentError } from "../../../lab/environment.ts";
+import { type Broker, nodeOf } from "../../../lab/rabbitmq/broker.ts";
 
 /** Whose connection it is, and to which node: by default guest's, to the first. */
 export type Login = { user?: string | undefined; vhost?: string | undefined; node?: number | undefined };
 
 /** The address for it. A user's password is the user's name. @throws when there is no such node */
 export function urlFor({ urls }: Broker, { user, vhost, node = 1 }: Login): string {
-  const own = urls[node - 1];
-  if (own === undefined) throw new Error(`no node ${node}: there ${urls.length === 1 ? "is 1" : `are 1 to ${urls.length}`}`);
-  const url = new URL(own);
+  const url = new URL(nodeOf(urls, node));
   if (user) [url.username, url.password] = [encodeURIComponent(user), encodeURIComponent(user)];
   if (vhost) url.pathname = `/${encodeURIComponent(vhost)}`;
   return url.href;
@@ -32,12 +31,12 @@ export function failureOf(error: unknown): Failure {
 /**
  * Work that may be refused by the broker, as a scenario says with `fails`.
  * @returns what the broker said, where it was refused
- * @throws when it was refused and should not have been, or the other way round
+ * @throws when it was refused and should not have been, or the other way round; EnvironmentError when it could not be tried
  */
 export async function refused(fails: number | undefined, work: () => Promise<unknown>): Promise<string | undefined> {
   const failure = await work().then(
     () => undefined,
-    (error: unknown) => failureOf(error),
+    (error: unknown) => (error instanceof EnvironmentError ? Promise.reject(error) : failureOf(error)),
   );
   if (!failure && fails === undefined) return undefined;
   if (failure && failure.code === fails && fails !== undefined) return failure.text;

@@ -1,12 +1,9 @@
-import type { ScenarioStep } from "../../../src/listings/index.ts";
 import { type Answer, Consumer, type Delivery } from "./consumer.ts";
 import { refused, urlFor } from "./login.ts";
 import { countersOf, describe, listed, tellHeld, tellPublished } from "./narrate.ts";
-import type { Stage } from "./stage.ts";
+import type { Stage, Step } from "./stage.ts";
 
-type Of<Name extends keyof ScenarioStep> = NonNullable<ScenarioStep[Name]>;
-
-export async function publish(stage: Stage, step: Of<"publish">): Promise<void> {
+export async function publish(stage: Stage, step: Step<"publish">): Promise<void> {
   const { as, to, exchange = "", key, count, persistent, mandatory, ttl, priority, headers, wait, fails, user, vhost, node } = step;
   const bodies = step.bodies ?? Array.from({ length: count ?? 1 }, (_, at) => String(at + 1));
   const options = {
@@ -22,14 +19,14 @@ export async function publish(stage: Stage, step: Of<"publish">): Promise<void> 
   stage.say(await refused(fails, work));
 }
 
-export const confirms = async (stage: Stage, name: Of<"confirms">): Promise<void> =>
+export const confirms = async (stage: Stage, name: Step<"confirms">): Promise<void> =>
   stage.say(...tellPublished(await stage.publisher(name).settled()));
 
-export async function blocked(stage: Stage, name: Of<"blocked">): Promise<void> {
+export async function blocked(stage: Stage, name: Step<"blocked">): Promise<void> {
   stage.say(`${name}'s connection is blocked: ${await stage.publisher(name).blocked()}`);
 }
 
-export async function consume(stage: Stage, step: Of<"consume">): Promise<void> {
+export async function consume(stage: Stage, step: Step<"consume">): Promise<void> {
   const { as, queue, prefetch, "auto-ack": noAck, exclusive, arguments: options, fails, user, vhost, node } = step;
   const work = async () => {
     const url = urlFor(stage.broker, { user, vhost, node });
@@ -40,7 +37,7 @@ export async function consume(stage: Stage, step: Of<"consume">): Promise<void> 
   stage.say(await refused(fails, work));
 }
 
-export async function receive(stage: Stage, { by, body, bodies, count = 1, redelivered }: Of<"receive">): Promise<void> {
+export async function receive(stage: Stage, { by, body, bodies, count = 1, redelivered }: Step<"receive">): Promise<void> {
   const got: Delivery[] = [];
   for (const wanted of bodies ?? (body === undefined ? Array.from({ length: count }, () => undefined) : [body])) {
     const delivery = await stage.consumer(by).next();
@@ -54,10 +51,10 @@ export async function receive(stage: Stage, { by, body, bodies, count = 1, redel
   stage.say(...(isPlain ? [`${by} gets ${listed(told)}`] : told.map((one) => `${by} gets ${one}`)));
 }
 
-export async function get(stage: Stage, { queue, count, fails, ...login }: Of<"get">): Promise<void> {
+export async function get(stage: Stage, { queue, count, fails, ...login }: Step<"get">): Promise<void> {
   const work = async () => {
     const held = await stage.control.take(queue, count, login);
-    stage.say(tellHeld(queue, held).replace(" holds ", " gives "));
+    stage.say(tellHeld(queue, held, "gives"));
   };
   stage.say(await refused(fails, work));
 }
@@ -71,7 +68,7 @@ export async function settle(
 }
 
 /** Answers every delivery alike. Deliveries and the message that ends the loop cannot come together: it is the same message. */
-export async function loop(stage: Stage, { by, answer, requeue, times, until }: Of<"loop">): Promise<void> {
+export async function loop(stage: Stage, { by, answer, requeue, times, until }: Step<"loop">): Promise<void> {
   const consumer = stage.consumer(by);
   const seen: Delivery[] = [];
   const over = new AbortController();
@@ -100,25 +97,25 @@ export async function loop(stage: Stage, { by, answer, requeue, times, until }: 
   if (until) stage.say(last === "held" ? `  then ${until} holds it` : `  and ${until} is empty`);
 }
 
-async function answerTo(consumer: Consumer, answer: Of<"loop">["answer"], requeue: boolean): Promise<void> {
+async function answerTo(consumer: Consumer, answer: Step<"loop">["answer"], requeue: boolean): Promise<void> {
   if (answer !== "crash") return consumer.settle(answer, { requeue });
   await consumer.leave("crash");
   await consumer.start();
 }
 
-export async function cancelled(stage: Stage, name: Of<"cancelled">): Promise<void> {
+export async function cancelled(stage: Stage, name: Step<"cancelled">): Promise<void> {
   await stage.consumer(name).cancelled();
   stage.say(`${name} is cancelled by the broker`);
 }
 
-export const closed = async (stage: Stage, name: Of<"closed">): Promise<void> =>
+export const closed = async (stage: Stage, name: Step<"closed">): Promise<void> =>
   stage.say(`${name}'s channel is closed: ${await stage.participant(name).closed()}`);
 
-export async function leave(stage: Stage, { who, how }: Of<"leave">): Promise<void> {
+export async function leave(stage: Stage, { who, how }: Step<"leave">): Promise<void> {
   if (how === "cancel") await stage.consumer(who).cancel();
   else await stage.consumer(who).leave(how);
 }
 
-export async function ready(stage: Stage, counts: Of<"ready">): Promise<void> {
+export async function ready(stage: Stage, counts: Step<"ready">): Promise<void> {
   for (const [queue, wanted] of Object.entries(counts)) await stage.until(async () => (await stage.control.count(queue)) === wanted);
 }

@@ -26,10 +26,10 @@ export function tellPublished(published: Published[]): string[] {
   return stretches.map(({ became, bodies }) => `${became}: ${listed(bodies)}`);
 }
 
-/** What a queue holds: `dead holds a (rejected in orders, 1 ×)`. */
-export function tellHeld(queue: string, held: Held[]): string {
+/** What a queue holds, or gives: `dead holds a (rejected in orders, 1 ×)`. */
+export function tellHeld(queue: string, held: Held[], verb: "holds" | "gives" = "holds"): string {
   const told = held.map(({ body, reason, from, count }) => (reason ? `${body} (${reason} in ${from}, ${count} ×)` : body));
-  return `${queue} holds ${told.length > 0 ? listed(told) : "nothing"}`;
+  return `${queue} ${verb} ${told.length > 0 ? listed(told) : "nothing"}`;
 }
 
 /** A counter over a series of deliveries: `x-delivery-count -, 1, 2 … 20`. */

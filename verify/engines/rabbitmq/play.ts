@@ -80,7 +80,7 @@ export class Play {
 
   /** Ends all connections and removes all that the scenario has declared. */
   async close(): Promise<void> {
-    await this.#stage.leave("crash");
+    await this.#stage.leave();
     await removeAll(this.#stage, this.#scenario);
     await this.#stage.control.close();
   }

@@ -1,8 +1,12 @@
 import type { Broker } from "../../../lab/rabbitmq/broker.ts";
+import type { ScenarioStep } from "../../../src/listings/index.ts";
 import type { Consumer } from "./consumer.ts";
 import { Control } from "./control.ts";
 import { type Login, urlFor } from "./login.ts";
 import { Publisher } from "./publisher.ts";
+
+/** What a step of that name says. */
+export type Step<Name extends keyof ScenarioStep> = NonNullable<ScenarioStep[Name]>;
 
 const POLL_MS = 5;
 
@@ -62,9 +66,9 @@ export class Stage {
   }
 
   /** Ends all connections but the control's. */
-  async leave(how: "close" | "crash"): Promise<void> {
+  async leave(): Promise<void> {
     this.#over.abort();
-    for (const consumer of this.consumers.values()) await consumer.leave(how);
+    for (const consumer of this.consumers.values()) await consumer.leave("crash");
     for (const publisher of this.#publishers.values()) await publisher.close();
   }
 }
