@@ -1,3 +1,4 @@
+import { connect } from "amqplib";
 import { EnvironmentError, lastWords } from "../environment.ts";
 import type { Home } from "../home.ts";
 import { answers } from "../ports.ts";
@@ -8,6 +9,7 @@ import { type Printed, runTool } from "./tool.ts";
 
 const READY_TIMEOUT = 180_000;
 const POLL_MS = 25;
+const GREETING_TIMEOUT = 10_000;
 
 /** Small, local, and with nothing but AMQP: no management, no statistics. */
 const CONFIG = [
@@ -58,7 +60,7 @@ export class OwnNode {
   alive = (): boolean => this.#server?.alive() ?? false;
 
   /** Whether it answers, or has been stopped by us: false says that it ended by itself. */
-  isWell = async (): Promise<boolean> => this.#stopped || (await answers(this.#ports.amqp));
+  isWell = async (): Promise<boolean> => this.#stopped || (await greets(this.url));
 
   /** Resolves when it answers. */
   async start(): Promise<void> {
@@ -151,4 +153,16 @@ function formationOf(names: string[]): string[] {
   if (names.length === 1) return [];
   const nodes = names.map((name, at) => `cluster_formation.classic_config.nodes.${at + 1} = ${name}@localhost`);
   return ["cluster_formation.peer_discovery_backend = classic_config", ...nodes];
+}
+
+/** Whether a broker lets somebody in. That its port can be reached does not say so: a process that is ending may still hold it. */
+async function greets(url: string): Promise<boolean> {
+  try {
+    const connection = await connect(url, { timeout: GREETING_TIMEOUT });
+    connection.on("error", () => {});
+    await connection.close();
+    return true;
+  } catch {
+    return false;
+  }
 }
