@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
+import { moved } from "./shift.ts";
 import { describeInBrowser, isAwake, openFixture, wake } from "./site.ts";
 
 const visit = openFixture();
@@ -62,10 +63,7 @@ describeInBrowser("how much of a chapter is shown", () => {
     await choose(page, "Tonight");
     await page.addInitScript(() => {
       const seen: string[] = [];
-      Object.assign(window, { seen, shift: 0 });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) Object.assign(window, { shift: (entry as PerformanceEntry & { value: number }).value });
-      }).observe({ type: "layout-shift", buffered: true });
+      Object.assign(window, { seen });
       const look = () => {
         for (const section of document.querySelectorAll("section[data-depth]:not([hidden])")) seen.push(section.outerHTML.slice(0, 80));
         if (document.readyState !== "complete") requestAnimationFrame(look);
@@ -73,10 +71,8 @@ describeInBrowser("how much of a chapter is shown", () => {
       requestAnimationFrame(look);
     });
     await page.reload();
-    await page.waitForTimeout(300);
-    expect(
-      await page.evaluate(() => [(window as unknown as { seen: string[] }).seen, (window as unknown as { shift: number }).shift]),
-    ).toEqual([[], 0]);
+    expect(await moved(page)).toEqual([]);
+    expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
   });
 
   test.each(["opened anew", "followed in the page", "followed again", "gone back to"])(

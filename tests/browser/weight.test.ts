@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
-import type { Page, Response } from "playwright-core";
+import type { Response } from "playwright-core";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
@@ -9,6 +9,7 @@ import { readPages } from "../../src/book/pages.ts";
 import { paginate } from "../../src/book/questions.ts";
 import { QuestionList } from "../../src/pages/_questions/List.tsx";
 import { manyQuestions } from "./many.ts";
+import { moved } from "./shift.ts";
 import { describeInBrowser, isAwake, openSite, wake } from "./site.ts";
 
 const visit = openSite();
@@ -29,19 +30,6 @@ async function transferred(response: Response): Promise<number> {
   return /\.(png|woff2)$/.test(response.url()) ? body.length : brotli(body);
 }
 
-/** Cumulative layout shift so far, whatever caused it. */
-const shift = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-        }).observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => resolve(sum), 300);
-      }),
-  );
-
 describeInBrowser("what a page weighs, brotli 11", () => {
   test.each(KINDS)("%s", async (url, markdown) => {
     const { page, responses } = await visit(url, { phone: true });
@@ -56,13 +44,13 @@ describeInBrowser("what a page weighs, brotli 11", () => {
     expect(scripts.filter(([src]) => src !== null)).toEqual([]);
     expect(brotli(Buffer.from(scripts.map(([, code]) => code).join("")))).toBeLessThanOrEqual(3 * KB);
     expect(await isAwake(page)).toBe(false);
-    expect(await shift(page)).toBe(0);
+    expect(await moved(page)).toEqual([]);
 
     await wake(page);
     await page.waitForLoadState("networkidle");
     // The text comes again, as what React makes the page of.
     expect(await total(), responses.map((response) => response.url()).join("\n")).toBeLessThanOrEqual(2.5 * text + 150 * KB);
-    expect(await shift(page)).toBe(0);
+    expect(await moved(page)).toEqual([]);
     const names = responses.map((response) => new URL(response.url()).pathname).join("\n");
     expect(names).not.toMatch(/pagefind|mermaid/);
   });

@@ -11,6 +11,9 @@ export function Counts({ rows, filter }: Props) {
   const columns = [...LEVELS, "all"] as const;
   return (
     <table className={styles.counts}>
+      {/* How wide each will be is known before its cells arrive: the first ones stay where they are. */}
+      <colgroup />
+      <colgroup span={columns.length} />
       <thead>
         <tr>
           <th scope="col">Part</th>
