@@ -110,8 +110,16 @@ const step = exactlyOne({
     .meta({ example: "{ topic: payments, partitions: 4 }" }),
   kill: z
     .strictObject({ broker: z.number().int().min(1).max(3).optional(), "leader-of": name.optional() })
-    .describe("By kill -9. With `topology=3`.")
+    .describe("By kill -9. With `topology=cluster`.")
     .meta({ example: "{ leader-of: payments }" }),
+  pause: z
+    .strictObject({ broker: z.int().min(1).max(3).optional(), "leader-of": name.optional(), "followers-of": name.optional() })
+    .describe("By SIGSTOP, as a long pause of the garbage collector: nobody is told. With `topology=cluster`.")
+    .meta({ example: "{ followers-of: payments }" }),
+  resume: z
+    .strictObject({ broker: z.enum(["paused"]) })
+    .describe("All brokers that were paused.")
+    .meta({ example: "{ broker: paused }" }),
   start: z
     .strictObject({ broker: z.enum(["killed"]) })
     .describe("All brokers that were killed, on the same data.")

@@ -14,6 +14,8 @@ export class Brokers {
   readonly #cluster: Cluster;
   readonly #clients: Clients;
   readonly #killed: number[] = [];
+  readonly #paused: number[] = [];
+  readonly #leaders = new Map<string, number>();
 
   constructor(cluster: Cluster, clients: Clients) {
     this.#cluster = cluster;
@@ -21,14 +23,28 @@ export class Brokers {
   }
 
   async kill({ broker, "leader-of": topic }: Of<"kill">): Promise<string> {
-    // Its clients would wait for it, and so would the listings after this one.
-    if (this.#cluster.ports.length === 1)
-      throw new Error("this broker serves all listings. Write topology=3: then they are the listing's own");
-    const [first] = topic ? await this.#partitions(topic) : [];
-    const id = broker ?? first?.leader ?? 0;
+    this.#expectOwn();
+    const id = broker ?? (await this.#leaderOf(topic ?? ""));
     this.#killed.push(id);
     await this.#cluster.kill(id);
     return topic ? `the leader of ${topic} is killed` : `broker ${id} is killed`;
+  }
+
+  async pause({ broker, "leader-of": led, "followers-of": followed }: Of<"pause">): Promise<string> {
+    this.#expectOwn();
+    const topic = led ?? followed ?? "";
+    const leader = broker ?? (await this.#leaderOf(topic));
+    const ids = followed === undefined ? [leader] : this.#cluster.ports.map((_, at) => at + 1).filter((id) => id !== leader);
+    this.#leaders.set(topic, leader);
+    for (const id of ids) this.#cluster.pause(id);
+    this.#paused.push(...ids);
+    if (followed !== undefined) return `the followers of ${topic} are paused`;
+    return led === undefined ? `broker ${leader} is paused` : `the leader of ${topic} is paused`;
+  }
+
+  resume(): string {
+    for (const id of this.#paused.splice(0)) this.#cluster.resume(id);
+    return "the paused brokers go on";
   }
 
   async start(): Promise<string> {
@@ -45,6 +61,20 @@ export class Brokers {
       return other && `Partition ${partitions.indexOf(other)} has ${tellPartition(other)}`;
     });
     return replicas === 0 ? `${topic} has no leader` : `${topic} has a leader, and ${replicas} in sync`;
+  }
+
+  /** Clients of a broker that is gone would wait for it, and so would the listings after this one. */
+  #expectOwn(): void {
+    if (this.#cluster.ports.length === 1)
+      throw new Error("this broker serves all listings. Write topology=cluster: its brokers are started again for the next listing");
+  }
+
+  /** While some are paused nobody can be asked, and no leader changes. */
+  async #leaderOf(topic: string): Promise<number> {
+    const known = this.#leaders.get(topic);
+    if (known !== undefined && this.#paused.length > 0) return known;
+    const [first] = await this.#partitions(topic);
+    return first?.leader ?? 0;
   }
 
   #partitions = (topic: string): Promise<Partition[]> => this.#clients.ask<Partition[]>("partitions", { topic });

@@ -97,6 +97,8 @@ export class Stage {
     grow: (part) => this.#do(`${part.topic} has ${part.partitions} partitions now`, undefined, "grow", part),
     kill: async (part) => this.events.push(await this.#brokers.kill(part)),
     start: async () => this.events.push(await this.#brokers.start()),
+    pause: async (part) => this.events.push(await this.#brokers.pause(part)),
+    resume: async () => this.events.push(this.#brokers.resume()),
     "in-sync": async (part) => this.events.push(await this.#brokers.inSync(part, this.#until)),
     shell: (part) => this.#runTool(part),
   };
