@@ -35,7 +35,9 @@ export type Cluster = {
   /** Broker `id` does nothing until it is resumed, and nobody is told. */
   pause(id: number): void;
   resume(id: number): void;
-  /** Starts a broker that was killed, on the same data. Resolves when it answers. */
+  /** Asks it to shut down, and waits until it has. */
+  stop(id: number): Promise<void>;
+  /** Starts a broker that was killed or stopped, on the same data. Resolves when it answers. */
   start(id: number): Promise<void>;
   /** Starts those that ended, whoever ended them. */
   revive(): Promise<void>;
@@ -63,6 +65,7 @@ async function givenCluster(brokers: string): Promise<Cluster | Missing> {
     ports,
     ...well,
     kill: notOurs,
+    stop: notOurs,
     pause: () => {},
     resume: () => {},
     start: notOurs,
@@ -162,6 +165,11 @@ class OwnCluster implements Cluster {
       if (Date.now() > deadline) throw new EnvironmentError(`Kafka's broker ${id} did not answer within ${READY_TIMEOUT / 1000} s`);
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
+  }
+
+  async stop(id: number): Promise<void> {
+    this.#killed.add(id);
+    await this.#nodes[id - 1]?.stop();
   }
 
   pause(id: number): void {

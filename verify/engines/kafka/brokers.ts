@@ -4,6 +4,9 @@ import type { Clients } from "./clients.ts";
 import type { Until } from "./members.ts";
 
 type Of<Name extends keyof KafkaStep> = NonNullable<KafkaStep[Name]>;
+/** A follower's last request waits at the leader for this long, and would bring what is written meanwhile: `replica.fetch.wait.max.ms`, twice. */
+const PENDING_FETCH = 1000;
+
 type Partition = { leader: number; isr: number[] };
 
 const tellPartition = ({ leader, isr }: Partition): string =>
@@ -13,7 +16,7 @@ const tellPartition = ({ leader, isr }: Partition): string =>
 export class Brokers {
   readonly #cluster: Cluster;
   readonly #clients: Clients;
-  readonly #killed: number[] = [];
+  readonly #killed = new Set<number>();
   readonly #paused: number[] = [];
   readonly #leaders = new Map<string, number>();
 
@@ -22,12 +25,12 @@ export class Brokers {
     this.#clients = clients;
   }
 
-  async kill({ broker, "leader-of": topic }: Of<"kill">): Promise<string> {
+  async end(how: "kill" | "stop", { broker, "leader-of": topic }: Of<"kill">): Promise<string> {
     this.#expectOwn();
     const id = broker ?? (await this.#leaderOf(topic ?? ""));
-    this.#killed.push(id);
-    await this.#cluster.kill(id);
-    return topic ? `the leader of ${topic} is killed` : `broker ${id} is killed`;
+    this.#killed.add(id);
+    await this.#cluster[how](id);
+    return `${topic ? `the leader of ${topic}` : `broker ${id}`} is ${how === "kill" ? "killed" : "stopped"}`;
   }
 
   async pause({ broker, "leader-of": led, "followers-of": followed }: Of<"pause">): Promise<string> {
@@ -37,6 +40,7 @@ export class Brokers {
     const ids = followed === undefined ? [leader] : this.#cluster.ports.map((_, at) => at + 1).filter((id) => id !== leader);
     this.#leaders.set(topic, leader);
     for (const id of ids) this.#cluster.pause(id);
+    await new Promise((resolve) => setTimeout(resolve, PENDING_FETCH));
     this.#paused.push(...ids);
     if (followed !== undefined) return `the followers of ${topic} are paused`;
     return led === undefined ? `broker ${leader} is paused` : `the leader of ${topic} is paused`;
@@ -47,14 +51,18 @@ export class Brokers {
     return "the paused brokers go on";
   }
 
-  async start(): Promise<string> {
-    for (const id of this.#killed.splice(0)) await this.#cluster.start(id);
-    return "the killed brokers are started again";
+  async start({ broker }: Of<"start">): Promise<string> {
+    const ids = broker === "killed" ? [...this.#killed] : [broker];
+    for (const id of ids) {
+      await this.#cluster.start(id);
+      this.#killed.delete(id);
+    }
+    return broker === "killed" ? "the killed brokers are started again" : `broker ${broker} is started again`;
   }
 
   async inSync({ topic, replicas }: Of<"in-sync">, until: Until): Promise<string> {
     const holds = ({ leader, isr }: Partition) =>
-      replicas === 0 ? leader < 0 : leader > 0 && !this.#killed.includes(leader) && isr.length === replicas;
+      replicas === 0 ? leader < 0 : leader > 0 && !this.#killed.has(leader) && isr.length === replicas;
     await until(`${topic} has ${replicas} replicas in sync`, async () => {
       const partitions = await this.#partitions(topic);
       const other = partitions.find((partition) => !holds(partition));
