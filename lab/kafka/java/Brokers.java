@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.ElectionType;
 import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
@@ -53,8 +54,13 @@ final class Brokers implements AutoCloseable {
     this.admin = Admin.create(settings);
   }
 
-  void createTopic(String name, int partitions, short replicas, Map<String, String> settings) throws Exception {
-    get(admin.createTopics(List.of(new NewTopic(name, partitions, replicas).configs(settings))).all());
+  /** @param on the brokers of its replicas, the preferred leader first; where it is empty, Kafka chooses */
+  void createTopic(String name, int partitions, short count, List<Integer> on, Map<String, String> settings) throws Exception {
+    Map<Integer, List<Integer>> placed = new HashMap<>();
+    for (int partition = 0; partition < partitions; partition++) placed.put(partition, on);
+    int replicas = on.isEmpty() ? count : on.size();
+    NewTopic topic = on.isEmpty() ? new NewTopic(name, partitions, count) : new NewTopic(name, placed);
+    get(admin.createTopics(List.of(topic.configs(settings))).all());
     // Each broker learns of it by itself: a client that asks too early is told that there is no such topic.
     while (describe(name).partitions().stream().anyMatch(one -> one.leader() == null || one.isr().size() < replicas)) Thread.sleep(10);
   }
@@ -148,6 +154,13 @@ final class Brokers implements AutoCloseable {
     told.put("key", record.key());
     told.put("value", record.value());
     return told;
+  }
+
+  void elect(String topic, String how) throws Exception {
+    Set<TopicPartition> partitions =
+        describe(topic).partitions().stream().map(one -> new TopicPartition(topic, one.partition())).collect(Collectors.toSet());
+    var failed = get(admin.electLeaders(ElectionType.valueOf(how.toUpperCase()), partitions).partitions());
+    for (var reason : failed.values()) if (reason.isPresent()) throw (Exception) reason.get();
   }
 
   void addPartitions(String topic, int total) throws Exception {

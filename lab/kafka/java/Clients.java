@@ -62,11 +62,17 @@ public final class Clients {
     switch (ask.path("do").asText()) {
       case "topic" -> {
         short replicas = (short) ask.path("replicas").asInt(1);
-        brokers.createTopic(topic, ask.path("partitions").asInt(1), replicas, texts(ask.path("config")));
+        List<Integer> on = new ArrayList<>();
+        ask.path("on").forEach(id -> on.add(id.asInt()));
+        brokers.createTopic(topic, ask.path("partitions").asInt(1), replicas, on, texts(ask.path("config")));
         return true;
       }
       case "partitions" -> {
         return brokers.partitions(topic);
+      }
+      case "elect" -> {
+        brokers.elect(topic, ask.path("how").asText());
+        return true;
       }
       case "grow" -> {
         brokers.addPartitions(topic, ask.path("partitions").asInt());

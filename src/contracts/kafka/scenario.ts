@@ -20,6 +20,7 @@ const topic = z
   .strictObject({
     partitions: z.number().int().positive().default(1),
     replicas: z.number().int().min(1).max(3).default(1),
+    on: z.array(z.int().min(1).max(3)).min(1).optional().describe("The brokers of its replicas, the preferred leader first."),
     config: settings.describe("Of the topic, such as `min.insync.replicas`."),
   })
   .meta({ example: "{ partitions: 2 }" });
@@ -134,6 +135,14 @@ const step = exactlyOne({
     .strictObject({ topic: name, replicas: z.number().int().nonnegative() })
     .describe("Waits until each partition has a leader and so many replicas in sync; 0: until it has no leader.")
     .meta({ example: "{ topic: payments, replicas: 2 }" }),
+  replicas: z
+    .strictObject({ topic: name })
+    .describe("Tells who leads each partition, who is in sync, and who else is eligible.")
+    .meta({ example: "{ topic: payments }" }),
+  elect: z
+    .strictObject({ topic: name, how: z.enum(["preferred", "unclean"]) })
+    .describe("Asks the controller for leaders, as kafka-leader-election.sh does.")
+    .meta({ example: "{ topic: payments, how: preferred }" }),
   shell: z.string().min(1).describe("A command with Kafka's tools, as in `console kafka`: what they print while the members are there."),
 });
 

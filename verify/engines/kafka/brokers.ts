@@ -7,10 +7,10 @@ type Of<Name extends keyof KafkaStep> = NonNullable<KafkaStep[Name]>;
 /** A follower's last request waits at the leader for this long, and would bring what is written meanwhile: `replica.fetch.wait.max.ms`, twice. */
 const PENDING_FETCH = 1000;
 
-type Partition = { leader: number; isr: number[] };
+type Partition = { leader: number; isr: number[]; elr: number[] };
 
 const tellPartition = ({ leader, isr }: Partition): string =>
-  `${leader < 0 ? "no leader" : `leader ${leader}`}, and in sync ${isr.join(", ") || "nobody"}`;
+  `${leader < 0 ? "no leader" : `leader ${leader}`}, in sync ${isr.join(", ") || "nobody"}`;
 
 /** What is done to the brokers of a scenario, and waited for. Each step gives the event that it was. */
 export class Brokers {
@@ -69,6 +69,14 @@ export class Brokers {
       return other && `Partition ${partitions.indexOf(other)} has ${tellPartition(other)}`;
     });
     return replicas === 0 ? `${topic} has no leader` : `${topic} has a leader, and ${replicas} in sync`;
+  }
+
+  async replicas({ topic }: Of<"replicas">): Promise<string[]> {
+    const partitions = await this.#partitions(topic);
+    return partitions.map((partition, at) => {
+      const eligible = partition.elr.length > 0 ? `, eligible ${partition.elr.join(", ")}` : "";
+      return `${topic}${partitions.length > 1 ? ` ${at}` : ""}: ${tellPartition(partition)}${eligible}`;
+    });
   }
 
   /** Clients of a broker that is gone would wait for it, and so would the listings after this one. */

@@ -101,6 +101,8 @@ export class Stage {
     pause: async (part) => this.events.push(await this.#brokers.pause(part)),
     resume: async () => this.events.push(this.#brokers.resume()),
     "in-sync": async (part) => this.events.push(await this.#brokers.inSync(part, this.#until)),
+    replicas: async (part) => this.events.push(...(await this.#brokers.replicas(part))),
+    elect: (part) => this.#do(`the ${part.how} leader of ${part.topic} is elected`, undefined, "elect", part),
     shell: (part) => this.#runTool(part),
   };
 
