@@ -48,7 +48,7 @@ final class Brokers implements AutoCloseable {
     this.addresses = addresses;
     Properties settings = new Properties();
     settings.put("bootstrap.servers", addresses);
-    settings.put("default.api.timeout.ms", "30000");
+    settings.put("default.api.timeout.ms", "120000");
     settings.put("request.timeout.ms", "5000");
     settings.put("reconnect.backoff.max.ms", "200");
     this.admin = Admin.create(settings);
