@@ -19,7 +19,10 @@ const SERVERS: Record<string, string[]> = { redis: topology.options, amqp: ["sin
 export const goKeys = {
   ...executed,
   go: z.enum(OLDER_GO).optional().describe("Another toolchain: the last patch of that release, or just that patch."),
-  mod: z.enum(MODS).optional().describe("A module under verify/mods. A client's engine is started, and its address is in the environment; `kafka-pgx` has both."),
+  mod: z
+    .enum(MODS)
+    .optional()
+    .describe("A module under verify/mods. A client's engine is started, and its address is in the environment; `kafka-pgx` has both."),
   topology: topology.optional(),
 };
 type GoOptions = { go?: string | undefined; mod?: string | undefined; topology?: string | undefined };
