@@ -14,6 +14,9 @@ export type Service = {
   log(): string;
   /** As `kill -9` does: at once, and with nothing put in order. */
   crash(): Promise<void>;
+  /** It is there, and does nothing until it is resumed, as a process in a long pause of its garbage collector. */
+  pause(): void;
+  resume(): void;
   /** Asks it to end, and waits until it has. */
   stop(): Promise<void>;
 };
@@ -81,11 +84,14 @@ export function startService(home: Home, folder: string, command: string[], env:
     process.kill(-child.pid, "SIGKILL");
     await ended;
   };
+  const signal = (name: NodeJS.Signals) => alive() && child.pid !== undefined && process.kill(-child.pid, name);
   return {
     alive,
     died,
     log: () => log,
     crash,
+    pause: () => void signal("SIGSTOP"),
+    resume: () => void signal("SIGCONT"),
     async stop() {
       asked = true;
       if (!alive()) return;

@@ -13,6 +13,10 @@ const HEAP = ["-Xms64m", "-Xmx256m"];
 /** Java runs as we do, from this machine. */
 const HERE: Home = { name: "this machine", isolated: false, wrap: (command) => command, inside: (folder) => folder };
 
+/** How many brokers each topology has. */
+const SIZES = { single: 1, cluster: 3 };
+export type TopologyName = keyof typeof SIZES;
+
 /** Brokers to connect to. */
 export type Cluster = {
   readonly version: string;
@@ -28,17 +32,24 @@ export type Cluster = {
   isWell(): Promise<boolean>;
   /** Ends broker `id` (from 1) by `kill -9`. */
   kill(id: number): Promise<void>;
-  /** Starts a broker that was killed, on the same data. Resolves when it answers. */
+  /** Broker `id` does nothing until it is resumed, and nobody is told. */
+  pause(id: number): void;
+  resume(id: number): void;
+  /** Asks it to shut down, and waits until it has. */
+  stop(id: number): Promise<void>;
+  /** Starts a broker that was killed or stopped, on the same data. Resolves when it answers. */
   start(id: number): Promise<void>;
+  /** Starts those that ended, whoever ended them. */
+  revive(): Promise<void>;
   close(): Promise<void>;
 };
 
 /** The brokers that KAFKA_BROKERS names, where one is asked for; else brokers of our own, KRaft, each a controller too; or what is missing. */
-export async function startCluster(size: 1 | 3 = 1): Promise<Cluster | Missing> {
+export async function startCluster(topology: TopologyName = "single"): Promise<Cluster | Missing> {
   const kafka = await findKafka();
   if ("missing" in kafka) return kafka;
   const given = process.env.KAFKA_BROKERS;
-  return given && size === 1 ? await givenCluster(given) : await OwnCluster.start(kafka, size);
+  return given && topology === "single" ? await givenCluster(given) : await OwnCluster.start(kafka, SIZES[topology]);
 }
 
 async function givenCluster(brokers: string): Promise<Cluster | Missing> {
@@ -47,7 +58,20 @@ async function givenCluster(brokers: string): Promise<Cluster | Missing> {
   const notOurs = () => Promise.reject(new Error("the brokers of KAFKA_BROKERS are not ours to stop: unset it for this listing"));
   const never = () => new Promise<string>(() => {});
   const well = { alive: () => true, died: never, isWell: async () => true };
-  return { version: "as given", brokers, folders: [], ports, ...well, kill: notOurs, start: notOurs, close: async () => {} };
+  return {
+    version: "as given",
+    brokers,
+    folders: [],
+    ports,
+    ...well,
+    kill: notOurs,
+    stop: notOurs,
+    pause: () => {},
+    resume: () => {},
+    start: notOurs,
+    revive: async () => {},
+    close: async () => {},
+  };
 }
 
 /** Short sessions, so that a lesson need not wait 45 s for a member to be missed; few threads and partitions; no delay before a first rebalance. */
@@ -142,6 +166,24 @@ class OwnCluster implements Cluster {
       if (Date.now() > deadline) throw new EnvironmentError(`Kafka's broker ${id} did not answer within ${READY_TIMEOUT / 1000} s`);
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
+  }
+
+  async stop(id: number): Promise<void> {
+    this.#killed.add(id);
+    await this.#nodes[id - 1]?.stop();
+  }
+
+  pause(id: number): void {
+    this.#nodes[id - 1]?.pause();
+  }
+
+  resume(id: number): void {
+    this.#nodes[id - 1]?.resume();
+  }
+
+  async revive(): Promise<void> {
+    for (const node of this.#nodes) node?.resume();
+    await Promise.all(this.#nodes.map((node, at) => (node?.alive() ? undefined : this.start(at + 1))));
   }
 
   #properties(id: number, folder: string, port: number): string {

@@ -13,7 +13,7 @@ const MODS = ["pgx", "redis", "amqp", "kafka", "kafka-pgx", "grpc", "aws", "sync
 const EMULATED: unknown[] = ["aws"];
 
 /** How the servers of a client may stand together. */
-const SERVERS: Record<string, string[]> = { redis: topology.options, amqp: ["single", "cluster"] };
+const SERVERS: Record<string, string[]> = { redis: topology.options, amqp: ["single", "cluster"], kafka: ["single", "cluster"] };
 
 /** Keys of every Go fence. */
 export const goKeys = {

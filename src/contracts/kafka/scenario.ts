@@ -14,6 +14,8 @@ const EXCEPTIONS = "the name of an exception, such as CommitFailedException";
 const fails = z.string().regex(EXCEPTION, EXCEPTIONS).optional();
 const isolation = z.enum(["read_uncommitted", "read_committed"]);
 
+const broker = z.int().min(1).max(3).optional();
+
 const topic = z
   .strictObject({
     partitions: z.number().int().positive().default(1),
@@ -109,12 +111,24 @@ const step = exactlyOne({
     .describe("Adds partitions.")
     .meta({ example: "{ topic: payments, partitions: 4 }" }),
   kill: z
-    .strictObject({ broker: z.number().int().min(1).max(3).optional(), "leader-of": name.optional() })
-    .describe("By kill -9. With `topology=3`.")
+    .strictObject({ broker, "leader-of": name.optional() })
+    .describe("By kill -9. With `topology=cluster`.")
+    .meta({ example: "{ leader-of: payments }" }),
+  pause: z
+    .strictObject({ broker, "leader-of": name.optional(), "followers-of": name.optional() })
+    .describe("By SIGSTOP, as a long pause of the garbage collector: nobody is told. With `topology=cluster`.")
+    .meta({ example: "{ followers-of: payments }" }),
+  resume: z
+    .strictObject({ broker: z.enum(["paused"]) })
+    .describe("All brokers that were paused.")
+    .meta({ example: "{ broker: paused }" }),
+  stop: z
+    .strictObject({ broker, "leader-of": name.optional() })
+    .describe("In peace: it hands over what it leads. With `topology=cluster`.")
     .meta({ example: "{ leader-of: payments }" }),
   start: z
-    .strictObject({ broker: z.enum(["killed"]) })
-    .describe("All brokers that were killed, on the same data.")
+    .strictObject({ broker: z.union([z.enum(["killed"]), z.int().min(1).max(3)]).describe("`killed`: all that were killed or stopped.") })
+    .describe("On the same data.")
     .meta({ example: "{ broker: killed }" }),
   "in-sync": z
     .strictObject({ topic: name, replicas: z.number().int().nonnegative() })

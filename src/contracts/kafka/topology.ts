@@ -1,3 +1,4 @@
 import * as z from "zod";
 
-export const topology = z.enum(["1", "3"]).default("1").describe("How many brokers. With 3 they are the listing's own.");
+/** How brokers of Kafka stand together; lab/kafka starts them. */
+export const topology = z.enum(["single", "cluster"]).default("single").describe("The brokers: one, or a cluster of three.");

@@ -73,9 +73,9 @@ async function openRabbitmq(topology: TopologyName): Promise<ProgramBackend | Mi
   };
 }
 
-/** One broker, which every program finds without topics and groups. */
-async function openKafka(): Promise<ProgramBackend | Missing> {
-  const cluster = await startCluster();
+/** One broker, or three, which every program finds without topics and groups. */
+async function openKafka(topology: TopologyName): Promise<ProgramBackend | Missing> {
+  const cluster = await startCluster(topology === "cluster" ? topology : "single");
   if ("missing" in cluster) return cluster;
   let clients = await Clients.open(cluster);
   return {
@@ -84,7 +84,7 @@ async function openKafka(): Promise<ProgramBackend | Missing> {
     died: () => cluster.died(),
     isWell: () => cluster.isWell(),
     async next() {
-      if (!cluster.alive()) await cluster.start(1);
+      await cluster.revive();
       if (!clients.alive()) clients = await Clients.open(cluster);
       await clients.ask("clear");
       return { KAFKA_BROKERS: cluster.brokers };

@@ -95,8 +95,11 @@ export class Stage {
     leave: (part) => this.#leave(part),
     read: (part) => this.#read(part),
     grow: (part) => this.#do(`${part.topic} has ${part.partitions} partitions now`, undefined, "grow", part),
-    kill: async (part) => this.events.push(await this.#brokers.kill(part)),
-    start: async () => this.events.push(await this.#brokers.start()),
+    kill: async (part) => this.events.push(await this.#brokers.end("kill", part)),
+    stop: async (part) => this.events.push(await this.#brokers.end("stop", part)),
+    start: async (part) => this.events.push(await this.#brokers.start(part)),
+    pause: async (part) => this.events.push(await this.#brokers.pause(part)),
+    resume: async () => this.events.push(this.#brokers.resume()),
     "in-sync": async (part) => this.events.push(await this.#brokers.inSync(part, this.#until)),
     shell: (part) => this.#runTool(part),
   };
