@@ -95,6 +95,7 @@ const settings = (size: number): Record<string, string> => ({
   "group.consumer.heartbeat.interval.ms": "100",
   "group.consumer.min.session.timeout.ms": "500",
   "group.consumer.session.timeout.ms": "6000",
+  "transaction.abort.timed.out.transaction.cleanup.interval.ms": "200",
   "replica.lag.time.max.ms": "2000",
   "broker.session.timeout.ms": "3000",
   "broker.heartbeat.interval.ms": "500",

@@ -18,9 +18,11 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConfigResourcesOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.ElectionType;
@@ -109,6 +111,7 @@ final class Brokers implements AutoCloseable {
 
   /** Committed offsets and lag of a group, summed up by topic. */
   Map<String, Map<String, Long>> offsets(String group) throws Exception {
+    awaitMarkers();
     var committed = get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
     Map<String, Map<String, Long>> byTopic = new TreeMap<>();
     for (var entry : committed.entrySet()) {
@@ -128,10 +131,17 @@ final class Brokers implements AutoCloseable {
     return found.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
   }
 
+  /** Waits until each transaction that was ended has its markers: a client is told so before they are written. */
+  private void awaitMarkers() throws Exception {
+    var ending = new ListTransactionsOptions().filterStates(Set.of(TransactionState.PREPARE_COMMIT, TransactionState.PREPARE_ABORT));
+    while (!get(admin.listTransactions(ending).all()).isEmpty()) Thread.sleep(10);
+  }
+
   /** All that a reader of this isolation level is given now: up to the end, or up to the first open transaction. */
   List<Map<String, Object>> read(String topic, String isolation) throws Exception {
     Set<TopicPartition> partitions =
         describe(topic).partitions().stream().map(one -> new TopicPartition(topic, one.partition())).collect(Collectors.toSet());
+    awaitMarkers();
     var ends = ends(partitions, IsolationLevel.valueOf(isolation.toUpperCase()));
     Properties settings = new Properties();
     settings.put("bootstrap.servers", addresses);

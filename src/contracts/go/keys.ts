@@ -8,7 +8,7 @@ import { goImports } from "./imports.ts";
 /** Go releases besides the book's own whose behaviour a lesson compares with; each is pinned in verify/mods/go<release>/go.mod. */
 const OLDER_GO = ["1.21", "1.22", "1.27.0"] as const;
 /** Modules a Go listing may import from, each pinned in verify/mods/<name>/go.mod: clients, with the engine they talk to, and golang.org/x/sync. */
-const MODS = ["pgx", "redis", "amqp", "kafka", "grpc", "aws", "sync"] as const;
+const MODS = ["pgx", "redis", "amqp", "kafka", "kafka-pgx", "grpc", "aws", "sync"] as const;
 /** The clients of these talk to an emulator, never to the service. */
 const EMULATED: unknown[] = ["aws"];
 
@@ -19,7 +19,10 @@ const SERVERS: Record<string, string[]> = { redis: topology.options, amqp: ["sin
 export const goKeys = {
   ...executed,
   go: z.enum(OLDER_GO).optional().describe("Another toolchain: the last patch of that release, or just that patch."),
-  mod: z.enum(MODS).optional().describe("A module under verify/mods. A client's engine is started, and its address is in the environment."),
+  mod: z
+    .enum(MODS)
+    .optional()
+    .describe("A module under verify/mods. A client's engine is started, and its address is in the environment; `kafka-pgx` has both."),
   topology: topology.optional(),
 };
 type GoOptions = { go?: string | undefined; mod?: string | undefined; topology?: string | undefined };

@@ -81,7 +81,7 @@ function mutateKafka(line: string): string | undefined {
 function mutateGo(line: string): string | undefined {
   if (line.includes("exit=")) return line.replace(/exit=\d+/, "exit=9");
   if (line.includes(" go=1.21")) return line.replace(" go=1.21", "");
-  if (line.includes(" mod=")) return line.replace(/ mod=\w+/, "");
+  if (line.includes(" mod=")) return line.replace(/ mod=[\w-]+/, "");
   if (line.includes(" race=clean")) return line.replace(" race=clean", "");
   if (line.startsWith("```go race")) return `${line} race=clean`;
   return undefined;

@@ -6,6 +6,7 @@ import type { Missing } from "../../engine.ts";
 import { readied } from "../attended.ts";
 import { Clients } from "../kafka/clients.ts";
 import { Server } from "../sql/server.ts";
+import { joinedBackend } from "./joined.ts";
 import { byPort, type ProgramBackend } from "./program-backend.ts";
 import { openRedis } from "./redis.ts";
 
@@ -17,9 +18,14 @@ const BACKENDS: Record<string, (topology: TopologyName) => Promise<ProgramBacken
   aws: openMoto,
 };
 
-/** Starts the engine of a module; `undefined` where its programs bring their servers along. `topology`: of its servers. */
+/**
+ * Starts the engine of a module, or the engines of one that is called after several, such as `kafka-pgx`; `undefined` where its programs bring
+ * their servers along. `topology`: of its servers.
+ */
 export async function openBackend(module: string, topology: TopologyName = "single"): Promise<ProgramBackend | Missing | undefined> {
-  const backend = await BACKENDS[module]?.(topology);
+  const engines = module.split("-").flatMap((name) => BACKENDS[name] ?? []);
+  const [only, ...others] = engines.map((open) => () => open(topology));
+  const backend = others.length > 0 && only ? await joinedBackend([only, ...others]) : await only?.();
   return !backend || "missing" in backend ? backend : { ...backend, next: () => readied(backend, backend.next) };
 }
 

@@ -1,0 +1,33 @@
+import type { Missing } from "../../engine.ts";
+import type { ProgramBackend } from "./program-backend.ts";
+
+/** Several engines for the programs of one module: each is ready and empty, and all addresses are in the environment. Or what is missing. */
+export async function joinedBackend(openings: (() => Promise<ProgramBackend | Missing>)[]): Promise<ProgramBackend | Missing> {
+  const opened: ProgramBackend[] = [];
+  const close = async () => {
+    await Promise.all(opened.map((backend) => backend.close()));
+  };
+  for (const open of openings) {
+    const backend = await open();
+    if ("missing" in backend) {
+      await close();
+      return backend;
+    }
+    opened.push(backend);
+  }
+  return {
+    version: opened.map(({ version }) => version).join(" and "),
+    died: () => Promise.race(opened.map((backend) => backend.died())),
+    isWell: async () => (await Promise.all(opened.map((backend) => backend.isWell()))).every(Boolean),
+    reach() {
+      const all = opened.map((backend) => backend.reach());
+      const network = all.some((reach) => reach.network === "machine") ? "machine" : "own";
+      return { network, sees: all.flatMap(({ sees }) => sees) };
+    },
+    async next() {
+      const environments = await Promise.all(opened.map((backend) => backend.next()));
+      return Object.assign({}, ...environments) as Record<string, string>;
+    },
+    close,
+  };
+}
