@@ -180,7 +180,9 @@ public final class Clients {
     Integer partition = ask.has("partition") ? ask.path("partition").asInt() : null;
     String key = ask.path("key").isTextual() ? ask.path("key").asText() : null;
     String value = ask.path("value").isNull() ? null : ask.path("value").asText();
-    RecordMetadata where = producer(ask).send(new ProducerRecord<>(ask.path("topic").asText(), partition, key, value)).get();
+    Long time = ask.has("age") ? System.currentTimeMillis() - Duration.parse(ask.path("age").asText()).toMillis() : null;
+    var record = new ProducerRecord<>(ask.path("topic").asText(), partition, time, key, value);
+    RecordMetadata where = producer(ask).send(record).get();
     return Map.of("partition", where.partition(), "offset", where.offset());
   }
 

@@ -31,6 +31,7 @@ const produce = z
     by: name.default("producer").describe("Whose producer: each has one of its own."),
     key: z.string().optional(),
     partition: z.number().int().nonnegative().optional().describe("Default: the partitioner chooses."),
+    age: z.iso.duration("a duration of ISO 8601, such as PT2H").optional().describe("How long ago their timestamp is. Default: now."),
     values,
     fails,
   })
@@ -81,6 +82,10 @@ const step = exactlyOne({
     .strictObject({ group: name, is: name })
     .describe("Waits until the coordinator calls the group so, such as PreparingRebalance.")
     .meta({ example: "{ group: billing, is: PreparingRebalance }" }),
+  offset: z
+    .strictObject({ group: name, topic: name, is: z.number().int().nonnegative() })
+    .describe("Waits until the committed offsets of a group add up to this: for a member that commits by itself.")
+    .meta({ example: "{ group: billing, topic: payments, is: 1 }" }),
   receive: z
     .strictObject({ by: name, values })
     .describe("Records a member handles; in any order where they come from several partitions.")

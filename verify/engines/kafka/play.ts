@@ -88,6 +88,7 @@ export class Stage {
     owns: (part) => this.#owns(part),
     throws: (part) => this.#throws(part),
     state: (part) => this.#state(part),
+    offset: (part) => this.#offset(part),
     receive: (part) => this.#receive(part),
     commit: (part) => this.#do(`${part.by} commits${part.late ? " late" : ""}`, part.fails, "commit", part, part.by),
     busy: (part) => this.#do(`${part.who} is busy, and does not poll`, undefined, "stick", { ...part, sticks: true }, part.who),
@@ -137,10 +138,10 @@ export class Stage {
     await this.#do(`${as} opens${id ? `, transactional id ${id}` : ""}`, fails, "producer", { by: as, config: all });
   }
 
-  async #produce({ to, by, key, partition, values, fails }: Of<"produce">): Promise<void> {
+  async #produce({ to, by, key, partition, age, values, fails }: Of<"produce">): Promise<void> {
     const where: number[] = [];
     for (const value of values) {
-      const details = { topic: to, by, value, ...(key !== undefined && { key }), ...(partition !== undefined && { partition }) };
+      const details = { topic: to, by, value, key, partition, age }; // as JSON, without those that are undefined
       const sent = await this.#attempt(`${by} produces ${value} to ${to}`, fails, () =>
         this.#clients.ask<ConsumedRecord>("produce", details),
       );
@@ -186,6 +187,15 @@ export class Stage {
       return state === is ? undefined : `It is ${state}`;
     });
     this.events.push(`${group} is in the state ${is}`);
+  }
+
+  async #offset({ group, topic, is }: Of<"offset">): Promise<void> {
+    await this.#until(`the offset of ${group} in ${topic} is ${is}`, async () => {
+      const offsets = await this.#clients.ask<Record<string, { committed: number }>>("offsets", { group });
+      const committed = offsets[topic]?.committed;
+      return committed === is ? undefined : `It is ${committed ?? "not there"}`;
+    });
+    this.events.push(`${group} has committed ${is} in ${topic}`);
   }
 
   async #receive({ by, values }: Of<"receive">): Promise<void> {
