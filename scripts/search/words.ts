@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { textsIn } from "../../src/postbuild/html.ts";
 
-const WORD = /(?<![\p{L}\d_.])\p{L}{4,}(?![\p{L}\d_])/gu;
+const WORD = /(?<![\p{L}\d_.])(?:\p{L}{4,}|\p{L}+(?:_\p{L}+)+)(?![\p{L}\d_])/gu;
 const NO_PROSE = ["script", "style", "svg", "pre"];
 
 /** The text of a built page whose words are counted: what is searched, without code. Headings and aliases are in it twice, so that none is left out. */
@@ -20,7 +20,8 @@ export function countedText(tree: Root): string {
 const isNoProse = ({ tagName }: Element): boolean => NO_PROSE.includes(tagName);
 
 /**
- * The words of texts, most frequent first, for whoever misspells one. Of letters alone, of four or more; what stands only once, in all of them,
+ * The words of texts, most frequent first, for whoever misspells one. Of letters alone, of four or more,
+ * and names such as `read_committed`; what stands only once, in all of them,
  * may be a slip itself and is left out.
  */
 export function wordsOf(texts: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 import { candidatesOf, type Pagefind } from "./pagefind.ts";
 import { type Ranked, rankSections } from "./rank.ts";
 import { type Section, sectionsOf } from "./sections.ts";
-import { isWord, keyTermsOf, tokensOf } from "./words.ts";
+import { isSpelt, keyTermsOf, tokensOf } from "./words.ts";
 
 /** `asked`: what this answers, which is not what was typed where that was misspelt. `keyTerms`: the words of it that count. */
 export type Found = { asked: string; keyTerms: string[]; ranked: Ranked[] };
@@ -17,7 +17,7 @@ const sections = new Map<string, Section[]>();
  */
 export async function find(pagefind: Pagefind, query: string, wordsOf: () => Promise<string[]>): Promise<Found> {
   const { found, missing } = await ask(pagefind, query);
-  const spellable = missing.filter((token) => isWord(token) && token.length >= SPELLABLE - (found.ranked.length > 0 ? 1 : 0));
+  const spellable = missing.filter((token) => isSpelt(token) && token.length >= SPELLABLE - (found.ranked.length > 0 ? 1 : 0));
   if (spellable.length === 0) return found;
   const [{ closest }, words] = await Promise.all([import("./spelling.ts"), wordsOf()]);
   const typed = tokensOf(query);

@@ -44,3 +44,6 @@ function cut(word: string): string {
 
 /** A word of letters, of which other forms count; all else (codes, symbols, `errors.Is`, `x-delivery-limit`) is found as it is typed. */
 export const isWord = (token: string): boolean => /^\p{L}+$/u.test(token);
+
+/** What may be misspelt: a word, or a name of words such as `read_committed`. */
+export const isSpelt = (token: string): boolean => /^\p{L}+(?:_\p{L}+)*$/u.test(token);
