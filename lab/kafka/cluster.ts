@@ -5,6 +5,7 @@ import type { Home, Missing } from "../home.ts";
 import { answers, freePorts } from "../ports.ts";
 import { Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
 import { findKafka, type Kafka } from "./jars.ts";
+import { settings } from "./settings.ts";
 
 const READY_TIMEOUT = 180_000;
 const POLL_MS = 25;
@@ -73,38 +74,6 @@ async function givenCluster(brokers: string): Promise<Cluster | Missing> {
     close: async () => {},
   };
 }
-
-/** Short sessions, so that a lesson need not wait 45 s for a member to be missed; few threads and partitions; no delay before a first rebalance. */
-const settings = (size: number): Record<string, string> => ({
-  "process.roles": "broker,controller",
-  "controller.listener.names": "CONTROLLER",
-  "inter.broker.listener.name": "PLAINTEXT",
-  "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-  "auto.create.topics.enable": "false",
-  "offsets.topic.replication.factor": String(size),
-  "offsets.topic.num.partitions": "1",
-  "transaction.state.log.replication.factor": String(size),
-  "transaction.state.log.min.isr": String(Math.min(2, size)),
-  "transaction.state.log.num.partitions": "1",
-  "share.coordinator.state.topic.replication.factor": String(size),
-  "share.coordinator.state.topic.min.isr": String(Math.min(2, size)),
-  "share.coordinator.state.topic.num.partitions": "1",
-  "group.initial.rebalance.delay.ms": "0",
-  "group.min.session.timeout.ms": "500",
-  "group.consumer.min.heartbeat.interval.ms": "50",
-  "group.consumer.heartbeat.interval.ms": "100",
-  "group.consumer.min.session.timeout.ms": "500",
-  "group.consumer.session.timeout.ms": "6000",
-  "transaction.abort.timed.out.transaction.cleanup.interval.ms": "200",
-  "replica.lag.time.max.ms": "2000",
-  "broker.session.timeout.ms": "3000",
-  "broker.heartbeat.interval.ms": "500",
-  "num.network.threads": "1",
-  "num.io.threads": "2",
-  "background.threads": "2",
-  "log.cleaner.dedupe.buffer.size": "2097152",
-  "log.cleaner.backoff.ms": "200",
-});
 
 class OwnCluster implements Cluster {
   readonly version: string;

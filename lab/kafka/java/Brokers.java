@@ -1,6 +1,5 @@
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
-import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.ListConfigResourcesOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -26,23 +20,12 @@ import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.ElectionType;
-import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.quota.ClientQuotaAlteration;
-import org.apache.kafka.common.quota.ClientQuotaFilter;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What is asked of the brokers from outside of groups and transactions. */
 final class Brokers implements AutoCloseable {
-  /** Where a setting comes from that was made while the brokers ran. */
-  private static final Set<ConfigEntry.ConfigSource> SET_LATER =
-      Set.of(
-          ConfigEntry.ConfigSource.DYNAMIC_BROKER_CONFIG,
-          ConfigEntry.ConfigSource.DYNAMIC_DEFAULT_BROKER_CONFIG,
-          ConfigEntry.ConfigSource.DYNAMIC_GROUP_CONFIG);
-
   private final String addresses;
   private final Admin admin;
 
@@ -186,78 +169,17 @@ final class Brokers implements AutoCloseable {
     while (describe(topic).partitions().size() < total) Thread.sleep(10);
   }
 
-  /** Waits for replicas that lag, also of Kafka's own topics; removes groups, then topics, then settings: what a scenario left, or a program. */
-  void clear() throws Exception {
-    while (!whole()) Thread.sleep(20);
-    for (GroupListing group : get(admin.listGroups().all())) {
-      for (int tries = 0; tries < 200; tries++) {
-        try {
-          remove(group);
-          break;
-        } catch (org.apache.kafka.common.errors.GroupIdNotFoundException gone) {
-          break;
-        } catch (org.apache.kafka.common.errors.GroupNotEmptyException occupied) {
-          Thread.sleep(20); // a member that took no leave is missed when its session ends
-        }
-      }
-    }
-    Set<String> topics = get(admin.listTopics().names());
-    get(admin.deleteTopics(topics).all());
-    while (!get(admin.listTopics().names()).isEmpty()) Thread.sleep(10);
-    forgetSettings();
-  }
-
-  private boolean whole() throws Exception {
-    var topics = get(admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
-    return get(admin.describeTopics(topics).allTopicNames()).values().stream()
-        .flatMap(topic -> topic.partitions().stream())
-        .allMatch(one -> one.leader() != null && one.isr().size() == one.replicas().size());
-  }
-
-  private void remove(GroupListing group) throws Exception {
-    List<String> id = List.of(group.groupId());
-    if (group.type().orElse(GroupType.CLASSIC) == GroupType.SHARE) get(admin.deleteShareGroups(id).all());
-    else if (group.type().orElse(GroupType.CLASSIC) == GroupType.STREAMS) get(admin.deleteStreamsGroups(id).all());
-    else get(admin.deleteConsumerGroups(id).all());
-  }
-
-  /** Of brokers, of groups, and quotas: those that are changed while a broker runs. */
-  private void forgetSettings() throws Exception {
-    var groups = get(admin.listConfigResources(Set.of(ConfigResource.Type.GROUP), new ListConfigResourcesOptions()).all());
-    List<ConfigResource> all = new ArrayList<>(groups);
-    all.add(new ConfigResource(ConfigResource.Type.BROKER, ""));
-    for (var node : get(admin.describeCluster().nodes())) all.add(new ConfigResource(ConfigResource.Type.BROKER, node.idString()));
-    Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
-    get(admin.describeConfigs(all).all())
-        .forEach(
-            (resource, config) -> {
-              // With eligible leader replicas Kafka keeps this one so, and lets nobody change it.
-              var set =
-                  config.entries().stream()
-                      .filter(entry -> SET_LATER.contains(entry.source()) && !entry.name().equals("min.insync.replicas"))
-                      .map(ConfigEntry::name);
-              List<AlterConfigOp> ops =
-                  set.map(name -> new AlterConfigOp(new ConfigEntry(name, null), AlterConfigOp.OpType.DELETE)).toList();
-              if (!ops.isEmpty()) changes.put(resource, ops);
-            });
-    if (!changes.isEmpty()) get(admin.incrementalAlterConfigs(changes).all());
-    List<ClientQuotaAlteration> quotas = new ArrayList<>();
-    get(admin.describeClientQuotas(ClientQuotaFilter.all()).entities())
-        .forEach(
-            (entity, set) ->
-                quotas.add(
-                    new ClientQuotaAlteration(
-                        entity, set.keySet().stream().map(key -> new ClientQuotaAlteration.Op(key, null)).toList())));
-    if (!quotas.isEmpty()) get(admin.alterClientQuotas(quotas).all());
-  }
-
   /** The result, or what was thrown, without the wrapping. */
-  private static <T> T get(org.apache.kafka.common.KafkaFuture<T> future) throws Exception {
+  static <T> T get(org.apache.kafka.common.KafkaFuture<T> future) throws Exception {
     try {
       return future.get();
     } catch (ExecutionException wrapped) {
       throw wrapped.getCause() instanceof Exception cause ? cause : wrapped;
     }
+  }
+
+  void clear() throws Exception {
+    new Reset(admin).run();
   }
 
   @Override

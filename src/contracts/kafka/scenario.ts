@@ -8,19 +8,18 @@ const name = z.string().min(1);
 const settings = z
   .record(z.string(), z.union([z.string(), z.number(), z.boolean()], "a string, a number, true or false").transform(String))
   .default({});
+const broker = z.int().min(1).max(3);
 const values = z.array(z.string()).min(1);
 const EXCEPTION = /^[A-Z]\w+Exception$/;
 const EXCEPTIONS = "the name of an exception, such as CommitFailedException";
 const fails = z.string().regex(EXCEPTION, EXCEPTIONS).optional();
 const isolation = z.enum(["read_uncommitted", "read_committed"]);
 
-const broker = z.int().min(1).max(3).optional();
-
 const topic = z
   .strictObject({
     partitions: z.number().int().positive().default(1),
     replicas: z.number().int().min(1).max(3).default(1),
-    on: z.array(z.int().min(1).max(3)).min(1).optional().describe("The brokers of its replicas, the preferred leader first."),
+    on: z.array(broker).min(1).optional().describe("The brokers of its replicas, the preferred leader first."),
     config: settings.describe("Of the topic, such as `min.insync.replicas`."),
   })
   .meta({ example: "{ partitions: 2 }" });
@@ -116,24 +115,21 @@ const step = exactlyOne({
     .strictObject({ topic: name, partitions: z.number().int().positive() })
     .describe("Adds partitions.")
     .meta({ example: "{ topic: payments, partitions: 4 }" }),
-  kill: z
-    .strictObject({ broker, "leader-of": name.optional() })
+  kill: exactlyOne({ broker, "leader-of": name })
     .describe("By kill -9. With `topology=cluster`.")
     .meta({ example: "{ leader-of: payments }" }),
-  pause: z
-    .strictObject({ broker, "leader-of": name.optional(), "followers-of": name.optional() })
+  pause: exactlyOne({ broker, "leader-of": name, "followers-of": name })
     .describe("By SIGSTOP, as a long pause of the garbage collector: nobody is told. With `topology=cluster`.")
     .meta({ example: "{ followers-of: payments }" }),
   resume: z
     .strictObject({ broker: z.enum(["paused"]) })
     .describe("All brokers that were paused.")
     .meta({ example: "{ broker: paused }" }),
-  stop: z
-    .strictObject({ broker, "leader-of": name.optional() })
+  stop: exactlyOne({ broker, "leader-of": name })
     .describe("In peace: it hands over what it leads. With `topology=cluster`.")
     .meta({ example: "{ leader-of: payments }" }),
   start: z
-    .strictObject({ broker: z.union([z.enum(["killed"]), z.int().min(1).max(3)]).describe("`killed`: all that were killed or stopped.") })
+    .strictObject({ broker: z.union([z.enum(["killed"]), broker]).describe("`killed`: all that were killed or stopped.") })
     .describe("On the same data.")
     .meta({ example: "{ broker: killed }" }),
   "in-sync": z

@@ -8,7 +8,10 @@ export async function joinedBackend(openings: (() => Promise<ProgramBackend | Mi
     await Promise.all(opened.map((backend) => backend.close()));
   };
   for (const open of openings) {
-    const backend = await open();
+    const backend = await open().catch(async (error: unknown) => {
+      await close();
+      throw error;
+    });
     if ("missing" in backend) {
       await close();
       return backend;

@@ -4,10 +4,10 @@ import type { Clients } from "./clients.ts";
 import type { Until } from "./members.ts";
 
 type Of<Name extends keyof KafkaStep> = NonNullable<KafkaStep[Name]>;
+type Partition = { leader: number; isr: number[]; elr: number[] };
+
 /** A follower's last request waits at the leader for this long, and would bring what is written meanwhile: `replica.fetch.wait.max.ms`, twice. */
 const PENDING_FETCH = 1000;
-
-type Partition = { leader: number; isr: number[]; elr: number[] };
 
 const tellPartition = ({ leader, isr }: Partition): string =>
   `${leader < 0 ? "no leader" : `leader ${leader}`}, in sync ${isr.join(", ") || "nobody"}`;
@@ -35,15 +35,14 @@ export class Brokers {
 
   async pause({ broker, "leader-of": led, "followers-of": followed }: Of<"pause">): Promise<string> {
     this.#expectOwn();
-    const topic = led ?? followed ?? "";
-    const leader = broker ?? (await this.#leaderOf(topic));
+    const leader = broker ?? (await this.#leaderOf(led ?? followed ?? ""));
     const ids = followed === undefined ? [leader] : this.#cluster.ports.map((_, at) => at + 1).filter((id) => id !== leader);
-    this.#leaders.set(topic, leader);
     for (const id of ids) this.#cluster.pause(id);
-    await new Promise((resolve) => setTimeout(resolve, PENDING_FETCH));
     this.#paused.push(...ids);
-    if (followed !== undefined) return `the followers of ${topic} are paused`;
-    return led === undefined ? `broker ${leader} is paused` : `the leader of ${topic} is paused`;
+    if (followed === undefined) return `${led === undefined ? `broker ${leader}` : `the leader of ${led}`} is paused`;
+    this.#leaders.set(followed, leader);
+    await new Promise((resolve) => setTimeout(resolve, PENDING_FETCH));
+    return `the followers of ${followed} are paused`;
   }
 
   resume(): string {
@@ -54,6 +53,7 @@ export class Brokers {
   async start({ broker }: Of<"start">): Promise<string> {
     const ids = broker === "killed" ? [...this.#killed] : [broker];
     for (const id of ids) {
+      if (!this.#killed.has(id)) throw new Error(`broker ${id} was neither killed nor stopped`);
       await this.#cluster.start(id);
       this.#killed.delete(id);
     }
@@ -79,13 +79,30 @@ export class Brokers {
     });
   }
 
+  async state({ group, is }: Of<"state">, until: Until): Promise<string> {
+    await until(`${group} is ${is}`, async () => {
+      const { state } = await this.#clients.ask<{ state: string }>("group", { group });
+      return state === is ? undefined : `It is ${state}`;
+    });
+    return `${group} is in the state ${is}`;
+  }
+
+  async offset({ group, topic, is }: Of<"offset">, until: Until): Promise<string> {
+    await until(`the offset of ${group} in ${topic} is ${is}`, async () => {
+      const offsets = await this.#clients.ask<Record<string, { committed: number }>>("offsets", { group });
+      const committed = offsets[topic]?.committed;
+      return committed === is ? undefined : `It is ${committed ?? "not there"}`;
+    });
+    return `${group} has committed ${is} in ${topic}`;
+  }
+
   /** Clients of a broker that is gone would wait for it, and so would the listings after this one. */
   #expectOwn(): void {
     if (this.#cluster.ports.length === 1)
       throw new Error("this broker serves all listings. Write topology=cluster: its brokers are started again for the next listing");
   }
 
-  /** While some are paused nobody can be asked, and no leader changes. */
+  /** Where all followers are paused, of a topic whose leader is known then, nobody else could tell, and no leader is elected. */
   async #leaderOf(topic: string): Promise<number> {
     const known = this.#leaders.get(topic);
     if (known !== undefined && this.#paused.length > 0) return known;

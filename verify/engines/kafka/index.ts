@@ -30,10 +30,10 @@ async function open(): Promise<Opened<"kafka", Seen>> {
     async observe(listings, done) {
       const shared = listings.filter(isOnShared);
       const clustered = listings.filter((listing) => !isOnShared(listing));
-      const play = async (brokers: Brokers, listing: Listing<NameOf<"kafka">>) =>
-        done(listing, await observed(listing, () => observe(brokers, listing)));
+      const play = async (listing: Listing<NameOf<"kafka">>, on: () => Promise<Brokers>) =>
+        done(listing, await observed(listing, async () => observe(await on(), listing)));
       const playShared = async (brokers: Brokers) => {
-        for (let listing = shared.shift(); listing; listing = shared.shift()) await play(brokers, listing);
+        for (let listing = shared.shift(); listing; listing = shared.shift()) await play(listing, async () => brokers);
       };
       const playMore = async () => {
         const more = await openBrokers("single").catch(ignoreShortage);
@@ -45,14 +45,7 @@ async function open(): Promise<Opened<"kafka", Seen>> {
       const more = Math.min(most, Math.ceil(shared.length / LISTINGS_PER_BROKER)) - 1;
       let cluster: Brokers | undefined;
       const playClustered = async () => {
-        for (const listing of clustered)
-          done(
-            listing,
-            await observed(listing, async () => {
-              cluster ??= await openCluster();
-              return await observe(cluster, listing);
-            }),
-          );
+        for (const listing of clustered) await play(listing, async () => (cluster ??= await openCluster()));
       };
       await Promise.all([playShared(first), playClustered(), ...Array.from({ length: Math.max(0, more) }, playMore)]);
       if (cluster) await close(cluster);

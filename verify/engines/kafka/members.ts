@@ -2,7 +2,8 @@ import type { Cluster } from "../../../lab/kafka/cluster.ts";
 import { Clients, type Ownership } from "./clients.ts";
 
 type Group = { state: string; members: string[]; assigned: number; agreed: boolean };
-type Joining = { as: string; group: string; topics: string[]; revoked?: "commit" | undefined; config: Record<string, string> };
+/** A member that is to join. `config`: of its consumer. */
+export type Joining = { as: string; group: string; topics: string[]; revoked?: "commit" | undefined; config: Record<string, string> };
 /** Waits for a state: looks until it is reached, which is `undefined`, and keeps what is there instead. */
 export type Until = (what: string, look: () => Promise<string | undefined>) => Promise<void>;
 type Member = { group: string; topics: string[]; clients: Clients };

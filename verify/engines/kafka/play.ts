@@ -3,6 +3,7 @@ import type { Cluster } from "../../../lab/kafka/cluster.ts";
 import type { KafkaScenario, KafkaStep } from "../../../src/listings/index.ts";
 import { Brokers } from "./brokers.ts";
 import { ClientError, type Clients, type ConsumedRecord } from "./clients.ts";
+import { joiningOf } from "./joining.ts";
 import type { ScenarioRun } from "./judge.ts";
 import { Members, type Until } from "./members.ts";
 import { tellMember, tellOwnership, tellProduced } from "./narrate.ts";
@@ -13,15 +14,6 @@ type Of<Name extends keyof KafkaStep> = NonNullable<KafkaStep[Name]>;
 
 const POLL_MS = 20;
 const TOOL_TIMEOUT = 60_000;
-const ASSIGNORS = {
-  range: "RangeAssignor",
-  roundrobin: "RoundRobinAssignor",
-  sticky: "StickyAssignor",
-  "cooperative-sticky": "CooperativeStickyAssignor",
-};
-// What a lesson need not wait for: a member that is gone is missed after six seconds, not after 45. Much less would end the session of a member
-// that is there, on a machine with other things to do. The brokers have the same for the consumer protocol.
-const CLASSIC = { "session.timeout.ms": "6000", "heartbeat.interval.ms": "100" };
 
 /** Plays a scenario on brokers, by Kafka's own clients. */
 export class Stage {
@@ -70,9 +62,10 @@ export class Stage {
     return { events: this.events, end: undefined, stuck: { step: this.at, message } };
   }
 
-  /** Nobody waits any more, and nobody is left who had a JVM of his own. */
+  /** Nobody waits any more, nobody is left who had a JVM of his own, and no broker stands still. */
   stop(): void {
     this.#over = true;
+    this.#brokers.resume();
     this.#members.stop();
     this.#shell?.close();
   }
@@ -87,8 +80,8 @@ export class Stage {
     settled: (part) => this.#settled(part),
     owns: (part) => this.#owns(part),
     throws: (part) => this.#throws(part),
-    state: (part) => this.#state(part),
-    offset: (part) => this.#offset(part),
+    state: async (part) => this.events.push(await this.#brokers.state(part, this.#until)),
+    offset: async (part) => this.events.push(await this.#brokers.offset(part, this.#until)),
     receive: (part) => this.#receive(part),
     commit: (part) => this.#do(`${part.by} commits${part.late ? " late" : ""}`, part.fails, "commit", part, part.by),
     busy: (part) => this.#do(`${part.who} is busy, and does not poll`, undefined, "stick", { ...part, sticks: true }, part.who),
@@ -151,20 +144,10 @@ export class Stage {
     this.events.push(tellProduced(by, to, values, key, where));
   }
 
-  async #join({ as, group, topics, protocol, assignor, static: instance, revoked, config, fails }: Of<"join">): Promise<void> {
-    const strategy = assignor && { "partition.assignment.strategy": `org.apache.kafka.clients.consumer.${ASSIGNORS[assignor]}` };
-    const how = protocol === "consumer" ? { "group.protocol": "consumer" } : CLASSIC;
-    const all = { ...how, ...strategy, ...(instance && { "group.instance.id": instance }), ...config };
-    const told = [
-      protocol === "consumer" ? "protocol consumer" : (assignor ?? "classic"),
-      instance && `static as ${instance}`,
-      revoked && "commits when revoked",
-      config?.["enable.auto.commit"] === "true" && "commits by itself",
-    ];
-    const joins = `${as} joins ${group} (${told.filter(Boolean).join(", ")})`;
-    const joining = { as, group, topics, revoked, config: all };
-    const joined = await this.#attempt(joins, fails, () => this.#members.join(joining, this.#crashing.has(as)));
-    if (joined) this.events.push(joins);
+  async #join(step: Of<"join">): Promise<void> {
+    const { told, joining } = joiningOf(step);
+    const joined = await this.#attempt(told, step.fails, () => this.#members.join(joining, this.#crashing.has(step.as)));
+    if (joined) this.events.push(told);
   }
 
   async #settled({ group, members }: Of<"settled">): Promise<void> {
@@ -179,23 +162,6 @@ export class Stage {
   async #throws({ who, what }: Of<"throws">): Promise<void> {
     await this.#members.throws(who, what, this.#until);
     this.events.push(`${who} ends: its poll throws ${what}`);
-  }
-
-  async #state({ group, is }: Of<"state">): Promise<void> {
-    await this.#until(`${group} is ${is}`, async () => {
-      const { state } = await this.#clients.ask<{ state: string }>("group", { group });
-      return state === is ? undefined : `It is ${state}`;
-    });
-    this.events.push(`${group} is in the state ${is}`);
-  }
-
-  async #offset({ group, topic, is }: Of<"offset">): Promise<void> {
-    await this.#until(`the offset of ${group} in ${topic} is ${is}`, async () => {
-      const offsets = await this.#clients.ask<Record<string, { committed: number }>>("offsets", { group });
-      const committed = offsets[topic]?.committed;
-      return committed === is ? undefined : `It is ${committed ?? "not there"}`;
-    });
-    this.events.push(`${group} has committed ${is} in ${topic}`);
   }
 
   async #receive({ by, values }: Of<"receive">): Promise<void> {
