@@ -1,4 +1,4 @@
-/** What `size` brokers have in common. Short sessions, so that a lesson need not wait 45 s for a member to be missed; few threads and partitions; no delay before a first rebalance. */
+/** What `size` brokers have in common. Short sessions, so that a lesson need not wait 45 s for a member to be missed; few threads and partitions; no delay before a first rebalance; old segments are looked for and deleted at once. */
 export const settings = (size: number): Record<string, string> => ({
   "process.roles": "broker,controller",
   "controller.listener.names": "CONTROLLER",
@@ -19,6 +19,11 @@ export const settings = (size: number): Record<string, string> => ({
   "group.consumer.heartbeat.interval.ms": "100",
   "group.consumer.min.session.timeout.ms": "500",
   "group.consumer.session.timeout.ms": "6000",
+  "group.share.min.heartbeat.interval.ms": "50",
+  "group.share.heartbeat.interval.ms": "100",
+  "group.share.min.session.timeout.ms": "500",
+  "group.share.session.timeout.ms": "6000",
+  "group.share.min.record.lock.duration.ms": "1000",
   "transaction.abort.timed.out.transaction.cleanup.interval.ms": "200",
   "replica.lag.time.max.ms": "2000",
   "broker.session.timeout.ms": "3000",
@@ -28,4 +33,7 @@ export const settings = (size: number): Record<string, string> => ({
   "background.threads": "2",
   "log.cleaner.dedupe.buffer.size": "2097152",
   "log.cleaner.backoff.ms": "200",
+  "log.initial.task.delay.ms": "100",
+  "log.retention.check.interval.ms": "200",
+  "log.segment.delete.delay.ms": "100",
 });
