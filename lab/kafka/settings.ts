@@ -3,7 +3,7 @@ export const settings = (size: number): Record<string, string> => ({
   "process.roles": "broker,controller",
   "controller.listener.names": "CONTROLLER",
   "inter.broker.listener.name": "PLAINTEXT",
-  "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+  "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SASL_SSL:SASL_SSL,SSL:SSL",
   "auto.create.topics.enable": "false",
   "offsets.topic.replication.factor": String(size),
   "offsets.topic.num.partitions": "1",
