@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { EnvironmentError } from "../../../lab/environment.ts";
 import type { Cluster } from "../../../lab/kafka/cluster.ts";
-import { findStreams } from "../../../lab/kafka/jars.ts";
+import { findAround } from "../../../lab/kafka/jars.ts";
 import { executeGuest, makeGuest } from "../../confine/index.ts";
 import type { Execution } from "../../process.ts";
 import { removeScratch } from "../../scratch.ts";
@@ -12,7 +12,7 @@ const FILE = "Main.java";
 
 /** Runs a Java program of one file, compiled in memory (JEP 330), with the brokers' addresses in its environment. */
 export async function playProgram(code: string, cluster: Cluster, timeout: number): Promise<Execution> {
-  const kafka = await findStreams();
+  const kafka = await findAround();
   if ("missing" in kafka) throw new EnvironmentError(kafka.missing);
   const guest = makeGuest();
   try {
