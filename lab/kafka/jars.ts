@@ -13,6 +13,8 @@ export type Kafka = {
   version: string;
   /** Where what it runs on is, besides the system's folders. */
   folders: string[];
+  /** What it runs on, as Java has it. */
+  classpath: string;
   /** A command line for a class, with Kafka's jars and our classes on its path. */
   java(main: string, args: string[], options?: string[]): string[];
 };
@@ -83,6 +85,7 @@ async function prepare(bundle: Bundle): Promise<Kafka | Missing> {
       return {
         version,
         folders: [folder, jdk],
+        classpath,
         java: (main, args, options = []) => [program, ...JVM, ...options, "-cp", classpath, main, ...args],
       };
     });

@@ -31,7 +31,7 @@ const SETTINGS: Record<string, string> = {
   // On, although nothing is synced: else VACUUM finds rows whose commit is not flushed yet, and leaves their pages not all-visible, or not.
   synchronous_commit: "on",
   full_page_writes: "off",
-  wal_level: "minimal",
+  wal_level: "logical",
   max_wal_senders: "0",
   autovacuum: "off",
   shared_buffers: "16MB",

@@ -2,6 +2,7 @@
 package uses
 
 import (
+	_ "github.com/jackc/pglogrepl"
 	_ "github.com/jackc/pgx/v5"
 	_ "github.com/jackc/pgx/v5/pgconn"
 	_ "github.com/jackc/pgx/v5/pgxpool"

@@ -2,6 +2,7 @@
 package uses
 
 import (
+	_ "github.com/twmb/avro"
 	_ "github.com/twmb/franz-go/pkg/kadm"
 	_ "github.com/twmb/franz-go/pkg/kerr"
 	_ "github.com/twmb/franz-go/pkg/kgo"
