@@ -17,7 +17,12 @@ export type Kafka = {
   java(main: string, args: string[], options?: string[]): string[];
 };
 
-const POM = join(import.meta.dirname, "pom.xml");
+/** What is fetched: the broker, its tools and clients; and what is built around it, Kafka Streams and Kafka Connect. */
+const BUNDLES = {
+  kafka: { pom: join(import.meta.dirname, "pom.xml"), told: "Kafka's jars from Maven Central (44 MB, once)" },
+  around: { pom: join(import.meta.dirname, "around.xml"), told: "the jars of Kafka Streams and Connect from Maven Central (140 MB, once)" },
+};
+type Bundle = keyof typeof BUNDLES;
 /** Our own classes: what formats and starts a broker, and the clients of scenarios. */
 const sourceFiles = globSync(join(import.meta.dirname, "java", "*.java")).sort();
 const JAVA = 17;
@@ -31,34 +36,40 @@ const JVM = [
   "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
 ];
 
-let found: Promise<Kafka | Missing> | undefined;
+const found: Partial<Record<Bundle, Promise<Kafka | Missing>>> = {};
 
 /**
  * Java 17 or newer, Kafka's jars from Maven Central (fetched once, 44 MB, kept in the cache) and our classes; or what is missing.
  * @throws EnvironmentError when the machine keeps them from being asked or made
  */
-export function findKafka(): Promise<Kafka | Missing> {
-  found ??= prepare();
-  found.catch(() => (found = undefined)); // the next one may be luckier
-  return found;
+export const findKafka = (): Promise<Kafka | Missing> => find("kafka");
+
+/** Kafka Streams and Kafka Connect, with Debezium, as `findKafka` finds Kafka. */
+export const findAround = (): Promise<Kafka | Missing> => find("around");
+
+function find(bundle: Bundle): Promise<Kafka | Missing> {
+  const asked = found[bundle] ?? prepare(bundle);
+  found[bundle] = asked;
+  asked.catch(() => delete found[bundle]); // the next one may be luckier
+  return asked;
 }
 
-async function prepare(): Promise<Kafka | Missing> {
+async function prepare(bundle: Bundle): Promise<Kafka | Missing> {
   for (const program of ["java", "javac"]) {
     const version = majorOf(program);
     if (version === undefined)
       return { missing: `no Kafka: there is no ${program} here. Install a JDK of version ${JAVA} or newer, and Maven` };
     if (version < JAVA) return { missing: `no Kafka: ${program} is of version ${version}. Install a JDK of version ${JAVA} or newer` };
   }
-  const pom = readFileSync(POM, "utf8");
+  const pom = readFileSync(BUNDLES[bundle].pom, "utf8");
   const folder = join(cacheFolder(), `kafka-${digest(pom)}`);
   mkdirSync(folder, { recursive: true });
   try {
     return await withLock(join(folder, "lock"), async () => {
       const libs = join(folder, "libs");
-      if (!existsSync(libs)) await fetchJars(libs);
+      if (!existsSync(libs)) await fetchJars(libs, BUNDLES[bundle]);
       const classes = join(folder, `classes-${digest(...sourceFiles.map((file) => readFileSync(file, "utf8")))}`);
-      if (!existsSync(classes)) compile(classes, libs);
+      if (bundle === "kafka" && !existsSync(classes)) compile(classes, libs);
       const classpath = `${classes}:${libs}/*`;
       // Servers are started with a short PATH.
       const program = spawnSync("which", ["java"], { encoding: "utf8" }).stdout.trim() || "java";
@@ -88,11 +99,11 @@ function majorOf(program: string): number | undefined {
 }
 
 /** All or nothing: a folder that is there is complete. */
-async function fetchJars(libs: string): Promise<void> {
-  process.stderr.write("Fetching Kafka's jars from Maven Central (44 MB, once)…\n");
+async function fetchJars(libs: string, { pom, told }: (typeof BUNDLES)[Bundle]): Promise<void> {
+  process.stderr.write(`Fetching ${told}…\n`);
   const draft = `${libs}-draft`;
   rmSync(draft, { recursive: true, force: true });
-  const child = spawn("mvn", ["-B", "-q", "-f", POM, "dependency:copy-dependencies", `-DoutputDirectory=${draft}`], {
+  const child = spawn("mvn", ["-B", "-q", "-f", pom, "dependency:copy-dependencies", `-DoutputDirectory=${draft}`], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let log = "";

@@ -3,6 +3,7 @@ import type { ContractSpec, EngineName } from "./contract.ts";
 import { GO } from "./go/index.ts";
 import { requests } from "./iam/requests.ts";
 import { situation } from "./iam/situation.ts";
+import { program } from "./kafka/program.ts";
 import { scenario as kafka } from "./kafka/scenario.ts";
 import { shell } from "./kafka/shell.ts";
 import { PROTOBUF } from "./protobuf/index.ts";
@@ -18,6 +19,7 @@ export const CONTRACTS = {
   "yaml rabbitmq": rabbitmq,
   "yaml kafka": kafka,
   "console kafka": shell,
+  "java kafka": program,
   ...PROTOBUF,
   "json iam": situation,
   "yaml iam-requests": requests,

@@ -7,6 +7,7 @@ import { observed } from "../observed.ts";
 import { Clients } from "./clients.ts";
 import { KAFKA_JUDGES, type ScenarioRun, type Seen } from "./judge.ts";
 import { Stage } from "./play.ts";
+import { playProgram } from "./program.ts";
 import { playShell } from "./shell.ts";
 
 /**
@@ -71,6 +72,12 @@ const OBSERVES: { [Name in NameOf<"kafka">]: (brokers: Brokers, listing: Listing
     const runs = await playAll(brokers, listing, ({ cluster }) => attended(cluster, () => playShell(steps, cluster, contract.timeout)));
     return { kind: "transcribed", runs };
   },
+  async "java kafka"(brokers, { contract, code }) {
+    const runs = await playAll(brokers, { contract }, ({ cluster }) =>
+      attended(cluster, () => playProgram(code, cluster, contract.timeout)),
+    );
+    return { kind: "executed", runs };
+  },
 };
 
 const observe = (brokers: Brokers, listing: Listing<NameOf<"kafka">>): Promise<Observed<Seen>> =>
@@ -81,9 +88,9 @@ function ignoreShortage(error: unknown): undefined {
   if (!environmentErrorOf(error)) throw error;
 }
 
-async function playAll<Run extends { stuck?: unknown }>(
+async function playAll<Run extends { stuck?: unknown; timedOut?: boolean }>(
   brokers: Brokers,
-  { contract }: Listing<NameOf<"kafka">>,
+  { contract }: Pick<Listing<NameOf<"kafka">>, "contract">,
   playOnce: (brokers: Brokers) => Promise<Run>,
 ): Promise<Run[]> {
   const runs: Run[] = [];
@@ -93,7 +100,7 @@ async function playAll<Run extends { stuck?: unknown }>(
     const played = await playOnce(brokers);
     // A broker that is being ended may answer yet: only a request tells. Where we ended some, they are started again first.
     const asWas = brokers.cluster.ports.length === 1 || brokers.cluster.alive();
-    if (!played.stuck && asWas) {
+    if (!played.stuck && !played.timedOut && asWas) {
       await attended(brokers.cluster, () => brokers.clients.ask("clear"));
       brokers.left = false;
     }
