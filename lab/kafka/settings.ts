@@ -23,6 +23,8 @@ export const settings = (size: number): Record<string, string> => ({
   "group.share.heartbeat.interval.ms": "100",
   "group.share.min.session.timeout.ms": "500",
   "group.share.session.timeout.ms": "6000",
+  "group.share.min.assignment.interval.ms": "100",
+  "group.share.assignment.interval.ms": "100",
   "group.share.min.record.lock.duration.ms": "1000",
   "transaction.abort.timed.out.transaction.cleanup.interval.ms": "200",
   "replica.lag.time.max.ms": "2000",
