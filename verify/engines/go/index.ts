@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import type { Listing, NameOf } from "../../../src/listings/index.ts";
 import { defineEngine, type Missing, type Opened } from "../../engine.ts";
 import { removeScratch } from "../../scratch.ts";
@@ -10,6 +11,9 @@ import type { Seen } from "./seen.ts";
 import { observeBenchmarks, observeTests } from "./tests.ts";
 import { type Module, openModule } from "./toolchain.ts";
 import { observeEscapes, observeFailures, observeVet } from "./vet.ts";
+
+/** Programs of a module with a backend run one after the other, and wait for it most of the time. */
+const MODULES_AT_ONCE = 3;
 
 type ObserveAll = (module: Module, listings: Listing[], done: Report) => Promise<void>;
 
@@ -37,14 +41,15 @@ async function open(): Promise<Opened<"go", Seen>> {
     version: std.version,
     async observe(listings, done) {
       const keyOf = (listing: Listing) => `${moduleOf(listing)} ${topologyOf(listing)}`;
-      for (const [key, own] of Map.groupBy(listings, keyOf)) {
-        await observeEach(own, done, async (report) => {
+      const observeOwn = ([key, own]: [string, Listing[]]) =>
+        observeEach(own, done, async (report) => {
           const module = opened.get(key) ?? (await openWithBackend(own[0]));
           opened.set(key, module);
           if ("missing" in module) for (const listing of own) report(listing, { kind: "missing", ...module });
           else await observeAll(module, own, report);
         });
-      }
+      const limit = pLimit(MODULES_AT_ONCE);
+      await Promise.all([...Map.groupBy(listings, keyOf)].map((one) => limit(observeOwn, one)));
     },
     async close() {
       for (const module of opened.values()) {
