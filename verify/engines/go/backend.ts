@@ -29,7 +29,17 @@ export async function openBackend(module: string, topology: TopologyName = "sing
   const engines = module.split("-").flatMap((name) => BACKENDS[name] ?? []);
   const [only, ...others] = engines.map((open) => () => open(topology));
   const backend = others.length > 0 && only ? await joinedBackend([only, ...others]) : await only?.();
-  return !backend || "missing" in backend ? backend : { ...backend, next: () => readied(backend, backend.next) };
+  return !backend || "missing" in backend ? backend : readying(backend);
+}
+
+/** The same, which makes itself ready once more where a server ends meanwhile. */
+function readying(backend: ProgramBackend): ProgramBackend {
+  const { another, next } = backend;
+  const more = async () => {
+    const other = await another?.();
+    return !other || "missing" in other ? (other ?? { missing: "there is but one" }) : readying(other);
+  };
+  return { ...backend, next: () => readied(backend, next), ...(another && { another: more }) };
 }
 
 /** A database of its own for every program. Our own server, and any whose address says so, listens on a socket in a folder. */
@@ -89,9 +99,11 @@ async function openKafka(topology: TopologyName): Promise<ProgramBackend | Missi
     async next() {
       await cluster.revive();
       if (!clients.alive()) clients = await Clients.open(cluster);
-      await clients.ask("clear");
+      await clients.clear(cluster);
       return cluster.environment;
     },
+    // What KAFKA_BROKERS names is one; a cluster is dear, and a worker of Connect is, too.
+    ...(cluster.folders.length > 0 && topology === "single" && { another: () => openKafka(topology) }),
     async close() {
       await clients.ask("clear").catch(() => {}); // a broker that is gone holds nothing
       clients.close();

@@ -5,6 +5,7 @@ import { removeScratch } from "../../scratch.ts";
 import { thrown } from "../observed.ts";
 import { observeAssembly } from "./assembly.ts";
 import { openBackend, type TopologyName } from "./backend.ts";
+import { Backends } from "./backends.ts";
 import { GO_JUDGES } from "./judge/index.ts";
 import { observePrograms, observeRaces, type Report } from "./programs.ts";
 import type { Seen } from "./seen.ts";
@@ -43,7 +44,7 @@ async function open(): Promise<Opened<"go", Seen>> {
       const keyOf = (listing: Listing) => `${moduleOf(listing)} ${topologyOf(listing)}`;
       const observeOwn = ([key, own]: [string, Listing[]]) =>
         observeEach(own, done, async (report) => {
-          const module = opened.get(key) ?? (await openWithBackend(own[0]));
+          const module = opened.get(key) ?? (await openWithBackends(own));
           opened.set(key, module);
           if ("missing" in module) for (const listing of own) report(listing, { kind: "missing", ...module });
           else await observeAll(module, own, report);
@@ -54,7 +55,7 @@ async function open(): Promise<Opened<"go", Seen>> {
     async close() {
       for (const module of opened.values()) {
         if ("missing" in module) continue;
-        await module.backend?.close();
+        await module.backends?.close();
         removeScratch(module.folder);
       }
     },
@@ -62,12 +63,16 @@ async function open(): Promise<Opened<"go", Seen>> {
 }
 
 /** A module with the engine its programs talk to, which is started when the first of them is about to run. */
-async function openWithBackend(listing: Listing | undefined): Promise<Module | Missing> {
+async function openWithBackends(listings: Listing[]): Promise<Module | Missing> {
+  const [listing] = listings;
   const name = listing ? moduleOf(listing) : "std";
   const module = await openModule(name);
   const backend = await openBackend(name, listing && topologyOf(listing));
   if (!backend || "missing" in module) return module;
-  if (!("missing" in backend)) return { ...module, backend, version: `${module.version} on ${backend.version}` };
+  if (!("missing" in backend)) {
+    const backends = await Backends.around(backend, listings.length);
+    return { ...module, backends, version: `${module.version} on ${backends.version}` };
+  }
   removeScratch(module.folder);
   return backend;
 }

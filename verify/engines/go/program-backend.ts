@@ -1,4 +1,5 @@
 import type { Reach } from "../../confine/index.ts";
+import type { Missing } from "../../engine.ts";
 import type { Servers } from "../attended.ts";
 
 /** The engine that the programs of a module talk to. */
@@ -9,6 +10,8 @@ export type ProgramBackend = Servers & {
   reach(): Reach;
   /** Makes it ready for one program, started again where it has ended, and empty. Gives what its environment gets. */
   next(): Promise<Record<string, string>>;
+  /** Opens one more of its kind, which knows nothing of this one; none where there is but one, or one is dear. */
+  another?(): Promise<ProgramBackend | Missing>;
   /** Ends it; one that is not ours is left empty. */
   close(): Promise<void>;
 };

@@ -39,7 +39,7 @@ export async function observeRaces(module: Module, listings: Listing[], done: Re
 
 /** Executes what was built, side by side unless they share an engine; of what was not, tells why. */
 export async function executeAll(group: Group, args: string[], done: Report): Promise<void> {
-  const limit = pLimit(group.module.backend ? 1 : availableParallelism());
+  const limit = pLimit(group.module.backends?.size ?? availableParallelism());
   await Promise.all(
     group.listings.map((listing) => limit(async () => done(listing, await observed(listing, () => executeOne(group, listing, args))))),
   );
@@ -71,15 +71,17 @@ const ALONE: Reach = { network: "own", sees: [] };
 
 /** With the address of its engine in the environment, where it has one: empty when the program starts. */
 async function executeBacked(
-  { backend }: Module,
+  { backends }: Module,
   command: string[],
   options: Omit<Parameters<typeof executeGuest>[1], "reach" | "env">,
 ): Promise<Execution> {
-  if (!backend) return executeProgram(command, { ...options, reach: ALONE, env: ENVIRONMENT });
-  const env = await backend.next();
-  const play = () => executeProgram(command, { ...options, reach: backend.reach(), env: { ...ENVIRONMENT, ...env } });
-  // Until its own end: what it still did to the engine would meet the next one.
-  return await attended(backend, play, { isCut: ({ exit }) => exit !== 0, patient: true });
+  if (!backends) return executeProgram(command, { ...options, reach: ALONE, env: ENVIRONMENT });
+  return await backends.use(async (backend) => {
+    const env = await backend.next();
+    const play = () => executeProgram(command, { ...options, reach: backend.reach(), env: { ...ENVIRONMENT, ...env } });
+    // Until its own end: what it still did to the engine would meet the next one.
+    return await attended(backend, play, { isCut: ({ exit }) => exit !== 0, patient: true });
+  });
 }
 
 /** @throws EnvironmentError when the program was ended by nobody here, as the kernel does where memory is short */

@@ -5,7 +5,7 @@ import type { Missing } from "../../engine.ts";
 import type { Execution } from "../../process.ts";
 import { makeScratch } from "../../scratch.ts";
 import { executeTool } from "../../tool.ts";
-import type { ProgramBackend } from "./program-backend.ts";
+import type { Backends } from "./backends.ts";
 
 /** A hundred programs with a large client take two cores two minutes, and a machine with more to do as many times longer. */
 const BUILD_TIMEOUT = 1_200_000;
@@ -18,7 +18,7 @@ export type Module = {
   /** Such as `Go 1.27.3`. */
   version: string;
   /** What its programs talk to; none of the standard library's. */
-  backend?: ProgramBackend;
+  backends?: Backends;
   /** Runs the go command in it. Rejects when there is none, and with an EnvironmentError when it does not come to its own end. */
   go(args: string[], env?: Record<string, string>): Promise<Execution>;
 };
