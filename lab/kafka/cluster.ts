@@ -1,21 +1,21 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { EnvironmentError, lastWords } from "../environment.ts";
-import type { Home, Missing } from "../home.ts";
+import type { Missing } from "../home.ts";
 import { answers, freePorts } from "../ports.ts";
 import { Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
+import { Worker } from "./connect.ts";
+import { HERE } from "./here.ts";
 import { findKafka, type Kafka } from "./jars.ts";
+import { type Doors, makeDoors, securedSettings } from "./secured.ts";
 import { settings } from "./settings.ts";
 
 const READY_TIMEOUT = 180_000;
 const POLL_MS = 25;
 const HEAP = ["-Xms64m", "-Xmx256m"];
 
-/** Java runs as we do, from this machine. */
-const HERE: Home = { name: "this machine", isolated: false, wrap: (command) => command, inside: (folder) => folder };
-
 /** How many brokers each topology has. */
-const SIZES = { single: 1, cluster: 3 };
+const SIZES = { single: 1, cluster: 3, secured: 1, connect: 1 };
 export type TopologyName = keyof typeof SIZES;
 
 /** Brokers to connect to. */
@@ -26,6 +26,13 @@ export type Cluster = {
   /** Their data, where they are ours. */
   readonly folders: string[];
   readonly ports: number[];
+  /** What programs find in their environment: KAFKA_BROKERS; of a secured broker KAFKA_SCRAM, KAFKA_MTLS and KAFKA_CLIENTS, too; where Connect is, CONNECT_URL. */
+  readonly environment: Record<string, string>;
+  readonly doors: Doors | undefined;
+  /** Of Kafka Connect, where there is one; it stands when brokers have been emptied. */
+  readonly worker: Worker | undefined;
+  /** Where each broker gives its metrics, by JMX; none of a single one. */
+  readonly jmx: number[];
   alive(): boolean;
   /** Resolves when a broker ends, and nobody asked it to: which, how, and its last words. */
   died(): Promise<string>;
@@ -50,7 +57,7 @@ export async function startCluster(topology: TopologyName = "single"): Promise<C
   const kafka = await findKafka();
   if ("missing" in kafka) return kafka;
   const given = process.env.KAFKA_BROKERS;
-  return given && topology === "single" ? await givenCluster(given) : await OwnCluster.start(kafka, SIZES[topology]);
+  return given && topology === "single" ? await givenCluster(given) : await OwnCluster.start(kafka, topology);
 }
 
 async function givenCluster(brokers: string): Promise<Cluster | Missing> {
@@ -64,6 +71,10 @@ async function givenCluster(brokers: string): Promise<Cluster | Missing> {
     brokers,
     folders: [],
     ports,
+    environment: { KAFKA_BROKERS: brokers },
+    doors: undefined,
+    worker: undefined,
+    jmx: [],
     ...well,
     kill: notOurs,
     stop: notOurs,
@@ -75,11 +86,27 @@ async function givenCluster(brokers: string): Promise<Cluster | Missing> {
   };
 }
 
+/** Metrics are asked for from this machine alone. */
+const measured = (port: number | undefined): string[] =>
+  port === undefined
+    ? []
+    : [
+        `-Dcom.sun.management.jmxremote.port=${port}`,
+        `-Dcom.sun.management.jmxremote.rmi.port=${port}`,
+        "-Dcom.sun.management.jmxremote.host=127.0.0.1",
+        "-Djava.rmi.server.hostname=127.0.0.1",
+        "-Dcom.sun.management.jmxremote.authenticate=false",
+        "-Dcom.sun.management.jmxremote.ssl=false",
+      ];
+
 class OwnCluster implements Cluster {
   readonly version: string;
   readonly brokers: string;
   readonly folders: string[];
   readonly ports: number[];
+  doors: Doors | undefined;
+  worker: Worker | undefined;
+  readonly jmx: number[];
   readonly #controllers: number[];
   readonly #kafka: Kafka;
   readonly #nodes: (Service | undefined)[] = [];
@@ -90,21 +117,34 @@ class OwnCluster implements Cluster {
     this.#kafka = kafka;
     this.version = kafka.version;
     this.ports = ports.slice(0, size);
-    this.#controllers = ports.slice(size);
+    this.#controllers = ports.slice(size, 2 * size);
+    this.jmx = ports.slice(2 * size);
     this.brokers = this.ports.map((port) => `127.0.0.1:${port}`).join(",");
     this.folders = this.ports.map(() => makeFolder("kafka"));
     for (const folder of this.folders) chmodSync(folder, 0o755); // listings look at the logs, as another user
   }
 
-  static async start(kafka: Kafka, size: number): Promise<Cluster> {
-    const cluster = new OwnCluster(kafka, size, await freePorts(2 * size));
+  static async start(kafka: Kafka, topology: TopologyName): Promise<Cluster> {
+    const size = SIZES[topology];
+    const [scram = 0, mtls = 0, ...ports] = await freePorts(3 * size + 2);
+    const cluster = new OwnCluster(kafka, size, topology === "single" ? ports.slice(0, 2) : ports);
     try {
+      if (topology === "secured") cluster.doors = await makeDoors(cluster.folders[0] ?? "", scram, mtls);
+      if (topology === "connect") cluster.worker = await Worker.make();
       await Promise.all(cluster.ports.map((_, at) => cluster.start(at + 1)));
     } catch (error) {
       await cluster.close();
       throw error;
     }
     return cluster;
+  }
+
+  get environment(): Record<string, string> {
+    const { doors, brokers, worker } = this;
+    if (worker) return { KAFKA_BROKERS: brokers, CONNECT_URL: `http://127.0.0.1:${worker.port}` };
+    if (!doors) return { KAFKA_BROKERS: brokers };
+    const [scram, mtls] = [`127.0.0.1:${doors.scram}`, `127.0.0.1:${doors.mtls}`];
+    return { KAFKA_BROKERS: brokers, KAFKA_SCRAM: scram, KAFKA_MTLS: mtls, KAFKA_CLIENTS: doors.folder };
   }
 
   alive(): boolean {
@@ -125,7 +165,7 @@ class OwnCluster implements Cluster {
     if (folder === undefined || port === undefined) throw new Error(`no broker ${id}. There are 1 to ${this.ports.length}`);
     const config = join(folder, "server.properties");
     writeFileSync(config, this.#properties(id, folder, port));
-    const node = startService(HERE, folder, this.#kafka.java("Node", [config], HEAP));
+    const node = startService(HERE, folder, this.#kafka.java("Node", [config], [...HEAP, ...measured(this.jmx[id - 1])]));
     this.#nodes[id - 1] = node;
     this.#killed.delete(id);
     this.#deaths.follow(node, this.ports.length > 1 ? `broker ${id}` : "");
@@ -156,15 +196,17 @@ class OwnCluster implements Cluster {
   }
 
   #properties(id: number, folder: string, port: number): string {
-    const listeners = `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${this.#controllers[id - 1]}`;
+    const { doors } = this;
+    const secured = doors ? `,SASL_SSL://127.0.0.1:${doors.scram},SSL://127.0.0.1:${doors.mtls}` : "";
+    const clients = `PLAINTEXT://127.0.0.1:${port}${secured}`;
     const own = {
       "node.id": String(id),
-      listeners,
-      "advertised.listeners": `PLAINTEXT://127.0.0.1:${port}`,
+      listeners: `${clients},CONTROLLER://127.0.0.1:${this.#controllers[id - 1]}`,
+      "advertised.listeners": clients,
       "controller.quorum.voters": this.#controllers.map((controller, at) => `${at + 1}@127.0.0.1:${controller}`).join(","),
       "log.dirs": join(folder, "data"),
     };
-    return Object.entries({ ...settings(this.ports.length), ...own })
+    return Object.entries({ ...settings(this.ports.length), ...(doors && securedSettings(doors)), ...own })
       .map(([key, value]) => `${key}=${value}\n`)
       .join("");
   }
@@ -175,6 +217,7 @@ class OwnCluster implements Cluster {
   }
 
   async close(): Promise<void> {
+    await this.worker?.close();
     await Promise.all(this.#nodes.map((node) => node?.crash()));
     for (const folder of this.folders) removeFolder(folder);
   }

@@ -19,10 +19,11 @@ export type Kafka = {
   java(main: string, args: string[], options?: string[]): string[];
 };
 
-/** What is fetched: the broker, its tools and clients; and what is built around it, Kafka Streams and Kafka Connect. */
+/** What is fetched: the broker, its tools and clients; what programs build around the log with; a worker of Kafka Connect. */
 const BUNDLES = {
   kafka: { pom: join(import.meta.dirname, "pom.xml"), told: "Kafka's jars from Maven Central (44 MB, once)" },
-  around: { pom: join(import.meta.dirname, "around.xml"), told: "the jars of Kafka Streams and Connect from Maven Central (140 MB, once)" },
+  around: { pom: join(import.meta.dirname, "around.xml"), told: "the jars of Kafka Streams and Connect from Maven Central (105 MB, once)" },
+  connect: { pom: join(import.meta.dirname, "connect.xml"), told: "the jars of a Connect worker from Maven Central (33 MB, once)" },
 };
 type Bundle = keyof typeof BUNDLES;
 /** Our own classes: what formats and starts a broker, and the clients of scenarios. */
@@ -46,8 +47,11 @@ const found: Partial<Record<Bundle, Promise<Kafka | Missing>>> = {};
  */
 export const findKafka = (): Promise<Kafka | Missing> => find("kafka");
 
-/** Kafka Streams and Kafka Connect, with Debezium, as `findKafka` finds Kafka. */
+/** Kafka Streams and Connect, as `findKafka` finds Kafka. */
 export const findAround = (): Promise<Kafka | Missing> => find("around");
+
+/** A worker of Connect with its file connectors, as `findKafka` finds Kafka. */
+export const findConnect = (): Promise<Kafka | Missing> => find("connect");
 
 function find(bundle: Bundle): Promise<Kafka | Missing> {
   const asked = found[bundle] ?? prepare(bundle);

@@ -10,7 +10,13 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConfigResourcesOptions;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.GroupType;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaFilter;
@@ -26,6 +32,9 @@ final class Reset {
           ConfigEntry.ConfigSource.DYNAMIC_BROKER_CONFIG,
           ConfigEntry.ConfigSource.DYNAMIC_DEFAULT_BROKER_CONFIG,
           ConfigEntry.ConfigSource.DYNAMIC_GROUP_CONFIG);
+
+  /** Of a secured broker; the password of alice is alice-secret. */
+  private static final List<String> USERS = List.of("alice", "bob");
 
   private final Admin admin;
 
@@ -54,6 +63,7 @@ final class Reset {
     Brokers.get(admin.deleteTopics(topics).all());
     while (!Brokers.get(admin.listTopics().names()).isEmpty()) Thread.sleep(10);
     forgetSettings();
+    forgetRights();
   }
 
   private boolean whole() throws Exception {
@@ -68,6 +78,21 @@ final class Reset {
     if (group.type().orElse(GroupType.CLASSIC) == GroupType.SHARE) Brokers.get(admin.deleteShareGroups(id).all());
     else if (group.type().orElse(GroupType.CLASSIC) == GroupType.STREAMS) Brokers.get(admin.deleteStreamsGroups(id).all());
     else Brokers.get(admin.deleteConsumerGroups(id).all());
+  }
+
+  /** ACLs, and users but those that a secured broker begins with; others have no authorizer, and no users. */
+  private void forgetRights() throws Exception {
+    try {
+      Brokers.get(admin.deleteAcls(List.of(AclBindingFilter.ANY)).all());
+    } catch (org.apache.kafka.common.errors.SecurityDisabledException open) {
+      return;
+    }
+    List<UserScramCredentialAlteration> changes = new ArrayList<>();
+    for (String user : Brokers.get(admin.describeUserScramCredentials().users()))
+      if (!USERS.contains(user)) changes.add(new UserScramCredentialDeletion(user, ScramMechanism.SCRAM_SHA_512));
+    for (String user : USERS)
+      changes.add(new UserScramCredentialUpsertion(user, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096), user + "-secret"));
+    Brokers.get(admin.alterUserScramCredentials(changes).all());
   }
 
   /** Of brokers, of groups, and quotas: those that are changed while a broker runs. */

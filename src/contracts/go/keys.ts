@@ -1,8 +1,9 @@
 import * as z from "zod";
 import type { Finding } from "../complaint.ts";
 import type { ContractSpec, PlayKind, Reading } from "../contract.ts";
+import { topology as kafka } from "../kafka/topology.ts";
 import { executed } from "../keys.ts";
-import { topology } from "../redis/topology.ts";
+import { topology as redis } from "../redis/topology.ts";
 import { goImports } from "./imports.ts";
 
 /** Go releases besides the book's own whose behaviour a lesson compares with; each is pinned in verify/mods/go<release>/go.mod. */
@@ -13,7 +14,8 @@ const MODS = ["pgx", "redis", "amqp", "kafka", "kafka-pgx", "grpc", "aws", "sync
 const EMULATED: unknown[] = ["aws"];
 
 /** How the servers of a client may stand together. */
-const SERVERS: Record<string, string[]> = { redis: topology.options, amqp: ["single", "cluster"], kafka: ["single", "cluster"] };
+const SERVERS: Record<string, string[]> = { redis: redis.options, amqp: ["single", "cluster"], kafka: kafka.unwrap().options };
+const topology = z.enum([...redis.options, ...kafka.unwrap().options]).describe("How the servers of its client stand together.");
 
 /** Keys of every Go fence. */
 export const goKeys = {

@@ -1,7 +1,7 @@
-import { startCluster } from "../../../lab/kafka/cluster.ts";
+import { type TopologyName as KafkaTopology, startCluster } from "../../../lab/kafka/cluster.ts";
 import { startMoto } from "../../../lab/moto/server.ts";
 import { startBroker } from "../../../lab/rabbitmq/broker.ts";
-import type { TopologyName } from "../../../lab/redis/plan.ts";
+import type { TopologyName as RedisTopology } from "../../../lab/redis/plan.ts";
 import type { Missing } from "../../engine.ts";
 import { readied } from "../attended.ts";
 import { Clients } from "../kafka/clients.ts";
@@ -10,9 +10,12 @@ import { joinedBackend } from "./joined.ts";
 import { byPort, type ProgramBackend } from "./program-backend.ts";
 import { openRedis } from "./redis.ts";
 
+/** How servers may stand together; which client has which is for the contract to refuse. */
+export type TopologyName = RedisTopology | KafkaTopology;
+
 const BACKENDS: Record<string, (topology: TopologyName) => Promise<ProgramBackend | Missing>> = {
   pgx: openPostgres,
-  redis: openRedis,
+  redis: (topology) => openRedis(topology === "secured" || topology === "connect" ? "single" : topology),
   amqp: openRabbitmq,
   kafka: openKafka,
   aws: openMoto,
@@ -75,19 +78,19 @@ async function openRabbitmq(topology: TopologyName): Promise<ProgramBackend | Mi
 
 /** One broker, or three, which every program finds without topics and groups. */
 async function openKafka(topology: TopologyName): Promise<ProgramBackend | Missing> {
-  const cluster = await startCluster(topology === "cluster" ? topology : "single");
+  const cluster = await startCluster(topology === "replica" || topology === "sentinel" ? "single" : topology);
   if ("missing" in cluster) return cluster;
   let clients = await Clients.open(cluster);
   return {
     version: `Kafka ${cluster.version}`,
-    reach: byPort,
+    reach: () => ({ ...byPort(), sees: cluster.folders }),
     died: () => cluster.died(),
     isWell: () => cluster.isWell(),
     async next() {
       await cluster.revive();
       if (!clients.alive()) clients = await Clients.open(cluster);
       await clients.ask("clear");
-      return { KAFKA_BROKERS: cluster.brokers };
+      return cluster.environment;
     },
     async close() {
       await clients.ask("clear").catch(() => {}); // a broker that is gone holds nothing

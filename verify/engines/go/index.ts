@@ -1,10 +1,9 @@
-import type { TopologyName } from "../../../lab/redis/plan.ts";
 import type { Listing, NameOf } from "../../../src/listings/index.ts";
 import { defineEngine, type Missing, type Opened } from "../../engine.ts";
 import { removeScratch } from "../../scratch.ts";
 import { thrown } from "../observed.ts";
 import { observeAssembly } from "./assembly.ts";
-import { openBackend } from "./backend.ts";
+import { openBackend, type TopologyName } from "./backend.ts";
 import { GO_JUDGES } from "./judge/index.ts";
 import { observePrograms, observeRaces, type Report } from "./programs.ts";
 import type { Seen } from "./seen.ts";

@@ -29,8 +29,7 @@ async function open(): Promise<Opened<"kafka", Seen>> {
   return {
     version: `Kafka ${first.cluster.version}`,
     async observe(listings, done) {
-      const shared = listings.filter(isOnShared);
-      const clustered = listings.filter((listing) => !isOnShared(listing));
+      const { single: shared = [], ...apart } = Object.groupBy(listings, ({ contract }) => contract.topology);
       const play = async (listing: Listing<NameOf<"kafka">>, on: () => Promise<Brokers>) =>
         done(listing, await observed(listing, async () => observe(await on(), listing)));
       const playShared = async (brokers: Brokers) => {
@@ -44,18 +43,17 @@ async function open(): Promise<Opened<"kafka", Seen>> {
       // A broker that KAFKA_BROKERS names is not ours to double.
       const most = first.cluster.folders.length > 0 ? MOST_BROKERS : 1;
       const more = Math.min(most, Math.ceil(shared.length / LISTINGS_PER_BROKER)) - 1;
-      let cluster: Brokers | undefined;
-      const playClustered = async () => {
-        for (const listing of clustered) await play(listing, async () => (cluster ??= await openCluster()));
+      const playApart = async ([topology, own]: [string, Listing<NameOf<"kafka">>[]]) => {
+        let brokers: Brokers | undefined;
+        for (const listing of own) await play(listing, async () => (brokers ??= await openApart(topology as TopologyName)));
+        if (brokers) await close(brokers);
       };
-      await Promise.all([playShared(first), playClustered(), ...Array.from({ length: Math.max(0, more) }, playMore)]);
-      if (cluster) await close(cluster);
+      const others = Object.entries(apart).map(playApart);
+      await Promise.all([playShared(first), ...others, ...Array.from({ length: Math.max(0, more) }, playMore)]);
     },
     close: () => close(first),
   };
 }
-
-const isOnShared = ({ contract }: Listing): boolean => !("topology" in contract) || contract.topology === "single";
 
 const OBSERVES: { [Name in NameOf<"kafka">]: (brokers: Brokers, listing: Listing<Name>) => Promise<Observed<Seen>> } = {
   async "yaml kafka"(brokers, listing) {
@@ -101,7 +99,7 @@ async function playAll<Run extends { stuck?: unknown; timedOut?: boolean }>(
     // A broker that is being ended may answer yet: only a request tells. Where we ended some, they are started again first.
     const asWas = brokers.cluster.ports.length === 1 || brokers.cluster.alive();
     if (!played.stuck && !played.timedOut && asWas) {
-      await attended(brokers.cluster, () => brokers.clients.ask("clear"));
+      await attended(brokers.cluster, () => brokers.clients.clear(brokers.cluster));
       brokers.left = false;
     }
     runs.push(played);
@@ -115,8 +113,8 @@ async function openBrokers(topology: TopologyName): Promise<Brokers | Missing> {
   return "missing" in cluster ? cluster : { cluster, clients: await Clients.open(cluster), left: false };
 }
 
-async function openCluster(): Promise<Brokers> {
-  const brokers = await openBrokers("cluster");
+async function openApart(topology: TopologyName): Promise<Brokers> {
+  const brokers = await openBrokers(topology);
   if ("missing" in brokers) throw new EnvironmentError(brokers.missing);
   return brokers;
 }
@@ -139,7 +137,7 @@ async function makeReady(brokers: Brokers): Promise<void> {
     brokers.clients.close();
     brokers.clients = await Clients.open(brokers.cluster);
   }
-  await brokers.clients.ask("clear");
+  await brokers.clients.clear(brokers.cluster);
   brokers.left = false;
 }
 

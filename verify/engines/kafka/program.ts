@@ -24,8 +24,8 @@ export async function playProgram(code: string, cluster: Cluster, timeout: numbe
     writeFileSync(file, code, { mode: 0o644 });
     const options = {
       guest,
-      reach: { network: "machine" as const, sees: kafka.folders },
-      env: { KAFKA_BROKERS: cluster.brokers },
+      reach: { network: "machine" as const, sees: [...kafka.folders, ...cluster.folders] },
+      env: cluster.environment,
       timeout,
     };
     const main = FIRST_CLASS.exec(code)?.[1] ?? "Main";

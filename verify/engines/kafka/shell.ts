@@ -1,6 +1,7 @@
-import { writeFileSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Cluster } from "../../../lab/kafka/cluster.ts";
+import type { Worker } from "../../../lab/kafka/connect.ts";
 import { findKafka, type Kafka } from "../../../lab/kafka/jars.ts";
 import type { TranscriptStep } from "../../../src/listings/index.ts";
 import { executeGuest, type Guest, makeGuest, type Reach } from "../../confine/index.ts";
@@ -27,10 +28,16 @@ const TOOLS: Record<string, string> = {
   "kafka-reassign-partitions": "reassign.ReassignPartitionsCommand",
   "kafka-metadata-quorum": "MetadataQuorumCommand",
   "kafka-features": "FeatureCommand",
+  "kafka-acls": "AclCommand",
+  "kafka-client-metrics": "ClientMetricsCommand",
+  "kafka-jmx": "JmxTool",
 };
 
-/** The port a reader would use; `$KAFKA_LOGS` is the first broker's data. */
+/** The port a reader would use, and those of a secured broker's other doors; `$KAFKA_LOGS` is the first broker's data. */
 const FIRST_PORT = 9092;
+const CONNECT_PORT = 8083;
+const [SCRAM_PORT, MTLS_PORT, FIRST_JMX_PORT] = [9093, 9094, 9999];
+const jmxUrl = (port: number): string => `service:jmx:rmi:///jndi/rmi://localhost:${port}/jmxrmi`;
 
 /** Plays a transcript: each command in a shell of its own, in one scratch folder, until the time is up. */
 export async function playShell(steps: TranscriptStep[], cluster: Cluster, timeout: number): Promise<TranscriptRun> {
@@ -69,7 +76,10 @@ export class Shell {
     if ("missing" in kafka) throw new Error(kafka.missing);
     const tools = makeScratch("kafka");
     makeTools(tools, kafka, cluster);
-    return new Shell(tools, cluster, kafka);
+    const shell = new Shell(tools, cluster, kafka);
+    if (cluster.worker) makeCurl(tools, cluster.worker);
+    if (cluster.doors) cpSync(cluster.doors.folder, shell.#guest.folder, { recursive: true });
+    return shell;
   }
 
   /**
@@ -93,13 +103,19 @@ export class Shell {
 }
 
 /** A script for each tool, which says `localhost:9092` where its caller does and goes where the brokers are. */
-function makeTools(folder: string, kafka: Kafka, { brokers }: Cluster): void {
+function makeTools(folder: string, kafka: Kafka, { brokers, doors, jmx }: Cluster): void {
+  const words: [told: string, meant: string][] = [
+    [`localhost:${FIRST_PORT}`, brokers],
+    ...jmx.map((port, at): [string, string] => [jmxUrl(FIRST_JMX_PORT + at), jmxUrl(port)]),
+  ];
+  if (doors) words.push([`localhost:${SCRAM_PORT}`, `127.0.0.1:${doors.scram}`], [`localhost:${MTLS_PORT}`, `127.0.0.1:${doors.mtls}`]);
+  const cases = words.map(([told, meant]) => `${told}) word=${meant} ;;`).join(" ");
   for (const [name, main] of Object.entries(TOOLS)) {
     const command = kafka.java(`org.apache.kafka.tools.${main}`, [], ["-Xmx128m"]).map((word) => `'${word}'`);
     const script = `#!/bin/sh
 for word; do
   shift
-  case $word in localhost:${FIRST_PORT}) word=${brokers} ;; esac
+  case $word in ${cases} esac
   set -- "$@" "$word"
 done
 exec ${command.join(" ")} "$@"
@@ -108,10 +124,26 @@ exec ${command.join(" ")} "$@"
   }
 }
 
-/** Brokers have the ports that were free; a reader sees those that brokers usually have. */
-const nameBrokers = (text: string, { ports }: Cluster): string =>
-  ports.reduce(
-    (named, port, at) =>
-      named.replaceAll(`127.0.0.1:${port}`, `localhost:${FIRST_PORT + at}`).replaceAll(String(port), String(FIRST_PORT + at)),
+/** `curl`, of this machine, which goes to Connect where its caller says `localhost:8083`. */
+function makeCurl(folder: string, { port }: Worker): void {
+  const script = `#!/bin/sh
+for word; do
+  shift
+  case $word in *localhost:${CONNECT_PORT}*) word=\${word%%localhost:*}127.0.0.1:${port}\${word#*localhost:${CONNECT_PORT}} ;; esac
+  set -- "$@" "$word"
+done
+PATH=\${PATH#*:} exec curl "$@"
+`;
+  writeFileSync(join(folder, "curl"), script, { mode: 0o755 });
+}
+
+/** Servers have the ports that were free; a reader sees those that they usually have. */
+function nameBrokers(text: string, { ports, doors, worker }: Cluster): string {
+  const named: [port: number, usual: number][] = ports.map((port, at) => [port, FIRST_PORT + at]);
+  if (doors) named.push([doors.scram, SCRAM_PORT], [doors.mtls, MTLS_PORT]);
+  if (worker) named.push([worker.port, CONNECT_PORT]);
+  return named.reduce(
+    (told, [port, usual]) => told.replaceAll(`127.0.0.1:${port}`, `localhost:${usual}`).replaceAll(String(port), String(usual)),
     text,
   );
+}
