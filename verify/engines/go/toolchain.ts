@@ -49,9 +49,10 @@ export async function openModule(name: string): Promise<Module | Missing> {
   }
 }
 
-/** The first module that a go.mod requires, which is the client it is there for: ` with pgx 5.12.0`. */
+/** The client that a go.mod is there for, ` with pgx 5.12.0`: the module that says so, or the first that it requires. */
 function clientIn(mod: string): string {
-  const [, path, version] = /^(?:require |require \(\n\t)(\S+) v(\S+)/m.exec(mod) ?? [];
+  const [, path, version] =
+    /^(?:require )?\t?(\S+) v(\S+) \/\/ the client$/m.exec(mod) ?? /^(?:require |require \(\n\t)(\S+) v(\S+)/m.exec(mod) ?? [];
   const name = path
     ?.replace(/\/v\d+$/, "")
     .split("/")

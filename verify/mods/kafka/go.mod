@@ -6,7 +6,7 @@ toolchain go1.27.3
 
 require (
 	github.com/twmb/avro v1.9.1
-	github.com/twmb/franz-go v1.22.2
+	github.com/twmb/franz-go v1.22.2 // the client
 	github.com/twmb/franz-go/pkg/kadm v1.19.0
 	github.com/twmb/franz-go/pkg/kmsg v1.15.0
 )
