@@ -46,7 +46,9 @@ final class Member implements ConsumerRebalanceListener {
 
   Member(String name, List<String> topics, Properties settings, boolean commitsWhenRevoked) {
     this.commitsWhenRevoked = commitsWhenRevoked;
-    this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+    settings.putIfAbsent("key.deserializer", StringDeserializer.class.getName());
+    settings.putIfAbsent("value.deserializer", StringDeserializer.class.getName());
+    this.consumer = new KafkaConsumer<>(settings);
     this.consumer.subscribe(topics, this);
     this.thread = new Thread(this::loop, name);
     this.thread.setDaemon(true);
