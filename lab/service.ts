@@ -35,11 +35,13 @@ export const removeFolder = (folder: string): void => rmSync(folder, { recursive
 
 /**
  * Runs a command, and reads on our end of a pipe. A line means: end it in peace. The pipe closing means that this process is gone, however
- * that came: end it, and leave a note for whoever removes the folder. `exec 3<&0` since dash gives a background job /dev/null as input.
+ * that came: end it, and leave a note for whoever removes the folder. Node closes the pipe too when the command has ended by itself; then there is
+ * no note, or the next start on the same folder would end with it. `exec 3<&0` since dash gives a background job /dev/null as input.
  */
 const KEEPER = `exec 3<&0
 "$@" </dev/null 3<&- & child=$!
-(if read -r _ <&3; then kill -TERM $child; else : > "$LAB_INSIDE/orphaned"; kill -$LAB_END $child; fi) &
+(if read -r _ <&3; then kill -TERM $child
+elif kill -0 $child 2>/dev/null; then : > "$LAB_INSIDE/orphaned"; kill -$LAB_END $child; fi) &
 wait $child`;
 
 /** Around the keeper, outside of what it runs in. */

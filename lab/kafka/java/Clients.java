@@ -81,6 +81,9 @@ public final class Clients {
       case "producer" -> {
         return open(ask);
       }
+      case "meet" -> {
+        return meet(ask);
+      }
       case "produce" -> {
         return produce(ask);
       }
@@ -172,6 +175,15 @@ public final class Clients {
   private Object open(JsonNode ask) {
     KafkaProducer<String, String> producer = producer(ask);
     if (ask.path("config").has("transactional.id")) producer.initTransactions();
+    return true;
+  }
+
+  /**
+   * Every producer learns where a topic's partitions are led. One that has yet to ask may ask a broker that does not answer for its request's
+   * whole time.
+   */
+  private Object meet(JsonNode ask) {
+    for (var producer : producers.values()) producer.partitionsFor(ask.path("topic").asText());
     return true;
   }
 

@@ -35,7 +35,9 @@ export class Brokers {
 
   async pause({ broker, "leader-of": led, "followers-of": followed }: Of<"pause">): Promise<string> {
     this.#expectOwn();
-    const leader = broker ?? (await this.#leaderOf(led ?? followed ?? ""));
+    const topic = led ?? followed;
+    if (topic !== undefined) await this.#clients.ask("meet", { topic });
+    const leader = broker ?? (await this.#leaderOf(topic ?? ""));
     const ids = followed === undefined ? [leader] : this.#cluster.ports.map((_, at) => at + 1).filter((id) => id !== leader);
     for (const id of ids) this.#cluster.pause(id);
     this.#paused.push(...ids);
