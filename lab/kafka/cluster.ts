@@ -192,7 +192,14 @@ class OwnCluster implements Cluster {
 
   async revive(): Promise<void> {
     for (const node of this.#nodes) node?.resume();
-    await Promise.all(this.#nodes.map((node, at) => (node?.alive() ? undefined : this.start(at + 1))));
+    await Promise.all(
+      this.#nodes.map(async (node, at) => {
+        // Of a broker that has just been killed, its keeper may still be there: whoever asked it then would wait for two minutes.
+        if (node?.alive() && (await answers(this.ports[at] ?? 0))) return;
+        await node?.crash();
+        await this.start(at + 1);
+      }),
+    );
   }
 
   #properties(id: number, folder: string, port: number): string {

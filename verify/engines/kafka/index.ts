@@ -22,6 +22,9 @@ type Brokers = { cluster: Cluster; clients: Clients; left: boolean };
 /** A broker more takes as long to start as two or three listings take. */
 const LISTINGS_PER_BROKER = 5;
 const MOST_BROKERS = 4;
+/** Three brokers take longer to start, and so do listings on them: they wait for elections. */
+const LISTINGS_PER_SET = 5;
+const MOST_SETS = 2;
 
 async function open(): Promise<Opened<"kafka", Seen>> {
   const first = await openBrokers("single");
@@ -43,12 +46,16 @@ async function open(): Promise<Opened<"kafka", Seen>> {
       // A broker that KAFKA_BROKERS names is not ours to double.
       const most = first.cluster.folders.length > 0 ? MOST_BROKERS : 1;
       const more = Math.min(most, Math.ceil(shared.length / LISTINGS_PER_BROKER)) - 1;
-      const playApart = async ([topology, own]: [string, Listing<NameOf<"kafka">>[]]) => {
+      const playApart = async (topology: TopologyName, own: Listing<NameOf<"kafka">>[]) => {
         let brokers: Brokers | undefined;
-        for (const listing of own) await play(listing, async () => (brokers ??= await openApart(topology as TopologyName)));
+        for (let listing = own.shift(); listing; listing = own.shift())
+          await play(listing, async () => (brokers ??= await openApart(topology)));
         if (brokers) await close(brokers);
       };
-      const others = Object.entries(apart).map(playApart);
+      const others = Object.entries(apart).flatMap(([topology, own]) => {
+        const sets = Math.min(MOST_SETS, Math.ceil(own.length / LISTINGS_PER_SET));
+        return Array.from({ length: sets }, () => playApart(topology as TopologyName, own));
+      });
       await Promise.all([playShared(first), ...others, ...Array.from({ length: Math.max(0, more) }, playMore)]);
     },
     close: () => close(first),
