@@ -98,14 +98,11 @@ function statesOf(body: string): string {
     const [what = "", ...parts] = row.split("|");
     return [
       what,
-      ...parts.map(
-        (part) =>
-          part
-            .trim()
-            .replace(/^(\w+):/, "$1")
-            .replaceAll(/[()]/g, "")
-            .replaceAll("·", "free") || "nothing",
-      ),
+      ...parts.map((part) => {
+        const boxes = part.trim().replace(/^(\S+):(?= |$)/, "$1");
+        const told = boxes.split(" ").map((box) => (box === "·" ? "free" : box.replace(/^\((.*)\)$/, "$1")));
+        return told.join("") || "nothing";
+      }),
     ];
   });
   return [...header.split("|"), ...cells].join("");
