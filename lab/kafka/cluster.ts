@@ -1,11 +1,9 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { EnvironmentError, lastWords } from "../environment.ts";
-import type { Missing } from "../home.ts";
+import type { Home, Missing } from "../home.ts";
 import { answers, freePorts } from "../ports.ts";
 import { Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
-import { Worker } from "./connect.ts";
-import { HERE } from "./here.ts";
 import { findKafka, type Kafka } from "./jars.ts";
 import { type Doors, makeDoors, securedSettings } from "./secured.ts";
 import { settings } from "./settings.ts";
@@ -13,9 +11,11 @@ import { settings } from "./settings.ts";
 const READY_TIMEOUT = 180_000;
 const POLL_MS = 25;
 const HEAP = ["-Xms64m", "-Xmx256m"];
+/** Java runs as we do, from this machine. */
+const HERE: Home = { name: "this machine", isolated: false, wrap: (command) => command, inside: (folder) => folder };
 
 /** How many brokers each topology has. */
-const SIZES = { single: 1, cluster: 3, secured: 1, connect: 1 };
+const SIZES = { single: 1, cluster: 3, secured: 1 };
 export type TopologyName = keyof typeof SIZES;
 
 /** Brokers to connect to. */
@@ -26,11 +26,9 @@ export type Cluster = {
   /** Their data, where they are ours. */
   readonly folders: string[];
   readonly ports: number[];
-  /** What programs find in their environment: KAFKA_BROKERS; of a secured broker KAFKA_SCRAM, KAFKA_MTLS and KAFKA_CLIENTS, too; where Connect is, CONNECT_URL. */
+  /** What programs find in their environment: KAFKA_BROKERS; of a secured broker KAFKA_SCRAM, KAFKA_MTLS and KAFKA_CLIENTS, too. */
   readonly environment: Record<string, string>;
   readonly doors: Doors | undefined;
-  /** Of Kafka Connect, where there is one; it stands when brokers have been emptied. */
-  readonly worker: Worker | undefined;
   /** Where each broker gives its metrics, by JMX; none of a single one. */
   readonly jmx: number[];
   alive(): boolean;
@@ -73,7 +71,6 @@ async function givenCluster(brokers: string): Promise<Cluster | Missing> {
     ports,
     environment: { KAFKA_BROKERS: brokers },
     doors: undefined,
-    worker: undefined,
     jmx: [],
     ...well,
     kill: notOurs,
@@ -105,7 +102,6 @@ class OwnCluster implements Cluster {
   readonly folders: string[];
   readonly ports: number[];
   doors: Doors | undefined;
-  worker: Worker | undefined;
   readonly jmx: number[];
   readonly #controllers: number[];
   readonly #kafka: Kafka;
@@ -130,7 +126,6 @@ class OwnCluster implements Cluster {
     const cluster = new OwnCluster(kafka, size, topology === "single" ? ports.slice(0, 2) : ports);
     try {
       if (topology === "secured") cluster.doors = await makeDoors(cluster.folders[0] ?? "", scram, mtls);
-      if (topology === "connect") cluster.worker = await Worker.make();
       await Promise.all(cluster.ports.map((_, at) => cluster.start(at + 1)));
     } catch (error) {
       await cluster.close();
@@ -140,8 +135,7 @@ class OwnCluster implements Cluster {
   }
 
   get environment(): Record<string, string> {
-    const { doors, brokers, worker } = this;
-    if (worker) return { KAFKA_BROKERS: brokers, CONNECT_URL: `http://127.0.0.1:${worker.port}` };
+    const { doors, brokers } = this;
     if (!doors) return { KAFKA_BROKERS: brokers };
     const [scram, mtls] = [`127.0.0.1:${doors.scram}`, `127.0.0.1:${doors.mtls}`];
     return { KAFKA_BROKERS: brokers, KAFKA_SCRAM: scram, KAFKA_MTLS: mtls, KAFKA_CLIENTS: doors.folder };
@@ -224,7 +218,6 @@ class OwnCluster implements Cluster {
   }
 
   async close(): Promise<void> {
-    await this.worker?.close();
     await Promise.all(this.#nodes.map((node) => node?.crash()));
     for (const folder of this.folders) removeFolder(folder);
   }

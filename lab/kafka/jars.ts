@@ -19,11 +19,10 @@ export type Kafka = {
   java(main: string, args: string[], options?: string[]): string[];
 };
 
-/** What is fetched: the broker, its tools and clients; what programs build around the log with; a worker of Kafka Connect. */
+/** What is fetched: the broker, its tools and clients; what programs build around the log with. */
 const BUNDLES = {
   kafka: { pom: join(import.meta.dirname, "pom.xml"), told: "Kafka's jars from Maven Central (44 MB, once)" },
   around: { pom: join(import.meta.dirname, "around.xml"), told: "the jars of Kafka Streams and Connect from Maven Central (105 MB, once)" },
-  connect: { pom: join(import.meta.dirname, "connect.xml"), told: "the jars of a Connect worker from Maven Central (33 MB, once)" },
 };
 type Bundle = keyof typeof BUNDLES;
 /** Our own classes: what formats and starts a broker, and the clients of scenarios. */
@@ -49,9 +48,6 @@ export const findKafka = (): Promise<Kafka | Missing> => find("kafka");
 
 /** Kafka Streams and Connect, as `findKafka` finds Kafka. */
 export const findAround = (): Promise<Kafka | Missing> => find("around");
-
-/** A worker of Connect with its file connectors, as `findKafka` finds Kafka. */
-export const findConnect = (): Promise<Kafka | Missing> => find("connect");
 
 function find(bundle: Bundle): Promise<Kafka | Missing> {
   const asked = found[bundle] ?? prepare(bundle);

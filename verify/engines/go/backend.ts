@@ -15,7 +15,7 @@ export type TopologyName = RedisTopology | KafkaTopology;
 
 const BACKENDS: Record<string, (topology: TopologyName) => Promise<ProgramBackend | Missing>> = {
   pgx: openPostgres,
-  redis: (topology) => openRedis(topology === "secured" || topology === "connect" ? "single" : topology),
+  redis: (topology) => openRedis(topology === "secured" ? "single" : topology),
   amqp: openRabbitmq,
   kafka: openKafka,
   aws: openMoto,
@@ -99,10 +99,10 @@ async function openKafka(topology: TopologyName): Promise<ProgramBackend | Missi
     async next() {
       await cluster.revive();
       if (!clients.alive()) clients = await Clients.open(cluster);
-      await clients.clear(cluster);
+      await clients.ask("clear");
       return cluster.environment;
     },
-    // What KAFKA_BROKERS names is one; a cluster is dear, and a worker of Connect is, too.
+    // What KAFKA_BROKERS names is one, and a cluster is dear.
     ...(cluster.folders.length > 0 && topology === "single" && { another: () => openKafka(topology) }),
     async close() {
       await clients.ask("clear").catch(() => {}); // a broker that is gone holds nothing

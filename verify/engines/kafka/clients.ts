@@ -42,13 +42,6 @@ export class Clients {
     return new Clients(spawn(command, args, { stdio: ["pipe", "pipe", "pipe"] }));
   }
 
-  /** Empties the brokers; where Connect is, its worker ends before that, and a new one stands after it. */
-  async clear({ worker, brokers }: Pick<Cluster, "worker" | "brokers">): Promise<void> {
-    await worker?.stop();
-    await this.ask("clear");
-    await worker?.start(brokers);
-  }
-
   alive(): boolean {
     const { pid, exitCode, signalCode } = this.#child;
     return pid !== undefined && exitCode === null && signalCode === null;

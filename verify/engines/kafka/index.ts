@@ -106,7 +106,7 @@ async function playAll<Run extends { stuck?: unknown; timedOut?: boolean }>(
     // A broker that is being ended may answer yet: only a request tells. Where we ended some, they are started again first.
     const asWas = brokers.cluster.ports.length === 1 || brokers.cluster.alive();
     if (!played.stuck && !played.timedOut && asWas) {
-      await attended(brokers.cluster, () => brokers.clients.clear(brokers.cluster));
+      await attended(brokers.cluster, () => brokers.clients.ask("clear"));
       brokers.left = false;
     }
     runs.push(played);
@@ -144,7 +144,7 @@ async function makeReady(brokers: Brokers): Promise<void> {
     brokers.clients.close();
     brokers.clients = await Clients.open(brokers.cluster);
   }
-  await brokers.clients.clear(brokers.cluster);
+  await brokers.clients.ask("clear");
   brokers.left = false;
 }
 

@@ -1,7 +1,6 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Cluster } from "../../../lab/kafka/cluster.ts";
-import type { Worker } from "../../../lab/kafka/connect.ts";
 import { findKafka, type Kafka } from "../../../lab/kafka/jars.ts";
 import type { TranscriptStep } from "../../../src/listings/index.ts";
 import { executeGuest, type Guest, makeGuest, type Reach } from "../../confine/index.ts";
@@ -35,7 +34,6 @@ const TOOLS: Record<string, string> = {
 
 /** The port a reader would use, and those of a secured broker's other doors; `$KAFKA_LOGS` is the first broker's data. */
 const FIRST_PORT = 9092;
-const CONNECT_PORT = 8083;
 const [SCRAM_PORT, MTLS_PORT, FIRST_JMX_PORT] = [9093, 9094, 9999];
 const jmxUrl = (port: number): string => `service:jmx:rmi:///jndi/rmi://localhost:${port}/jmxrmi`;
 
@@ -77,7 +75,6 @@ export class Shell {
     const tools = makeScratch("kafka");
     makeTools(tools, kafka, cluster);
     const shell = new Shell(tools, cluster, kafka);
-    if (cluster.worker) makeCurl(tools, cluster.worker);
     if (cluster.doors) cpSync(cluster.doors.folder, shell.#guest.folder, { recursive: true });
     return shell;
   }
@@ -124,24 +121,10 @@ exec ${command.join(" ")} "$@"
   }
 }
 
-/** `curl`, of this machine, which goes to Connect where its caller says `localhost:8083`. */
-function makeCurl(folder: string, { port }: Worker): void {
-  const script = `#!/bin/sh
-for word; do
-  shift
-  case $word in *localhost:${CONNECT_PORT}*) word=\${word%%localhost:*}127.0.0.1:${port}\${word#*localhost:${CONNECT_PORT}} ;; esac
-  set -- "$@" "$word"
-done
-PATH=\${PATH#*:} exec curl "$@"
-`;
-  writeFileSync(join(folder, "curl"), script, { mode: 0o755 });
-}
-
 /** Servers have the ports that were free; a reader sees those that they usually have. */
-function nameBrokers(text: string, { ports, doors, worker }: Cluster): string {
+function nameBrokers(text: string, { ports, doors }: Cluster): string {
   const named: [port: number, usual: number][] = ports.map((port, at) => [port, FIRST_PORT + at]);
   if (doors) named.push([doors.scram, SCRAM_PORT], [doors.mtls, MTLS_PORT]);
-  if (worker) named.push([worker.port, CONNECT_PORT]);
   return named.reduce(
     (told, [port, usual]) => told.replaceAll(`127.0.0.1:${port}`, `localhost:${usual}`).replaceAll(String(port), String(usual)),
     text,
