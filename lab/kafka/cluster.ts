@@ -5,6 +5,7 @@ import type { Home, Missing } from "../home.ts";
 import { answers, freePorts } from "../ports.ts";
 import { Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
 import { findKafka, type Kafka } from "./jars.ts";
+import { properties } from "./properties.ts";
 import { type Doors, makeDoors, securedSettings } from "./secured.ts";
 import { settings } from "./settings.ts";
 
@@ -207,9 +208,7 @@ class OwnCluster implements Cluster {
       "controller.quorum.voters": this.#controllers.map((controller, at) => `${at + 1}@127.0.0.1:${controller}`).join(","),
       "log.dirs": join(folder, "data"),
     };
-    return Object.entries({ ...settings(this.ports.length), ...(doors && securedSettings(doors)), ...own })
-      .map(([key, value]) => `${key}=${value}\n`)
-      .join("");
+    return properties({ ...settings(this.ports.length), ...(doors && securedSettings(doors)), ...own });
   }
 
   async kill(id: number): Promise<void> {

@@ -6,6 +6,7 @@ import { ask, environmentErrorOf } from "../environment.ts";
 import type { Missing } from "../home.ts";
 import { withLock } from "../lock.ts";
 import { cacheFolder } from "../root.ts";
+import { archiveOptions } from "./archive.ts";
 
 /** How to run a Java program of ours, or of Kafka. */
 export type Kafka = {
@@ -70,11 +71,13 @@ async function prepare(bundle: Bundle): Promise<Kafka | Missing> {
     return await withLock(join(folder, "lock"), async () => {
       const libs = join(folder, "libs");
       if (!existsSync(libs)) await fetchJars(libs, BUNDLES[bundle]);
-      const classes = join(folder, `classes-${digest(...sourceFiles.map((file) => readFileSync(file, "utf8")))}`);
-      if (bundle === "kafka" && !existsSync(classes)) compile(classes, libs);
-      const classpath = `${classes}:${libs}/*`;
+      const own = join(folder, `own-${digest(...sourceFiles.map((file) => readFileSync(file, "utf8")))}.jar`);
+      if (bundle === "kafka" && !existsSync(own)) compile(own, libs);
+      const classpath = bundle === "kafka" ? `${own}:${libs}/*` : `${libs}/*`;
       // Servers are started with a short PATH.
       const program = spawnSync("which", ["java"], { encoding: "utf8" }).stdout.trim() || "java";
+      const archive = `${own}-${digest(spawnSync(program, ["-version"], { encoding: "utf8" }).stderr)}.jsa`;
+      const archived = bundle === "kafka" ? await archiveOptions(archive, [program, ...JVM, "-cp", classpath]) : [];
       const version = /<kafka\.version>(.*)<\/kafka\.version>/.exec(pom)?.[1] ?? "";
       // `bin/java` of a JDK, whatever links to it.
       const jdk = dirname(dirname(realpathSync(program)));
@@ -82,7 +85,7 @@ async function prepare(bundle: Bundle): Promise<Kafka | Missing> {
         version,
         folders: [folder, jdk],
         classpath,
-        java: (main, args, options = []) => [program, ...JVM, ...options, "-cp", classpath, main, ...args],
+        java: (main, args, options = []) => [program, ...JVM, ...archived, ...options, "-cp", classpath, main, ...args],
       };
     });
   } catch (error) {
@@ -117,12 +120,18 @@ async function fetchJars(libs: string, { pom, told }: (typeof BUNDLES)[Bundle]):
   renameSync(draft, libs);
 }
 
-function compile(classes: string, libs: string): void {
-  const draft = `${classes}-draft`;
+/** Into a jar: of folders a JVM archives no classes. */
+function compile(jar: string, libs: string): void {
+  const draft = `${jar}-draft`;
   rmSync(draft, { recursive: true, force: true });
-  const { status, stderr } = spawnSync("javac", ["-Xlint:all", "-Werror", "-d", draft, "-cp", `${libs}/*`, ...sourceFiles], {
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`javac: ${stderr.trim()}`);
-  renameSync(draft, classes);
+  const commands = [
+    ["javac", "-Xlint:all", "-Werror", "-d", draft, "-cp", `${libs}/*`, ...sourceFiles],
+    ["jar", "--create", "--file", `${draft}.jar`, "-C", draft, "."],
+  ];
+  for (const [command = "", ...args] of commands) {
+    const { status, stderr } = spawnSync(command, args, { encoding: "utf8" });
+    if (status !== 0) throw new Error(`${command}: ${stderr?.trim()}`);
+  }
+  rmSync(draft, { recursive: true, force: true });
+  renameSync(`${draft}.jar`, jar);
 }

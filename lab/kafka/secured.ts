@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeCertificates } from "./certificates.ts";
+import { properties } from "./properties.ts";
 
 /** Who may log in: with the password NAME-secret (Reset.java sees to that), or with a certificate. */
 const USERS = ["alice", "bob"];
@@ -52,10 +53,4 @@ export const securedSettings = ({ folder }: Doors): Record<string, string> => ({
 
 const trusting = (file: string) => ({ "ssl.truststore.type": "PEM", "ssl.truststore.location": file });
 
-const writeProperties = (file: string, settings: Record<string, string>): void =>
-  writeFileSync(
-    file,
-    Object.entries(settings)
-      .map(([key, value]) => `${key}=${value}\n`)
-      .join(""),
-  );
+const writeProperties = (file: string, settings: Record<string, string>): void => writeFileSync(file, properties(settings));

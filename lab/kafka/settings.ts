@@ -27,7 +27,6 @@ export const settings = (size: number): Record<string, string> => ({
   "group.share.assignment.interval.ms": "100",
   "group.share.min.record.lock.duration.ms": "1000",
   "transaction.abort.timed.out.transaction.cleanup.interval.ms": "200",
-  "replica.lag.time.max.ms": "2000",
   "broker.session.timeout.ms": "3000",
   "broker.heartbeat.interval.ms": "500",
   "num.network.threads": "1",

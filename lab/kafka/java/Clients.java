@@ -29,7 +29,7 @@ public final class Clients {
   private final Map<String, KafkaProducer<String, String>> producers = new HashMap<>();
   private final Map<String, Member> members = new TreeMap<>();
 
-  private Clients(String addresses) {
+  Clients(String addresses) {
     this.addresses = addresses;
     this.brokers = new Brokers(addresses);
   }
@@ -57,7 +57,7 @@ public final class Clients {
     return (wrapped || general) && thrown.getCause() != null ? innermost(thrown.getCause()) : thrown;
   }
 
-  private Object answer(JsonNode ask) throws Exception {
+  Object answer(JsonNode ask) throws Exception {
     String topic = ask.path("topic").asText();
     switch (ask.path("do").asText()) {
       case "topic" -> {

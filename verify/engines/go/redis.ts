@@ -28,6 +28,8 @@ async function openServer(): Promise<ProgramBackend | Missing> {
       await node.ask("FUNCTION", "FLUSH");
       return { REDIS_URL: url };
     },
+    // What REDIS_URL names is one.
+    ...(!process.env.REDIS_URL && { another: openServer }),
     close: () => topology.close(),
   };
 }
@@ -53,6 +55,7 @@ async function openTopology(name: TopologyName): Promise<ProgramBackend | Missin
       isFresh = false;
       return addressesOf(current);
     },
+    another: () => openTopology(name),
     close: () => current.close(),
   };
 }

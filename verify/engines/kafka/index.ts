@@ -38,7 +38,8 @@ async function open(): Promise<Opened<"kafka", Seen>> {
       const playShared = async (brokers: Brokers) => {
         for (let listing = shared.shift(); listing; listing = shared.shift()) await play(listing, async () => brokers);
       };
-      const playMore = async () => {
+      const playMore = async (apart: Promise<unknown>) => {
+        await apart;
         const more = await openBrokers("single").catch(ignoreShortage);
         if (!more || "missing" in more) return; // the first one plays them all
         await playShared(more).finally(() => close(more));
@@ -46,17 +47,18 @@ async function open(): Promise<Opened<"kafka", Seen>> {
       // A broker that KAFKA_BROKERS names is not ours to double.
       const most = first.cluster.folders.length > 0 ? MOST_BROKERS : 1;
       const more = Math.min(most, Math.ceil(shared.length / LISTINGS_PER_BROKER)) - 1;
-      const playApart = async (topology: TopologyName, own: Listing<NameOf<"kafka">>[]) => {
-        let brokers: Brokers | undefined;
-        for (let listing = own.shift(); listing; listing = own.shift())
-          await play(listing, async () => (brokers ??= await openApart(topology)));
-        if (brokers) await close(brokers);
-      };
       const others = Object.entries(apart).flatMap(([topology, own]) => {
         const sets = Math.min(MOST_SETS, Math.ceil(own.length / LISTINGS_PER_SET));
-        return Array.from({ length: sets }, () => playApart(topology as TopologyName, own));
+        return Array.from({ length: sets }, () => ({ own, opening: openApart(topology as TopologyName) }));
       });
-      await Promise.all([playShared(first), ...others, ...Array.from({ length: Math.max(0, more) }, playMore)]);
+      const playApart = async ({ own, opening }: (typeof others)[number]) => {
+        for (let listing = own.shift(); listing; listing = own.shift()) await play(listing, () => opening);
+        await opening.then(close, () => {}); // each of its listings has told why there are none
+      };
+      // Listings on a cluster take the longest, so it is up before brokers that only make the others quicker.
+      const apartUp = Promise.allSettled(others.map(({ opening }) => opening));
+      const doubles = Array.from({ length: Math.max(0, more) }, () => playMore(apartUp));
+      await Promise.all([playShared(first), ...others.map(playApart), ...doubles]);
     },
     close: () => close(first),
   };
