@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 // unit: pure code, in seconds. harness: the harness, engines and scripts, which start servers and processes. site: the pages that `npm run build`
-// made; browser: the same in a real one.
+// made; browser: the same in a real one; firefox: what readers do, in another.
 export default defineConfig({
   test: {
     // A line per file will do: only what takes long by any measure is named by itself.
@@ -18,7 +18,15 @@ export default defineConfig({
       },
       {
         oxc: { jsx: { runtime: "automatic" } },
-        test: { name: "browser", include: ["tests/browser/**/*.test.ts"], globalSetup: "tests/browser/setup.ts", testTimeout: 60_000 },
+        test: { name: "browser", include: ["tests/browser/*.test.ts"], globalSetup: "tests/browser/setup.ts", testTimeout: 60_000 },
+      },
+      {
+        test: {
+          name: "firefox",
+          include: ["tests/browser/firefox/*.test.ts"],
+          globalSetup: "tests/browser/firefox/setup.ts",
+          testTimeout: 300_000,
+        },
       },
       { test: { name: "site", include: ["tests/site/**/*.test.ts"], testTimeout: 30_000 } },
     ],

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
 import type { PartName } from "../src/bench/record.ts";
 import { measureClaims, timedListings } from "./claims.ts";
+import { kindsIn, measureKinds } from "./lighthouse.ts";
 import { type Options, PARTS } from "./parts.ts";
 import { writePart } from "./record.ts";
 
@@ -10,6 +11,7 @@ import { writePart } from "./record.ts";
  * `npm run bench [-- build|pages|taps|search|clicks|engines|growth] [--runs 5] [--rounds 50]`: figures, never a test. Each part is printed, and
  * written for the page on performance as soon as it is there. Growth takes hours of memory and time, and has to be asked for.
  * `npm run bench -- claims [docs/go/04-data-races.md …]` measures the book's claims on times, and writes them beside their listings' evidence.
+ * `npm run bench -- lighthouse` asks Lighthouse about a page of each kind in build/, prints what is below 100 and why, and writes nothing.
  */
 const ROOT = join(import.meta.dirname, "..");
 const NAMES = Object.keys(PARTS) as PartName[];
@@ -20,11 +22,12 @@ const { values, positionals } = parseArgs({
 const runs = Number(values.runs);
 
 if (positionals[0] === "claims") await claims(positionals.slice(1));
+else if (positionals[0] === "lighthouse") await kinds();
 else await parts();
 
 async function parts(): Promise<void> {
   const unknown = positionals.filter((name) => !(NAMES as string[]).includes(name));
-  if (unknown.length > 0) throw new Error(`no part is named ${unknown.join(", ")}. There are claims, ${NAMES.join(", ")}`);
+  if (unknown.length > 0) throw new Error(`no part is named ${unknown.join(", ")}. There are claims, lighthouse, ${NAMES.join(", ")}`);
   const wanted = NAMES.filter((name) => (positionals.length === 0 ? name !== "growth" : positionals.includes(name)));
   for (const name of wanted) await run(name);
 }
@@ -32,6 +35,17 @@ async function parts(): Promise<void> {
 async function claims(paths: string[]): Promise<void> {
   const tasks = timedListings(ROOT, paths);
   console.table(await withBar("Claims on times", tasks.length * runs, (tick) => measureClaims(ROOT, tasks, runs, tick)));
+}
+
+async function kinds(): Promise<void> {
+  const folder = join(ROOT, "build");
+  const rows = await withBar("Lighthouse, a page of each kind", kindsIn(folder).length * runs, (tick) => measureKinds(folder, runs, tick));
+  console.table(
+    rows.map(({ page, performance, accessibility, "best-practices": practices, seo, lcp, tbt, cls, lost }) => {
+      return { page, performance, accessibility, practices, seo, lcp, tbt, cls, lost: lost.join(", ") };
+    }),
+  );
+  if (rows.some((row) => Math.min(row.performance, row.accessibility, row["best-practices"], row.seo) < 100)) process.exitCode = 1;
 }
 
 async function run<Name extends PartName>(name: Name): Promise<void> {

@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium, type LaunchOptions } from "playwright-core";
+import { installPackage } from "./debian.ts";
 
 const PLACES = [
   "/usr/bin/chromium",
@@ -29,10 +29,7 @@ export function findChromium(): LaunchOptions {
   return { executablePath, args: FLAGS };
 }
 
-/** Where there is no Chromium, installs Debian's package, as root and where there is one. Says what it does; a failure is left to `findChromium`. */
+/** Where there is no Chromium, installs Debian's package, as root and where there is one; a failure is left to `findChromium`. */
 export function provideChromium(): void {
-  if (look() || process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return;
-  console.log("No Chromium here: installing Debian's package (half a minute)…");
-  const apt = (...args: string[]) => spawnSync("apt-get", ["-qq", ...args], { stdio: ["ignore", "ignore", "inherit"] }).status === 0;
-  if (!apt("update") || !apt("install", "-y", "--no-install-recommends", "chromium")) console.error("apt-get could not install chromium");
+  if (!look()) installPackage("chromium");
 }

@@ -4,7 +4,7 @@ import { fullDisk } from "../install/trouble.mjs";
 import { pickStages } from "./pick.ts";
 import { runStages } from "./run.ts";
 import type { Stage } from "./stages.ts";
-import { formatEnd } from "./tell.ts";
+import { formatEnd, passed } from "./tell.ts";
 
 // `npm test [-- NAME…]`: all stages, or those that names of stages and jobs stand for.
 function prepare(): Stage[] {
@@ -19,7 +19,7 @@ function prepare(): Stage[] {
 const stages = prepare();
 const outcomes = await runStages(stages, join(import.meta.dirname, "../.."));
 console.log(formatEnd(outcomes, stages));
-const held = outcomes.every(({ end }) => end === "held");
+const held = outcomes.every(passed);
 const full = held ? undefined : fullDisk();
 if (full) console.error(full);
 process.exitCode = held ? 0 : 1;

@@ -1,11 +1,12 @@
 import { execute } from "./execute.ts";
 import type { Stage } from "./stages.ts";
-import { formatHead, type Outcome, seconds } from "./tell.ts";
+import { formatHead, formatLack, type Outcome, passed, seconds } from "./tell.ts";
 
 const { stdout } = process;
 
 /**
- * Runs stages one after the other, up to the first that fails or is stopped, and says which one it is at.
+ * Runs stages one after the other, up to the first that fails or is stopped, and says which one it is at. One for which the machine lacks something
+ * is passed over.
  * @param root the folder whose package.json has the scripts
  * @returns how those ended that were begun
  */
@@ -14,12 +15,17 @@ export async function runStages(stages: readonly Stage[], root: string): Promise
   for (const [i, stage] of stages.entries()) {
     const outcome = await runStage(stage, formatHead(stage, i + 1, stages.length), root);
     outcomes.push(outcome);
-    if (outcome.end !== "held") break;
+    if (!passed(outcome)) break;
   }
   return outcomes;
 }
 
 async function runStage(stage: Stage, head: string, root: string): Promise<Outcome> {
+  const lacks = stage.lacks?.();
+  if (lacks) {
+    stdout.write(`${head}\n${formatLack(stage, lacks)}\n`);
+    return { stage, milliseconds: 0, end: "not run", lacks };
+  }
   const began = performance.now();
   const sinceThen = () => performance.now() - began;
   const close = stage.quiet ? showTime(head, sinceThen) : showHead(head);

@@ -1,3 +1,5 @@
+import { lacksFirefox } from "../firefox.ts";
+
 /** One step of `npm test`: a script of package.json, and what it is given. */
 export type Stage = {
   name: string;
@@ -7,6 +9,8 @@ export type Stage = {
   args?: readonly string[];
   /** While it holds, nothing it says is worth reading; when it fails, all of it is shown. */
   quiet?: boolean;
+  /** What this machine lacks for it, and how to have it. Such a stage is not run: it is named at the end, and fails nothing. */
+  lacks?: () => string | undefined;
 };
 
 /** All of `npm test`, in order: what tells soonest comes first. */
@@ -26,6 +30,7 @@ export const STAGES = [
   { name: "pglite", what: "SQL listings on the page's engine", script: "verify", args: ["--engine", "pglite"] },
   { name: "build", what: "the site and its search index", script: "build" },
   { name: "pages", what: "the built pages, as text and in a browser", script: "site" },
+  { name: "firefox", what: "the built pages in Firefox", script: "firefox", lacks: lacksFirefox },
 ] as const satisfies readonly Stage[];
 
 /** A stage in a job, and what narrows it to a share: arguments that are added to its own. */
@@ -55,5 +60,5 @@ export const JOBS: Readonly<Record<string, readonly Share[]>> = {
   kafka: [listings("kafka")],
   "aws-grpc": [listings("iam"), listings("protobuf")],
   parity: [{ stage: "engines" }, { stage: "wasm" }, { stage: "pglite" }],
-  site: [{ stage: "engines" }, { stage: "build" }, { stage: "pages" }],
+  site: [{ stage: "engines" }, { stage: "build" }, { stage: "pages" }, { stage: "firefox" }],
 };

@@ -1,7 +1,7 @@
 import { candidatesOf, type Pagefind } from "./pagefind.ts";
 import { type Ranked, rankSections } from "./rank.ts";
 import { type Section, sectionsOf } from "./sections.ts";
-import { isSpelt, keyTermsOf, tokensOf } from "./words.ts";
+import { asWritten, isSpelt, keyTermsOf, tokensOf } from "./words.ts";
 
 /** `asked`: what this answers, which is not what was typed where that was misspelt. `keyTerms`: the words of it that count. */
 export type Found = { asked: string; keyTerms: string[]; ranked: Ranked[] };
@@ -33,7 +33,7 @@ export const isWhole = ({ ranked }: Pick<Found, "ranked">): boolean => ranked.so
 
 async function ask(pagefind: Pagefind, asked: string): Promise<{ found: Found; missing: string[] }> {
   const typed = tokensOf(asked);
-  const tokens = typed.map((token) => token.toLowerCase());
+  const tokens = typed.map(asWritten);
   const keyTerms = keyTermsOf(typed);
   const candidates = await candidatesOf(pagefind, tokens, keyTerms);
   for (const { page } of candidates) if (!sections.has(page.url)) sections.set(page.url, sectionsOf(page));

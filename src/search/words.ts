@@ -1,9 +1,11 @@
 /** Words that questions are asked with, and that say nothing of what is asked. */
 const STOP_WORDS = new Set(
-  "a about after all also an and any are at be before between by can could difference do does during every for from has have how i if in into is it its just many me more most my of on one or our same several should so some than that the their there these they this to use vs was we what when which while who why will with would you your".split(
+  "a about after all also an and another any are at be before between by can could difference do does during every for from happen happens has have how i if in into is it its just many me more most my of on one or our same several should so some than that the their there these they this to use vs was we what when which while who why will with would you your".split(
     " ",
   ),
 );
+
+export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
 
 /** What is typed, word by word, without the signs of a sentence around words; `chan<-`, `%w` and `[:0]` are kept whole. */
 export const tokensOf = (query: string): string[] =>
@@ -12,10 +14,20 @@ export const tokensOf = (query: string): string[] =>
     .map((token) => token.replace(/^["'“‘([]+(?=\p{L})|(?<=[\p{L}\d)}>*])["'”’,.;:?!]+$/gu, ""))
     .filter(Boolean);
 
-/** The tokens that have to count, small. In a query of nothing but "what is", all; `IN` in capitals is SQL. */
+/** What people call a thing that the book calls otherwise throughout. */
+const SAME = new Map([
+  ["postgres", "postgresql"],
+  ["golang", "go"],
+  ["k8s", "kubernetes"],
+]);
+
+/** A token as the book has it, small. */
+export const asWritten = (token: string): string => SAME.get(token.toLowerCase()) ?? token.toLowerCase();
+
+/** The tokens that have to count, as the book has them. In a query of nothing but "what is", all; `IN` in capitals is SQL. */
 export function keyTermsOf(tokens: readonly string[]): string[] {
-  const keyTerms = tokens.filter((token) => !STOP_WORDS.has(/^\p{Lu}{2,}$/u.test(token) ? token : token.toLowerCase()));
-  return [...new Set((keyTerms.length > 0 ? keyTerms : tokens).map((token) => token.toLowerCase()))];
+  const keyTerms = tokens.filter((token) => !isStopWord(/^\p{Lu}{2,}$/u.test(token) ? token : token.toLowerCase()));
+  return [...new Set((keyTerms.length > 0 ? keyTerms : tokens).map(asWritten))];
 }
 
 /** Runs of letters and digits: `errors.Is(err` is of three. */

@@ -1,10 +1,9 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { Server } from "node:http";
 import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page, type Response } from "playwright-core";
-import serve from "serve-handler";
 import { afterAll, afterEach, describe } from "vitest";
 import { findChromium } from "../../scripts/chromium.ts";
 import { FIXTURE } from "./fixture.ts";
+import { serveFolder } from "./serve.ts";
 
 /** `slow`: how many times slower the processor is. */
 export type View = { phone?: boolean; dark?: boolean; script?: boolean; slow?: number };
@@ -31,15 +30,7 @@ export const describeInBrowser = options ? describe : describe.skip;
 /** Serves build/ (or another folder) below a path, on a free port, and opens pages of it; `awake`: with React running. */
 export function openSite({ folder = "build", base = "/", awake = false } = {}) {
   let started: Promise<{ server: Server; browser: Browser; origin: string }> | undefined;
-  const start = async () => {
-    const server = createServer((request, response) => {
-      if (!request.url?.startsWith(base)) return response.writeHead(404).end();
-      request.url = `/${request.url.slice(base.length)}`;
-      void serve(request, response, { public: folder, trailingSlash: true, cleanUrls: true });
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    return { server, browser: await chromium.launch(options), origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-  };
+  const start = async () => ({ ...(await serveFolder(folder, base)), browser: await chromium.launch(options) });
   // What a test leaves open runs on beside the next one: programs, workers, a page that listens.
   const open = new Set<BrowserContext>();
   afterEach(async () => {

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openPagefind, type SiteSearch } from "../../scripts/site/search/pagefind.ts";
 import { headingsOf, placesIn } from "../../scripts/site/search/places.ts";
-import { misplaced, readQueries } from "../../scripts/site/search/queries.ts";
+import { misplaced, readAbsentQueries, readQueries } from "../../scripts/site/search/queries.ts";
 import { rankOf } from "../../scripts/site/search/score.ts";
 import { urlOf } from "../../src/book/names.ts";
 import { formatComplaint } from "../../src/listings/index.ts";
@@ -42,6 +42,12 @@ describe("what readers type", () => {
     if (better.length > 0) console.log(`In tests/search/floors.yaml could stand:\n${better.join("\n")}`);
     expect(below).toEqual([]);
   }, 120_000);
+});
+
+test("what the book does not have is not said to be in it", async () => {
+  const claimed: string[] = [];
+  for (const { query } of readAbsentQueries()) if (await site.answers(query)) claimed.push(query);
+  expect(claimed, "a chapter that answers one takes it from tests/search/absent.yaml into its own file of queries").toEqual([]);
 });
 
 const chapters = chapterPaths(".").map((file) => readChapter(".", file));

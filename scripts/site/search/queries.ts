@@ -19,6 +19,10 @@ const schema = z.strictObject({
 export type Query = z.infer<typeof schema> & { page: string; file: string; line: number };
 
 const FOLDER = "tests/search/queries";
+const ABSENT = "tests/search/absent.yaml";
+
+/** What readers type and the book does not have. `expected`: somebody senior would look for it here. */
+const absentSchema = z.strictObject({ query: z.string().min(1), expected: z.boolean() });
 
 /** The address of the page that a file of queries belongs to: `go/08-channels.yaml` → `go/channels`. */
 const pageOf = (name: string): string => urlOf(`docs/${name.replace(/\.yaml$/, ".md")}`).slice(1, -1);
@@ -34,6 +38,13 @@ export function readQueries(root = "."): Query[] {
   const complaints = read.flatMap((file) => file.complaints);
   if (complaints.length > 0) throw new Error(complaints.map(formatComplaint).join("\n\n"));
   return read.flatMap(({ queries }) => queries);
+}
+
+/** The queries that no place of the book answers. Throws what is wrong with which of them. */
+export function readAbsentQueries(): z.infer<typeof absentSchema>[] {
+  const { value, findings } = parseLocated(z.array(absentSchema), readFileSync(ABSENT, "utf8"), 0, "the queries");
+  if (findings.length > 0) throw new Error(findings.map((finding) => formatComplaint({ file: ABSENT, ...finding })).join("\n\n"));
+  return value ?? [];
 }
 
 function readFile(root: string, name: string): { queries: Query[]; complaints: Complaint[] } {

@@ -10,9 +10,12 @@ import { makeBook } from "../../book.ts";
 
 const names = (wanted: string[]) => pickStages(wanted).map(({ name }) => name);
 
+/** What is made up of stages: which are quiet, and for which the machine lacks what. */
+type MadeUp = { quiet?: string[]; lacks?: Record<string, string> };
+
 /** Runs made-up stages, each of which is a script of a package.json, and returns what was printed, without colours. */
-function run(scripts: Record<string, string>, quiet: string[] = []) {
-  const root = makeBook({ "package.json": JSON.stringify({ scripts }), "run.ts": program(scripts, quiet) });
+function run(scripts: Record<string, string>, madeUp: MadeUp = {}) {
+  const root = makeBook({ "package.json": JSON.stringify({ scripts }), "run.ts": program(scripts, madeUp) });
   const { status, stdout, stderr } = spawnSync(process.execPath, [...FLAGS, `${root}/run.ts`], { encoding: "utf8", env: ENV });
   return { root, status, printed: stdout.replaceAll(/\d+\.\d s/g, "T"), stderr };
 }
@@ -20,13 +23,15 @@ function run(scripts: Record<string, string>, quiet: string[] = []) {
 const ENV = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined };
 const FLAGS = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON"];
 const folder = `${process.cwd()}/scripts/stages`;
-const program = (scripts: Record<string, string>, quiet: string[]) => `
+const program = (scripts: Record<string, string>, { quiet = [], lacks = {} }: MadeUp = {}) => `
 import { runStages } from ${JSON.stringify(`${folder}/run.ts`)};
-import { formatEnd } from ${JSON.stringify(`${folder}/tell.ts`)};
-const stages = ${JSON.stringify(Object.keys(scripts).map((script) => ({ name: script, what: "made up", script, quiet: quiet.includes(script) })))};
+import { formatEnd, passed } from ${JSON.stringify(`${folder}/tell.ts`)};
+const lacks = ${JSON.stringify(lacks)};
+const stages = ${JSON.stringify(Object.keys(scripts).map((script) => ({ name: script, what: "made up", script, quiet: quiet.includes(script) })))}
+  .map((stage) => ({ ...stage, lacks: () => lacks[stage.name] }));
 const outcomes = await runStages(stages, import.meta.dirname);
 console.log(formatEnd(outcomes, stages));
-process.exitCode = outcomes.some(({ end }) => end !== "held") ? 1 : 0;
+process.exitCode = outcomes.every(passed) ? 0 : 1;
 `;
 
 test("stages run in order, each says which it is of how many, and a table closes", () => {
@@ -58,9 +63,22 @@ test("the first that fails is the last: how to repeat it is said, and what was n
   expect(existsSync(`${root}/third`) || existsSync(`${root}/fourth`)).toBe(false);
 });
 
+test("a stage for which the machine lacks something is named with what to do, is not begun and fails nothing; those after it are run", () => {
+  const lacks = { first: "no browser: install one" };
+  const { printed, root, status } = run({ first: "touch first", second: "echo two" }, { lacks });
+  expect(printed).toContain("[1/2] first: made up\nfirst not run: no browser: install one\n");
+  expect(printed).toMatch(/\n {2}first +not run\n {2}second {2}T\n/);
+  expect(printed).toMatch(/All that ran holds: 1 stage in T\.\nfirst not run: no browser: install one\n$/);
+  expect(status).toBe(0);
+  expect(existsSync(`${root}/first`)).toBe(false);
+  const failed = run({ first: "true", second: "exit 3" }, { lacks });
+  expect(failed.printed).toContain("first not run: no browser: install one\nsecond failed, after");
+  expect(failed.status).toBe(1);
+});
+
 test("a quiet stage is one line while it holds, and is heard whole when it fails", () => {
-  expect(run({ first: "echo chatter" }, ["first"]).printed).toContain("[1/1] first: made up … T\n\n  first");
-  expect(run({ first: "echo out; echo err >&2; exit 1" }, ["first"]).printed).toMatch(
+  expect(run({ first: "echo chatter" }, { quiet: ["first"] }).printed).toContain("[1/1] first: made up … T\n\n  first");
+  expect(run({ first: "echo out; echo err >&2; exit 1" }, { quiet: ["first"] }).printed).toMatch(
     /^\[1\/1\] first: made up … T\n(out\nerr|err\nout)\n/,
   );
 });
@@ -69,7 +87,7 @@ test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
   "%s ends a stage with all it started, and the stages after it do not begin",
   async (signal) => {
     const scripts = { first: "echo $$ > pid; sleep 300; true", second: "touch second" };
-    const root = makeBook({ "package.json": JSON.stringify({ scripts }), "run.ts": program(scripts, []) });
+    const root = makeBook({ "package.json": JSON.stringify({ scripts }), "run.ts": program(scripts) });
     const child = spawn(process.execPath, [...FLAGS, `${root}/run.ts`], { env: ENV, stdio: ["ignore", "pipe", "inherit"] });
     let printed = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (printed += text));
@@ -91,7 +109,7 @@ const readStat = (file: string): boolean => existsSync(file) && !/\) Z /.test(re
 test("without names all stages are meant; names of stages and jobs pick theirs, once and in order", () => {
   expect(pickStages([])).toEqual(STAGES);
   expect(names(["unit", "types", "unit"])).toEqual(["types", "unit"]);
-  expect(names(["site", "parity"])).toEqual(["engines", "wasm", "pglite", "build", "pages"]);
+  expect(names(["site", "parity"])).toEqual(["engines", "wasm", "pglite", "build", "pages", "firefox"]);
   expect(names(["lab"])).toEqual(["listings --only redis", "listings --only rabbitmq"]);
   expect(names(["lab", "listings"])).toEqual(["listings"]);
   expect(pickStages(["kafka"]).map(commandOf)).toEqual(["npm run verify -- --frozen --only kafka"]);

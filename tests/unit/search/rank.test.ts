@@ -92,6 +92,16 @@ test("the word that was meant is near, begins alike, and is the more frequent on
   ]);
 });
 
+test("a stop word is meant where one letter is wrong: more would make of a part of a question all of it", () => {
+  const words = ["there", "which", "which-queue"];
+  expect(["wich", "theorem"].map((word) => closest(word, words))).toEqual(["which", undefined]);
+});
+
+test("what has two names is asked for as the book has it, whatever surrounds it", () => {
+  expect(keyTermsOf(tokensOf("Golang leak in Postgres on k8s, PostgreSQL"))).toEqual(["go", "leak", "postgresql", "kubernetes"]);
+  expect(keyTermsOf(tokensOf("golang.org/x/sync"))).toEqual(["golang.org/x/sync"]);
+});
+
 test("where a chapter sends its readers to is no answer as long as there is one", () => {
   const places = sectionsOf({
     url: "/a/",
