@@ -105,8 +105,6 @@ function inMemory(go: Go, tools: Map<ToolName, Buffer>, archives: Archive[][]) {
     tools: { compile: tool("compile"), link: tool("link"), vet: tool("vet"), gofmt: tool("gofmt") },
     packs,
   };
-  return {
-    manifest: async () => manifest,
-    get: async ({ file }: Artefact) => contents.get(file) ?? new Uint8Array(),
-  };
+  const get = async ({ file }: Artefact) => contents.get(file) ?? new Uint8Array();
+  return { manifest: async () => manifest, get, module: async (artefact: Artefact) => WebAssembly.compile(await get(artefact)) };
 }

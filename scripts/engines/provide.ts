@@ -10,6 +10,8 @@ import { makeGo, type Step } from "./make.ts";
 import { hashOf, type Part } from "./part.ts";
 import { makePostgres } from "./postgres.ts";
 
+const SOURCES = join(import.meta.dirname, "../../src/engines");
+
 /**
  * Makes what a book's page needs to run Go, into its static/engines/go, from where the site serves it. Without Go there is a manifest that
  * says so in words for readers.
@@ -21,6 +23,8 @@ export async function provideGo(root: string, step: Step): Promise<Manifest | No
     missing: `This site was built without Go's compiler (${"missing" in go && go.missing}). What is recorded stands below each listing.`,
   };
   serveFrom(root, "go", manifest, made?.parts ?? []);
+  // Its address is its registration's: browsers look by themselves whether it has changed.
+  writeFileSync(join(root, "static/engines/go/keeper.js"), bundleScript(join(SOURCES, "keeper.ts")));
   return manifest;
 }
 
@@ -37,7 +41,7 @@ function serveFrom(root: string, engine: string, manifest: object, parts: Part<u
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   for (const part of parts) part.copyTo(target);
-  const script = bundleScript(join(import.meta.dirname, "../../src/engines", engine, "worker.ts"));
+  const script = bundleScript(join(SOURCES, engine, "worker.ts"));
   const file = `worker-${hashOf(script)}.js`;
   writeFileSync(join(target, file), script);
   writeFileSync(join(target, "manifest.json"), JSON.stringify({ ...manifest, worker: file }));

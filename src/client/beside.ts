@@ -1,9 +1,12 @@
-/** Fetches what follows a reader beside the page, when the page is first moved, pointed at or entered. Stands in the page's head. */
+/** Fetches what follows a reader beside the page, once the page is first moved, pointed at or entered. Stands in the page's head. */
 /** Where src/client/follow.ts is, as the build has made it. */
 declare const FOLLOW: string;
 
 const follower: string = FOLLOW;
 
+/** A tap that comes with it goes first. */
+const AFTER_MS = 300;
+
 // Where it does not arrive, the headings stand as they were served.
 for (const type of ["scroll", "pointermove", "focusin"])
-  addEventListener(type, () => import(follower).catch(() => {}), { once: true, passive: true });
+  addEventListener(type, () => setTimeout(() => import(follower).catch(() => {}), AFTER_MS), { once: true, passive: true });

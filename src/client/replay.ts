@@ -135,18 +135,20 @@ function replay(): void {
   for (const again of replays) again();
 }
 
-/** What will be needed is fetched, and not run, when the reader first moves in the page, and it has nothing else to do. */
+/** What will be needed is fetched, and not run, once the reader has moved in the page, and it has nothing else to do. */
 function fetchAhead(): void {
   const { connection } = navigator as Navigator & { connection?: { saveData: boolean } };
   if (woken || connection?.saveData || !document.querySelector(ANSWERED)) return;
   for (const src of SCRIPTS) fetch(src, { priority: "low" }).catch(() => {});
 }
+/** Asking for files takes a slow processor 30 ms, and what follows a first move is often a tap, which should not wait for them. */
+const AFTER_MS = 300;
 const moved = new AbortController();
 for (const type of ["scroll", "pointermove", "touchstart", "keydown"]) {
   const whenIdle = ({ target }: Event) => {
     if (isOfSearch(target)) return;
     moved.abort();
-    (window.requestIdleCallback ?? setTimeout)(fetchAhead);
+    setTimeout(() => (window.requestIdleCallback ?? setTimeout)(fetchAhead), AFTER_MS);
   };
   window.addEventListener(type, whenIdle, { passive: true, capture: true, signal: moved.signal });
 }

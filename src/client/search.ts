@@ -1,6 +1,6 @@
 /**
- * Opens the search: by its button, by Ctrl K, ⌘ K or `/`. It is fetched when somebody goes for it; what is typed until it is there is kept
- * for its field. Stands in the page's head, before ./replay.ts, which has nothing to do with it.
+ * Opens the search: by its button, by Ctrl K, ⌘ K or `/`. The field stands here, so that it opens with the press and takes what is typed; what
+ * answers it is fetched then. Stands in the page's head, before ./replay.ts, which has nothing to do with it.
  */
 import { opensSearch } from "./keys.ts";
 import { tellMissing } from "./missing.ts";
@@ -9,54 +9,60 @@ import { tellMissing } from "./missing.ts";
 declare const DIALOG: string;
 declare const BASE: string;
 
-type Dialog = { openSearch(baseUrl: string, typed: string): void };
+const FORM =
+  '<div class="search-bar"><input class="field search-field" type="search" role="combobox" aria-label="Search the book" aria-expanded="false" aria-controls="search-results" aria-autocomplete="list" placeholder="chan&lt;-, acks=all, 40001 …" autocomplete="off" autocapitalize="none" spellcheck="false"><button type="button" class="action search-close">Close</button></div>' +
+  '<p role="status" class="search-status">Words, symbols and error codes are found. Arrows choose, Enter opens, Escape closes.</p><div id="search-results" role="listbox" aria-label="Search results" data-query="" class="search-results"></div>';
+
+type Search = { answerSearch(dialog: HTMLDialogElement, baseUrl: string): void };
 
 const OPENER = '[aria-haspopup="dialog"]';
 const address: string = DIALOG;
 let failures = 0;
 /** A browser remembers that a module did not arrive, by its address: the next try has another. */
-const fetchDialog = (): Promise<Dialog> =>
+const fetchSearch = (): Promise<Search> =>
   import(failures > 0 ? `${address}?again=${failures}` : address).catch((error) => {
     failures += 1;
     throw error;
   });
 const opens = ({ target }: Event): boolean => target instanceof Element && target.closest(OPENER) !== null;
 
-/** What was typed since the search was asked for; `undefined`: it is open, or nobody asked. */
-let typed: string | undefined;
+/** What was typed for a search that did not arrive. */
+let typed = "";
 
 async function open(): Promise<void> {
-  if (typed !== undefined || document.querySelector("dialog.search")) return;
-  typed = "";
+  if (document.querySelector("dialog.search")) return;
+  const dialog = Object.assign(document.createElement("dialog"), { className: "search", ariaLabel: "Search the book", innerHTML: FORM });
+  const field = dialog.querySelector("input") as HTMLInputElement;
+  field.value = typed;
+  // The dialog itself is its backdrop: all that is in it is another target.
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog || (target as Element).closest(".search-close")) dialog.close();
+  });
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
   try {
-    const { openSearch } = await fetchDialog();
-    openSearch(BASE, typed);
+    const { answerSearch } = await fetchSearch();
+    typed = "";
+    if (dialog.open) answerSearch(dialog, BASE);
   } catch {
+    typed = field.value;
+    dialog.close();
     tellMissing("The search did not arrive; reading works without it. Ask again, or:");
   }
-  typed = undefined;
-}
-
-function stop(event: Event): void {
-  event.preventDefault();
-  event.stopImmediatePropagation();
 }
 
 addEventListener(
   "keydown",
   (event) => {
-    if (opensSearch(event)) {
-      stop(event); // browsers have a search of their own on some of these keys
-      void open();
-    } else if (typed !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      if (event.key === "Backspace") typed = typed.slice(0, -1);
-      else if (event.key.length === 1) typed += event.key;
-      else return;
-      stop(event);
-    }
+    if (!opensSearch(event)) return;
+    // Browsers have a search of their own on some of these keys.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    void open();
   },
   { capture: true },
 );
 addEventListener("click", (event) => opens(event) && void open(), { capture: true });
 // A finger or a mouse on its way.
-addEventListener("pointerdown", (event) => opens(event) && fetchDialog().catch(() => {}), { capture: true });
+addEventListener("pointerdown", (event) => opens(event) && fetchSearch().catch(() => {}), { capture: true });

@@ -2,16 +2,22 @@ import type { NoManifest, Served } from "./artefact.ts";
 import type { Spawned } from "./connection.ts";
 
 /** The worker's script, by where the engine's files are: in memory from the first time on, so that no later worker needs the network. */
-const scripts = new Map<string, Promise<string>>();
+const scripts = new Map<string, Promise<Scripts>>();
 
-/** How the worker is called, and what is said, in words for readers, where its script cannot be had. */
-type Script = { name: string; missing: string };
+/** Addresses of one script: in memory, and among the engine's files, where its keeper answers for it. */
+type Scripts = { inMemory: string; inFolder: string | undefined };
+
+/** How the worker is called, what is said, in words for readers, where its script cannot be had, and which cache its keeper answers from, if any. */
+type Script = { name: string; missing: string; cache?: string };
 
 /** Starts a worker in a browser. What it is asked before it is there waits. */
-export function spawnWorker(base: string, { name, missing }: Script): Spawned {
+export function spawnWorker(base: string, script: Script): Spawned {
   let fail: (message: string) => void = () => {};
   let ended = false;
-  const starting = scriptOf(base, missing).then((script) => (ended ? undefined : new Worker(script, { name })));
+  const starting = scriptsOf(base, script).then(({ inMemory, inFolder }) => {
+    if (ended) return undefined;
+    return new Worker(script.cache !== undefined && inFolder ? inFolder : inMemory, { name: script.name });
+  });
   const onWorker = (act: (worker: Worker) => void) =>
     void starting.then(
       (worker) => worker && act(worker),
@@ -31,23 +37,54 @@ export function spawnWorker(base: string, { name, missing }: Script): Spawned {
   };
 }
 
-function scriptOf(base: string, missing: string): Promise<string> {
+function scriptsOf(base: string, script: Script): Promise<Scripts> {
   const known = scripts.get(base);
   if (known) return known;
-  const script = fetchScript(base, missing);
-  scripts.set(base, script);
-  script.catch(() => scripts.delete(base)); // the network may come back
-  return script;
+  const fetched = fetchScript(base, script);
+  scripts.set(base, fetched);
+  fetched.catch(() => scripts.delete(base)); // the network may come back
+  return fetched;
 }
 
-async function fetchScript(base: string, missing: string): Promise<string> {
+async function fetchScript(base: string, { missing, cache }: Script): Promise<Scripts> {
   const get = async (file: string): Promise<Response> => {
     const response = await fetch(base + file).catch(() => undefined);
     if (response?.ok) return response;
     throw new Error(missing);
   };
+  const keeping = cache === undefined ? false : startKeeper(base);
   const manifest = (await (await get("manifest.json")).json()) as Served<object> | NoManifest;
   if ("missing" in manifest) throw new Error(manifest.missing);
-  const source = await (await get(manifest.worker)).blob();
-  return URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  const script = await get(manifest.worker);
+  const kept = script.clone();
+  const inMemory = URL.createObjectURL(new Blob([await script.blob()], { type: "text/javascript" }));
+  const isKept = cache !== undefined && (await keeping) && (await keep(cache, base + manifest.worker, kept));
+  return { inMemory, inFolder: isKept ? base + manifest.worker : undefined };
+}
+
+/** Puts a script where the keeper finds it. @returns whether it could be kept */
+async function keep(cache: string, url: string, script: Response): Promise<boolean> {
+  try {
+    await (await caches.open(cache)).put(url, script);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const PATIENCE_MS = 2000;
+
+/** Starts ./keeper.ts. @returns whether it answers for workers that are started from now on; not where storage is blocked */
+async function startKeeper(base: string): Promise<boolean> {
+  try {
+    const { active, waiting, installing } = await navigator.serviceWorker.register(`${base}keeper.js`);
+    if (active) return true;
+    const starting = waiting ?? installing;
+    return await new Promise((resolve) => {
+      setTimeout(resolve, PATIENCE_MS, false);
+      starting?.addEventListener("statechange", () => starting.state === "activated" && resolve(true));
+    });
+  } catch {
+    return false;
+  }
 }

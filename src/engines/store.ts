@@ -11,10 +11,17 @@ export type Source<Manifest> = {
   manifest(): Promise<Manifest>;
   /** One file, unpacked. `onBytes` is told of each piece that arrives, by its length. */
   get(artefact: Artefact, onBytes?: (count: number) => void): Promise<Uint8Array<ArrayBuffer>>;
+  /** The same of a file that is a WebAssembly module, compiled. */
+  module(artefact: Artefact, onBytes?: (count: number) => void): Promise<WebAssembly.Module>;
 };
 
 /** `name` begins sentences for readers: `The compiler`. */
 export type Kept<Manifest> = { cache: string; name: string; filesOf(manifest: Manifest): string[] };
+
+/** Where a keeper answers, a module is kept unpacked as well, under this name. */
+const unpackedName = (file: string): string => file.replace(/\.zst$/, "");
+/** Whether this worker was started from the engine's folder, for which ./keeper.ts answers, and not from memory. */
+const hasKeeper = (): boolean => "location" in globalThis && /^https?:/.test(location.href);
 
 const decoder = new ZSTDDecoder();
 
@@ -63,6 +70,30 @@ export class Store<Manifest extends object> implements Source<Manifest> {
     return unpacked as Uint8Array<ArrayBuffer>;
   }
 
+  async module(artefact: Artefact, onBytes: (count: number) => void = () => {}): Promise<WebAssembly.Module> {
+    const url = this.#base + unpackedName(artefact.file);
+    const cache = hasKeeper() ? await this.#cache : undefined;
+    if (!cache) return await WebAssembly.compile(await this.get(artefact, onBytes));
+    if (await cache.match(url)) onBytes(artefact.bytes);
+    else {
+      const unpacked = await this.get(artefact, onBytes);
+      const isKept = await cache.put(url, new Response(unpacked, { headers: { "content-type": "application/wasm" } })).then(
+        () => true,
+        () => false, // a full disk
+      );
+      if (!isKept) return await WebAssembly.compile(unpacked);
+    }
+    const answer = await this.#fetch(url).catch(() => undefined);
+    // A reload past the cache is one past the keeper, too.
+    const kept = answer?.ok ? answer : await cache.match(url);
+    try {
+      return await WebAssembly.compileStreaming(kept ?? Promise.reject(new Error(`${url} is not kept`)));
+    } catch {
+      await cache.delete(url);
+      return await WebAssembly.compile(await this.get(artefact));
+    }
+  }
+
   async #fetchCounted(url: string, length: number, onBytes: (count: number) => void): Promise<Uint8Array<ArrayBuffer>> {
     // What fetch rejects with are a browser's words, and no reader's: "Failed to fetch".
     const response = await this.#fetch(url).catch(() => {
@@ -85,7 +116,8 @@ export class Store<Manifest extends object> implements Source<Manifest> {
 
   async #forgetOthers(manifest: Manifest): Promise<void> {
     const cache = await this.#cache;
-    const named = new Set(this.#kept.filesOf(manifest));
+    const files = this.#kept.filesOf(manifest);
+    const named = new Set([...files, ...files.map(unpackedName), ...("worker" in manifest ? [manifest.worker] : [])]);
     for (const { url } of (await cache?.keys()) ?? []) {
       const name = url.split("/").at(-1) ?? "";
       if (name !== "manifest.json" && !named.has(name)) await cache?.delete(url);

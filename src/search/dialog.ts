@@ -2,30 +2,17 @@ import { PARTS } from "../book/parts.ts";
 import { fill, optionId } from "./list.ts";
 import { advice } from "./query.ts";
 import { countOf } from "./results.ts";
-import { NOTHING, type Search, watchQuery } from "./watch.ts";
-
-const LABEL = "Search the book";
-const LIST = "search-results";
-
-const FORM = `
-  <div class="search-bar">
-    <input class="field search-field" type="search" role="combobox" aria-label="${LABEL}" aria-expanded="false" aria-controls="${LIST}"
-      aria-autocomplete="list" placeholder="chan&lt;-, acks=all, 40001 …" autocomplete="off" autocapitalize="none" spellcheck="false">
-    <button type="button" class="action search-close">Close</button>
-  </div>
-  <p role="status" class="search-status"></p>
-  <div id="${LIST}" role="listbox" aria-label="Search results" data-query="" class="search-results"></div>`;
+import { type Search, watchQuery } from "./watch.ts";
 
 /**
- * The search: a field, and what was found for what is typed. A native dialog, which keeps focus inside and gives it back, and no more than
- * that: it opens before React has come, which a reader who only searches never fetches.
+ * Answers the search: what was found for what is typed. It needs no React, which a reader who only searches never fetches.
+ * @param dialog as src/client/search.ts has opened it: a field, which may have been typed into, a line of status, a list, a button that closes it
  * @param baseUrl where the site is, `/` or a folder
- * @param typed what the reader has typed already
  */
-export function openSearch(baseUrl: string, typed: string): void {
-  const dialog = Object.assign(document.createElement("dialog"), { className: "search", ariaLabel: LABEL, innerHTML: FORM });
+export function answerSearch(dialog: HTMLDialogElement, baseUrl: string): void {
   const part = <E extends Element>(selector: string) => dialog.querySelector<E>(selector) as E;
-  const [field, list, status] = [part<HTMLInputElement>("input"), part<HTMLElement>(`#${LIST}`), part<HTMLElement>("[role=status]")];
+  const [field, list, status] = [part<HTMLInputElement>("input"), part<HTMLElement>("[role=listbox]"), part<HTMLElement>("[role=status]")];
+  const said = status.textContent;
   let active = 0;
   let count = 0;
 
@@ -39,7 +26,7 @@ export function openSearch(baseUrl: string, typed: string): void {
     option?.scrollIntoView({ block: "nearest" });
   };
   const show = (search: Search): void => {
-    status.textContent = statusOf(search);
+    status.textContent = search.phase === "idle" ? said : statusOf(search);
     if (search.phase === "loading") return;
     count = fill(list, search);
     point(0);
@@ -59,18 +46,15 @@ export function openSearch(baseUrl: string, typed: string): void {
     else return;
     event.preventDefault();
   });
-  // The dialog itself is its backdrop: all that is in it is another target.
   dialog.addEventListener("click", ({ target }) => {
-    if ((target as Element).closest("[role=option]")) keepQuery(field.value);
-    if (target === dialog || (target as Element).closest(".search-close, [role=option]")) dialog.close();
+    if (!(target as Element).closest("[role=option]")) return;
+    keepQuery(field.value);
+    dialog.close();
   });
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  show(NOTHING);
-  dialog.showModal();
-  field.focus();
-  field.value = typed || keptQuery();
-  if (!typed) field.select();
+  if (!field.value) {
+    field.value = keptQuery();
+    field.select();
+  }
   if (field.value) watch(field.value);
 }
 
@@ -96,7 +80,6 @@ function keptQuery(): string {
 function statusOf({ phase, query, asked, groups, whole }: Search): string {
   if (phase === "missing") return "There is no search index here: npm run build makes it, and the development server does without.";
   if (phase === "loading") return "Searching…";
-  if (phase === "idle") return "Words, symbols and error codes are found. Arrows choose, Enter opens, Escape closes.";
   if (groups.length === 0) return `Nothing found for “${query}”. ${advice(query)}`;
   if (!whole) return `No place in the book has all of “${asked}”. With a part of it: ${countOf(groups)}`;
   return asked === query ? countOf(groups) : `For “${asked}”: ${countOf(groups)}`;

@@ -6,7 +6,7 @@ import { type Group, groupHits } from "./results.ts";
 /** `asked`: what the groups answer, where the query was misspelt; `whole`: some place has all of it. */
 export type Search = { phase: "idle" | "loading" | "missing" | "done"; query: string; asked: string; groups: Group[]; whole: boolean };
 
-export const NOTHING: Search = { phase: "idle", query: "", asked: "", groups: [], whole: true };
+const NOTHING: Search = { phase: "idle", query: "", asked: "", groups: [], whole: true };
 
 /** Long enough that a word typed at speed is one search. */
 const PAUSE_MS = 120;

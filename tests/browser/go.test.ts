@@ -53,6 +53,19 @@ const ENDS: [name: string, source: string, exit: string, out: RegExp, err: RegEx
   ],
 ];
 
+/** What the worker that compiles has fetched, hashes left out, and whether the keeper of the folder answered. */
+async function fetchedByCompiler(page: Page): Promise<{ name: string; viaKeeper: boolean }[]> {
+  const worker = page.workers().find((other) => other.url().includes("/engines/go/worker-"));
+  return (
+    (await worker?.evaluate(() =>
+      (performance.getEntriesByType("resource") as PerformanceResourceTiming[]).map(({ name, workerStart }) => ({
+        name: (name.split("/").at(-1) ?? "").replace(/-[0-9a-f]{16}/, "-*"),
+        viaKeeper: workerStart > 0,
+      })),
+    )) ?? []
+  );
+}
+
 describeInBrowser("Go in the page", () => {
   test("nothing of it is fetched before it is asked for; then a program runs, and again without the network", async () => {
     const { page, context, requests, errors } = await visit(CHANNELS);
@@ -69,6 +82,48 @@ describeInBrowser("Go in the page", () => {
     await context.setOffline(true);
     expect(await ended(program)).toBe("0");
     expect(errors).toEqual([]);
+  });
+
+  test("at a second visit the compiler is asked for by its address, and what is kept answers; also without the network", async () => {
+    const { page, context, errors } = await visit(CHANNELS);
+    expect(await ended(first(page))).toBe("0");
+    await page.reload();
+    expect(await ended(first(page))).toBe("0");
+    const files = await fetchedByCompiler(page);
+    expect(files.map(({ name }) => name).sort()).toEqual(["compile-*.wasm", "link-*.wasm", "manifest.json"]);
+    expect(files.filter(({ name, viaKeeper }) => name.endsWith(".wasm") && !viaKeeper)).toEqual([]);
+    // Stop ends the one that compiles: the next is another one.
+    await edit(first(page), main("\tprintln(1)"));
+    await context.setOffline(true);
+    await press(first(page), "Run");
+    await press(first(page), "Stop");
+    expect(await ended(first(page))).toBe("0");
+    expect(errors.filter((error) => !/ERR_INTERNET_DISCONNECTED/.test(error))).toEqual([]);
+  });
+
+  test.each([
+    ["no service worker may be registered", "ServiceWorkerContainer.prototype.register"],
+    ["nothing can be kept", "CacheStorage.prototype.open"],
+  ])("where %s programs run", async (_, method) => {
+    const { page, errors } = await visit(CHANNELS);
+    await page.evaluate(`${method} = () => Promise.reject(new Error("blocked"))`);
+    expect(await ended(first(page))).toBe("0");
+    expect(page.workers().map((worker) => new URL(worker.url()).protocol)).toContain("blob:");
+    expect(errors).toEqual([]);
+  });
+
+  test("a kept module that is broken is made again from what was fetched", async () => {
+    const { page } = await visit(CHANNELS);
+    expect(await ended(first(page))).toBe("0");
+    const broken = await page.evaluate(async () => {
+      const cache = await caches.open("go-engine");
+      const modules = (await cache.keys()).filter(({ url }) => url.endsWith(".wasm"));
+      for (const module of modules) await cache.put(module, new Response("broken", { headers: { "content-type": "application/wasm" } }));
+      return modules.length;
+    });
+    expect(broken).toBe(2);
+    await page.reload();
+    expect(await ended(first(page))).toBe("0");
   });
 
   test("programs end as they do elsewhere: exit codes, both streams, the runtime's words", async () => {

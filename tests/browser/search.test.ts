@@ -156,6 +156,20 @@ describeInBrowser("search", () => {
     await page.getByRole("combobox").waitFor();
   });
 
+  test("the field is there with the press; what is typed before the rest has come is looked up", async () => {
+    const { page } = await visit(CHANNELS);
+    const held = Promise.withResolvers<void>();
+    await page.route("**/search.*.js", async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.keyboard.press("/");
+    await page.keyboard.type("write skew");
+    expect(await page.getByRole("combobox").inputValue()).toBe("write skew");
+    held.resolve();
+    await page.locator('[role=listbox][data-query="write skew"]').waitFor({ state: "attached" });
+  });
+
   test("on a phone it fills the screen, and does not zoom", async () => {
     const { page } = await open(CHANNELS, { phone: true, dark: true });
     expect(await page.getByRole("dialog").boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 844 });

@@ -4,6 +4,7 @@ import type { Ended, Files, Progress } from "../engine.ts";
 import { notFetched } from "../missing.ts";
 import { TaskQueue } from "../queue.ts";
 import { spawnWorker } from "../spawn.ts";
+import { CACHE } from "./manifest.ts";
 import type { Task, Tasks, WorkerEvent } from "./messages.ts";
 import { Runners } from "./runners.ts";
 import { parseOutcomes } from "./toolchain/outcomes.ts";
@@ -13,34 +14,39 @@ import type { Checked, Formatted, GoEngine, RunOptions, RunResult, TestResult } 
 const CAP = 1_000_000;
 /** Its worker in a browser, and what is said where it cannot be had. */
 const WORKER = { name: "go", missing: notFetched("The compiler") };
+/** The one that compiles, whose own code the browser keeps. */
+const COMPILER = { ...WORKER, cache: CACHE };
 const STOPPED: Ended = { exit: undefined, cut: "stopped", took: 0 };
 
 /**
  * Go in this page. Nothing is fetched and no worker is started before something is asked of it; then there is one, and one more while a
  * program runs and for a moment after.
  * @param base where the engine's files are, with a slash at its end: `/engines/go/` below the site's base URL
- * @param spawn starts a worker; the default is for browsers
+ * @param spawn starts a worker, which compiles or runs programs; the default is for browsers
  */
-export function openGo(base: string, spawn: (base: string) => Spawned = (from) => spawnWorker(from, WORKER)): GoEngine {
+export function openGo(
+  base: string,
+  spawn = (from: string, compiles: boolean) => spawnWorker(from, compiles ? COMPILER : WORKER),
+): GoEngine {
   // A worker that is made from a script in memory has no address that a path could begin from.
   const absolute = "location" in globalThis ? new URL(base, location.href).href : base;
-  return new Client(absolute, () => spawn(absolute));
+  return new Client(absolute, (compiles) => spawn(absolute, compiles));
 }
 
 class Client implements GoEngine {
   version = "";
   readonly #base: string;
-  readonly #spawn: () => Spawned;
+  readonly #spawn: (compiles: boolean) => Spawned;
   readonly #queue = new TaskQueue();
   readonly #runners: Runners;
   #tools: WorkerConnection<Tasks, WorkerEvent> | undefined;
   /** What was built last: who runs a program twice does not wait twice. */
   #built: { key: string; result: Built } | undefined;
 
-  constructor(base: string, spawn: () => Spawned) {
+  constructor(base: string, spawn: (compiles: boolean) => Spawned) {
     this.#base = base;
     this.#spawn = spawn;
-    this.#runners = new Runners(spawn, base);
+    this.#runners = new Runners(() => spawn(false), base);
   }
 
   async load(onProgress?: (progress: Progress) => void): Promise<void> {
@@ -105,9 +111,10 @@ class Client implements GoEngine {
       async () => {
         await this.load(options.onProgress);
         options.onPhase?.("building");
+        this.#runners.prepare();
         return await this.#build(task, files, options);
       },
-    );
+    ).finally(() => this.#runners.rest());
     if (!built) return undefined;
     const { exit, notes, wasm } = built;
     if (!wasm) return { exit, notes, took: 0 };
@@ -144,7 +151,7 @@ class Client implements GoEngine {
   }
 
   #ask<Name extends Task>(task: Name, asked: Tasks[Name][0], onProgress?: (progress: Progress) => void): Promise<Tasks[Name][1]> {
-    if (!this.#tools || this.#tools.broken) this.#tools = new WorkerConnection(this.#spawn(), this.#base);
+    if (!this.#tools || this.#tools.broken) this.#tools = new WorkerConnection(this.#spawn(true), this.#base);
     return this.#tools.ask(task, asked, (told) => "progress" in told && onProgress?.(told.progress));
   }
 }

@@ -16,6 +16,9 @@ export type Manifest = {
   packs: Pack[];
 };
 
+/** Where a browser keeps these files. */
+export const CACHE = "go-engine";
+
 /** Every file it names. */
 export const filesOf = ({ tools, packs }: Manifest): string[] => [...Object.values(tools), ...packs].map(({ file }) => file);
 

@@ -3,7 +3,7 @@ import type { Stream } from "../engine.ts";
 import { throttled } from "../progress.ts";
 import { type Fetch, Store } from "../store.ts";
 import { execute } from "./execute.ts";
-import { filesOf, type Manifest } from "./manifest.ts";
+import { CACHE, filesOf, type Manifest } from "./manifest.ts";
 import type { Task, Tasks, WorkerEvent } from "./messages.ts";
 import { Toolchain } from "./toolchain/toolchain.ts";
 
@@ -23,7 +23,7 @@ export function serve(post: Post, fetch: Fetch): (request: Request<Tasks>) => vo
   };
 }
 
-const openStore = (base: string, fetch: Fetch) => new Store<Manifest>(base, fetch, { cache: "go-engine", name: "The compiler", filesOf });
+const openStore = (base: string, fetch: Fetch) => new Store<Manifest>(base, fetch, { cache: CACHE, name: "The compiler", filesOf });
 
 async function answer(request: Request<Tasks>, toolchain: Toolchain | undefined, post: Post): Promise<void> {
   const { id } = request;

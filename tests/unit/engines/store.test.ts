@@ -29,3 +29,11 @@ test("a site without the engine says so in the words of its manifest", async () 
   const store = new Store("/engines/", served('{"missing":"This site was built without Go."}'), KEPT);
   await expect(store.manifest()).rejects.toThrow("This site was built without Go.");
 });
+
+test("a module is compiled from what is unpacked, where nothing is kept", async () => {
+  const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+  const packedModule = zstdCompressSync(empty);
+  const store = new Store("/engines/", served(new Uint8Array(packedModule)), KEPT);
+  const module = await store.module({ file: "tool.wasm.zst", bytes: packedModule.length, size: empty.length });
+  expect(WebAssembly.Module.exports(module)).toEqual([]);
+});

@@ -41,18 +41,21 @@ export class ToolCache {
     const manifest = await this.#readManifest();
     const packs = imports ? packsFor(manifest, imports) : 0;
     const progress = { loaded: 0, total: 0 };
-    const fetchOne = async (artefact: Artefact): Promise<Uint8Array<ArrayBuffer>> => {
+    const counted = (artefact: Artefact): [Artefact, (bytes: number) => void] => {
       progress.total += artefact.bytes;
-      return await this.#source.get(artefact, (bytes) => {
+      const onBytes = (bytes: number) => {
         progress.loaded += bytes;
         onProgress({ ...progress });
-      });
+      };
+      return [artefact, onBytes];
     };
-    const modules = tools.map((name) => once(this.#modules, name, async () => WebAssembly.compile(await fetchOne(manifest.tools[name]))));
+    const modules = tools.map((name) => once(this.#modules, name, () => this.#source.module(...counted(manifest.tools[name]))));
     const archives = manifest.packs
       .slice(0, packs)
-      .map((pack, i) => once(this.#packs, i, async () => this.#addPack(pack, await fetchOne(pack))));
+      .map((pack, i) => once(this.#packs, i, async () => this.#addPack(pack, await this.#source.get(...counted(pack)))));
+    const began = performance.now();
     await Promise.all([...modules, ...archives]);
+    performance.measure("load", { start: began });
   }
 
   /** Loads what files import, and says of what they cannot have where they ask for it. */

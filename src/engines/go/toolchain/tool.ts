@@ -10,6 +10,7 @@ export type ToolOutput = { exit: number; stdout: string; stderr: string };
 export function runTool(module: WebAssembly.Module, args: readonly string[], root: Root, stdin?: string): ToolOutput {
   const said = { stdout: "", stderr: "" };
   const decoders = { out: new TextDecoder(), err: new TextDecoder() };
+  const began = performance.now();
   const exit = start(module, {
     args,
     env: { GOOS: "wasip1", GOARCH: "wasm", PWD: WORK },
@@ -19,5 +20,6 @@ export function runTool(module: WebAssembly.Module, args: readonly string[], roo
       said[stream === "out" ? "stdout" : "stderr"] += decoders[stream].decode(bytes, { stream: true });
     },
   });
+  performance.measure(args[0] ?? "", { start: began });
   return { exit, ...said };
 }
