@@ -15,7 +15,7 @@ const root = document.documentElement;
 const PATIENCE_MS = 20_000;
 
 /** What React answers. A page that has none of it fetches nothing ahead. How much is read is the matter of ./reading.ts. */
-const ANSWERED = "main :is(button:not([popovertarget]), input, select, textarea, label):not([data-reading] *)";
+const ANSWERED = "main :is(button:not([popovertarget]), input, select, textarea, label):not([data-reading] *, search *)";
 
 const replays: (() => void)[] = [];
 const restores: (() => void)[] = [];
@@ -59,9 +59,9 @@ function fail(): void {
   tellMissing("What answers buttons and fields did not arrive; reading works without it. Press again, or:");
 }
 
-/** The button of the search, and the dialog it opens. */
+/** The button of the search, the dialog it opens, and a field of it in a page. */
 const isOfSearch = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('dialog.search, [aria-haspopup="dialog"]') !== null;
+  target instanceof Element && target.closest('dialog.search, search, [aria-haspopup="dialog"]') !== null;
 
 function stop(event: Event): void {
   event.preventDefault();

@@ -39,6 +39,7 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext): Plugi
         "on-this-page": client("beside", { FOLLOW: follow }),
         "data-reading": client("reading", keys),
         "#w-": client("terms", { MEANING: meaning }),
+        "search-here": client("here", { DIALOG: address, BASE: baseUrl }),
       };
       const all = (scripts: string[]) => search(address) + client("links", {}) + client("replay", { SCRIPTS: scripts });
       await deferScripts(outDir, all, some);

@@ -1,8 +1,5 @@
-import { PARTS } from "../book/parts.ts";
-import { fill, optionId } from "./list.ts";
-import { advice } from "./query.ts";
-import { countOf } from "./results.ts";
-import { type Search, watchQuery } from "./watch.ts";
+import { answerField } from "./field.ts";
+import { wordsOfPath } from "./path.ts";
 
 /**
  * Answers the search: what was found for what is typed. It needs no React, which a reader who only searches never fetches.
@@ -12,38 +9,10 @@ import { type Search, watchQuery } from "./watch.ts";
 export function answerSearch(dialog: HTMLDialogElement, baseUrl: string): void {
   const part = <E extends Element>(selector: string) => dialog.querySelector<E>(selector) as E;
   const [field, list, status] = [part<HTMLInputElement>("input"), part<HTMLElement>("[role=listbox]"), part<HTMLElement>("[role=status]")];
-  const said = status.textContent;
-  let active = 0;
-  let count = 0;
-
-  const point = (at: number): void => {
-    document.getElementById(optionId(active))?.setAttribute("aria-selected", "false");
-    active = at;
-    const option = document.getElementById(optionId(at));
-    field.ariaExpanded = String(count > 0);
-    field.setAttribute("aria-activedescendant", option?.id ?? "");
-    option?.setAttribute("aria-selected", "true");
-    option?.scrollIntoView({ block: "nearest" });
-  };
-  const show = (search: Search): void => {
-    status.textContent = search.phase === "idle" ? said : statusOf(search);
-    if (search.phase === "loading") return;
-    count = fill(list, search);
-    point(0);
-  };
-  const partOf = (url: string) => PARTS.find(({ id }) => url.startsWith(`${baseUrl}${id}/`))?.name ?? "The book";
-  const watch = watchQuery(baseUrl, partOf, show);
-
-  field.addEventListener("input", () => watch(field.value));
+  const watch = answerField({ field, list, status }, baseUrl);
   field.addEventListener("keydown", (event) => {
-    // Keys that compose a character are the input method's: its Enter opens nothing. Safari tells of the last one by 229 alone.
-    if (event.isComposing || event.keyCode === 229) return;
-    const moved = { ArrowDown: active + 1, ArrowUp: active - 1 }[event.key];
-    if (moved !== undefined && count > 0) point((moved + count) % count);
-    else if (event.key === "Enter") document.getElementById(optionId(active))?.click();
-    else if (event.key === "Escape")
-      dialog.close(); // a browser empties the field first
-    else return;
+    if (event.key !== "Escape" || event.isComposing) return;
+    dialog.close(); // a browser empties the field first
     event.preventDefault();
   });
   dialog.addEventListener("click", ({ target }) => {
@@ -55,6 +24,21 @@ export function answerSearch(dialog: HTMLDialogElement, baseUrl: string): void {
     field.value = keptQuery();
     field.select();
   }
+  if (field.value) watch(field.value);
+}
+
+/**
+ * Answers a field that stands in a page, and offers at once what the words of an address find: on a page that is not there.
+ * @param path the address, below the site's own
+ */
+export function searchHere(baseUrl: string, path: string): void {
+  const here = document.querySelector("main search");
+  const part = <E extends Element>(selector: string) => here?.querySelector<E>(selector);
+  const [field, list, status] = [part<HTMLInputElement>("input"), part<HTMLElement>("[role=listbox]"), part<HTMLElement>("[role=status]")];
+  if (!field || !list || !status) return;
+  const watch = answerField({ field, list, status }, baseUrl);
+  // What somebody has typed meanwhile goes before.
+  field.value ||= wordsOfPath(path);
   if (field.value) watch(field.value);
 }
 
@@ -75,12 +59,4 @@ function keptQuery(): string {
   } catch {
     return "";
   }
-}
-
-function statusOf({ phase, query, asked, groups, whole }: Search): string {
-  if (phase === "missing") return "There is no search index here: npm run build makes it, and the development server does without.";
-  if (phase === "loading") return "Searching…";
-  if (groups.length === 0) return `Nothing found for “${query}”. ${advice(query)}`;
-  if (!whole) return `No place in the book has all of “${asked}”. With a part of it: ${countOf(groups)}`;
-  return asked === query ? countOf(groups) : `For “${asked}”: ${countOf(groups)}`;
 }

@@ -1,8 +1,8 @@
 import type { Hit } from "./results.ts";
 import type { Search } from "./watch.ts";
 
-/** The id of an option, for the field that points at it. */
-export const optionId = (at: number): string => `search-option-${at}`;
+/** The id of an option of a list, for the field that points at it. */
+export const optionId = (list: HTMLElement, at: number): string => `${list.id}-${at}`;
 
 /**
  * Puts into a list what was found, by part of the book. Focus stays in the field, which points at an option.
@@ -15,7 +15,7 @@ export function fill(list: HTMLElement, { query, groups }: Search): number {
     ...groups.map(({ part, hits }) => {
       const options = hits.map((hit) => {
         at += 1;
-        return option(hit, at);
+        return option(hit, optionId(list, at));
       });
       const title = element("div", "search-part", part);
       title.ariaHidden = "true";
@@ -28,12 +28,12 @@ export function fill(list: HTMLElement, { query, groups }: Search): number {
   return at + 1;
 }
 
-function option({ url, title, page, excerpt }: Hit, at: number): HTMLElement {
+function option({ url, title, page, excerpt }: Hit, id: string): HTMLElement {
   const pieces = excerpt.map(({ text, marked }) => element(marked ? "mark" : "span", "", text));
   const link = element("a", "search-option", element("span", "search-title", title));
   if (page) link.append(element("span", "search-page", page));
   link.append(element("span", "search-excerpt", ...pieces));
-  Object.assign(link, { id: optionId(at), href: url, role: "option", ariaSelected: "false", tabIndex: -1 });
+  Object.assign(link, { id, href: url, role: "option", ariaSelected: "false", tabIndex: -1 });
   return link;
 }
 

@@ -1,8 +1,11 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { describeInBrowser, openFixture } from "./site.ts";
+import { builtPages } from "../../scripts/site/pages.ts";
+import { describeInBrowser, openFixture, openSite } from "./site.ts";
 
 const visit = openFixture();
+const visitBook = openSite();
+const CHAPTERS = builtPages().flatMap(({ url, html }) => (html.includes("data-listing") && url !== "/" ? [url] : []));
 const CHANNELS = "/go/channels/";
 const HEIGHT = 800;
 
@@ -47,6 +50,42 @@ describeInBrowser("room at every width", () => {
     expect(Math.round(first?.x ?? -1)).toBe(Math.round(outer?.x ?? 0));
     expect(await table.evaluate((box) => getComputedStyle(box).backgroundAttachment)).toBe("local, scroll");
   });
+});
+
+/** Of each listing on a page, all of it open, whether something in it has to be scrolled sideways. */
+const scrolls = (page: Page): Promise<boolean[]> =>
+  page.evaluate(() => {
+    for (const folded of document.querySelectorAll("details")) folded.open = true;
+    for (const left of document.querySelectorAll("section[hidden]")) left.removeAttribute("hidden");
+    const isBox = (box: Element) => ["auto", "scroll"].includes(getComputedStyle(box).overflowX);
+    return [...document.querySelectorAll("[data-listing]")].map((listing) =>
+      [...listing.querySelectorAll("pre, div, table, section")].some((box) => isBox(box) && box.scrollWidth > box.clientWidth),
+    );
+  });
+
+/** Where it is not laid over the page; a headless browser has none. */
+const SCROLLBAR = 15;
+
+describeInBrowser("code beside the contents", () => {
+  test.each([
+    [1280, 0.9],
+    [1440, 0.88],
+  ])(
+    "%d px, with a scrollbar that takes room: of all listings of the book so many fit: %f",
+    async (width, share) => {
+      const { page } = await visitBook("/");
+      await page.setViewportSize({ width, height: HEIGHT });
+      const listings: boolean[] = [];
+      for (const url of CHAPTERS) {
+        await page.goto(new URL(url, page.url()).href, { waitUntil: "load" });
+        await page.addStyleTag({ content: `body { padding-inline-end: ${SCROLLBAR}px }` });
+        listings.push(...(await scrolls(page)));
+      }
+      expect(listings.length).toBeGreaterThan(0);
+      expect(listings.filter((isWide) => !isWide).length / listings.length).toBeGreaterThanOrEqual(share);
+    },
+    240_000,
+  );
 });
 
 describeInBrowser("orientation", () => {

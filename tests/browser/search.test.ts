@@ -126,10 +126,23 @@ describeInBrowser("search", () => {
     expect(await page.getByRole("option").first().getAttribute("href")).toBe(places[0]);
   });
 
-  test("a page that is not there has a way to it", async () => {
-    const { page } = await visit("/nowhere/");
-    await page.getByRole("main").getByRole("button", { name: "Search" }).click();
-    await page.getByRole("combobox").waitFor();
+  test("a page that is not there offers what the words of its address find, and answers its field by keyboard alone", async () => {
+    const { page } = await visit("/sql/wrte-skew.html");
+    const main = page.getByRole("main");
+    const field = main.getByRole("combobox", { name: "Search the book" });
+    await expect.poll(() => field.inputValue()).toBe("wrte skew");
+    await expect.poll(() => main.getByRole("option").first().getAttribute("href")).toContain(ISOLATION);
+    await field.focus();
+    await field.fill("nil channel");
+    await expect.poll(() => main.getByRole("option").first().getAttribute("href")).toContain(CHANNELS);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`**${CHANNELS}*`);
+  });
+
+  test("without script a page that is not there has no field, and leads on", async () => {
+    const { page } = await visit("/nowhere/", { script: false });
+    expect(await page.getByRole("combobox").count()).toBe(0);
+    for (const url of ["/", "/questions/"]) expect(await page.getByRole("main").locator(`a[href="${url}"]`).isVisible()).toBe(true);
   });
 
   test("nothing found is said, with what to try; a code is found whole or not at all", async () => {

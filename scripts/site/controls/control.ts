@@ -8,6 +8,8 @@ export type Control = {
   /** The elements that it stands for. */
   of: string;
   phone?: boolean;
+  /** Of the page that is not there alone, whose answer is an error by itself: tests/browser/search.test.ts tries it. */
+  lost?: boolean;
   act(page: Page): Promise<unknown>;
   /** Resolves once the effect is seen. */
   seen(page: Page): Promise<unknown>;

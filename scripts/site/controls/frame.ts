@@ -67,6 +67,14 @@ export const FRAME: Control[] = [
     seen: (page) => value(page, "dialog input", "write skew"),
   },
   {
+    name: "search, in a page that is not there",
+    on: /id="?search-here/,
+    of: "search input",
+    lost: true,
+    act: (page) => page.getByRole("main").getByRole("combobox").fill("nil channel"),
+    seen: (page) => page.getByRole("main").getByRole("option").first().waitFor(),
+  },
+  {
     name: "the filter of questions, chosen",
     on: /<option[^>]*>all/,
     of: "form select",

@@ -11,7 +11,7 @@ export const CONTROLS: readonly Control[] = [...FRAME, ...PRACTICE, ...PROGRAMS]
 
 /** Where a control is tried: the first of some pages that has it. */
 export const placed = (pages: readonly BuiltPage[]): (Control & { url: string })[] =>
-  CONTROLS.map((control) => ({
+  CONTROLS.filter(({ lost }) => !lost).map((control) => ({
     ...control,
     url: pageWith(
       pages.filter(({ url }) => url !== "/nowhere/"),

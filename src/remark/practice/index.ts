@@ -1,4 +1,5 @@
 import type { Nodes, Root } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
 import { readChapter } from "../../book/chapter.ts";
 import { isChapter } from "../../book/names.ts";
 import { choicesOf } from "../../markdown/choices.ts";
@@ -36,7 +37,7 @@ function practise(tree: Root, { data: { listings } }: File, chapter: string): vo
   const [first] = questions;
   if (first) tree.children.splice(tree.children.indexOf(first.heading), 0, keysElement());
   for (const exercise of exercises) wrap(tree, exercise.nodes, exerciseElement(exercise));
-  wrapGuesses(tree, listings ?? new Map());
+  answers.unshift(...wrapGuesses(tree, listings ?? new Map()));
   if (answers.length > 0) tree.children.push(printedElement(answers));
 }
 
@@ -46,13 +47,20 @@ function wrap(tree: Root, nodes: Nodes[], replacement: Flow): void {
   if (first) tree.children.splice(tree.children.indexOf(first), nodes.length, replacement);
 }
 
-/** Answers that are offered elsewhere in a chapter, below a listing whose output is to be predicted. */
-function wrapGuesses(tree: Root, listings: NonNullable<File["data"]["listings"]>): void {
+/**
+ * Answers that are offered elsewhere in a chapter, below a listing whose output is to be predicted.
+ * @returns what paper shows of them at the end, below the titles of their sections
+ */
+function wrapGuesses(tree: Root, listings: NonNullable<File["data"]["listings"]>): Root["children"] {
+  const printed: Root["children"] = [];
   for (const [at, node] of tree.children.entries()) {
     const choices = node.type === "list" ? choicesOf(node) : [];
     if (choices.length === 0) continue;
     const above = tree.children.slice(0, at).findLast((other) => isElement(other) && listings.has(other));
     const key = above && listings.get(above)?.key;
+    const heading = tree.children.slice(0, at).findLast((other) => other.type === "heading");
+    printed.push(...printedAnswer({ title: heading ? textOf(heading) : "", nodes: [node] }));
     tree.children[at] = guessElement(key ? `l-${key}` : "", choices);
   }
+  return printed;
 }

@@ -48,7 +48,7 @@ export function Listing({ id, linkable, hash, contract, caption, kind, role, run
           {runs && `, ${runs} times`}
         </span>
         {from && <Schema name={from} />}
-        {unplayed && <span>recorded, not run in the page: {unplayed}</span>}
+        {unplayed && <span className={styles.unplayed}>recorded, not run in the page: {unplayed}</span>}
         {linkable && (
           <a className={styles.permalink} href={`#${id}`} aria-label={`Link to listing ${id.slice(2)}`}>
             #

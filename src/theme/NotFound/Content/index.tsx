@@ -5,7 +5,7 @@ import Heading from "@theme/Heading";
 import clsx from "clsx";
 import { PARTS } from "../../../book/parts.ts";
 import { PROBES } from "../../../book/probes.ts";
-import { Opener } from "../../../search/Opener.tsx";
+import { SearchHere } from "../../../search/Here.tsx";
 
 /** The page that is not there: what happened, and the ways on. */
 export default function NotFoundContent({ className }: { className?: string }) {
@@ -15,8 +15,11 @@ export default function NotFoundContent({ className }: { className?: string }) {
       <Heading as="h1">This page was not executed, because it does not exist</Heading>
       <p>
         There is nothing at <BrowserOnly fallback={<>this address</>}>{() => <code>{pathname}</code>}</BrowserOnly>. Links within the book
-        are checked whenever it is built, so you have probably followed one from elsewhere. Chapters keep their addresses; the one you look
-        for is most likely in one of these parts:
+        are checked whenever it is built, so you have probably followed one from elsewhere.
+      </p>
+      <SearchHere />
+      <p>
+        Or begin at the <Link to="/">first page</Link>, at the <Link to="/questions/">questions</Link>, or with one of the parts:
       </p>
       <ul>
         {PARTS.map(({ id, name }) => (
@@ -25,10 +28,6 @@ export default function NotFoundContent({ className }: { className?: string }) {
           </li>
         ))}
       </ul>
-      <p>
-        Or start at the <Link to="/">first page</Link>, or look for it:
-      </p>
-      <Opener />
     </main>
   );
 }

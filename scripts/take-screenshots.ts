@@ -1,0 +1,45 @@
+import { statSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { chromium } from "playwright-core";
+import serve from "serve-handler";
+import { findChromium } from "./chromium.ts";
+import { builtPages, pageWith } from "./site/pages.ts";
+
+// `npm run screenshots`: what README.md shows of the built site. They are not part of it, so that they weigh on no page.
+const FOLDER = ".github/screenshots";
+const MOST = 120 * 1024;
+const QUALITY = 78;
+
+const desk = { width: 1280, height: 800 };
+const phone = { width: 390, height: 780 };
+const longest = builtPages().reverse();
+const chapter = pageWith(longest, /data-program="?run/);
+const sessions = pageWith(longest, /data-session/);
+
+/** `at`: what stands a little below the top of the picture. */
+const SHOTS = [
+  { to: "home", url: "/", view: desk, dark: false },
+  { to: "sessions-dark", url: sessions, view: desk, dark: true, at: "td[data-session]" },
+  { to: "chapter-phone", url: chapter, view: phone, dark: false, at: '[data-program="run"]' },
+  { to: "home-phone-dark", url: "/", view: phone, dark: true },
+];
+
+const server = createServer((request, response) => void serve(request, response, { public: "build", trailingSlash: true }));
+await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+const browser = await chromium.launch(findChromium());
+for (const { to, url, view, dark, at } of SHOTS) {
+  const page = await browser.newPage({ viewport: view, colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" });
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}${url}`);
+  if (at)
+    await page
+      .locator(at)
+      .first()
+      .evaluate((shown) => scrollTo(0, shown.getBoundingClientRect().top - 200));
+  const path = `${FOLDER}/${to}.jpg`;
+  await page.screenshot({ path, type: "jpeg", quality: QUALITY });
+  const { size } = statSync(path);
+  if (size > MOST) throw new Error(`${path}: ${size} bytes, at most ${MOST} are allowed. A lower QUALITY makes it smaller`);
+}
+await browser.close();
+server.close();
