@@ -230,13 +230,16 @@ function outside(journey: Journey, packet: Packet): Arrival | undefined {
  */
 export function fromOutside(journey: Journey, packet: Packet): Arrival | undefined {
   const place = journey.places.find((own) => [own.public, own.ipv6].includes(packet.destination));
-  arriveAt(journey, "igw");
+  arriveAt(journey, journey.direction === "back" && journey.hops.some((hop) => hop.place === "eigw") ? "eigw" : "igw");
   if (!place) return stop(journey, `nobody has ${packet.destination}`);
   const { gateways } = vpcOf(journey, place.vpc);
   const viaEgressOnly = isIpv6(packet.destination) && journey.direction === "back" && gateways.includes("eigw");
   if (!gateways.includes("igw") && !viaEgressOnly)
     return stop(journey, `${place.vpc} has no internet gateway that lets in what nobody asked for`);
-  if (isIpv6(packet.destination)) return deliver(journey, packet, place.vpc, undefined);
+  if (isIpv6(packet.destination)) {
+    pass(journey, `into ${place.vpc}`);
+    return deliver(journey, packet, place.vpc, undefined);
+  }
   pass(journey, `${packet.destination} becomes ${place.ip}`);
   return deliver(journey, { ...packet, destination: place.ip }, place.vpc, undefined);
 }

@@ -131,7 +131,7 @@ describe("IPv6", () => {
   });
 
   test("an egress-only gateway takes what begins inside, by IPv6 alone", () => {
-    expect(way(dual("eigw"), { from: "app", to: "2001:db8:9::9", port: 443, ipv6: true })).toBe(">app >eigw <igw <app");
+    expect(way(dual("eigw"), { from: "app", to: "2001:db8:9::9", port: 443, ipv6: true })).toBe(">app >eigw <eigw <app");
     expect(ends(dual("eigw"), { from: "batch", to: CLIENT, port: 443 })).toBe("timed out: eigw: it takes IPv6 alone");
   });
 
