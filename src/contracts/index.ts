@@ -1,3 +1,11 @@
+export {
+  type Answer as NetworkAnswer,
+  faultsIn,
+  filledIn,
+  type Request as NetworkRequest,
+  reach,
+  tell as tellWalk,
+} from "../models/network/index.ts";
 export { type Complaint, type Finding, formatComplaint, nearest } from "./complaint.ts";
 export {
   COMPATIBLE,
@@ -45,3 +53,4 @@ export {
   specOf,
   verbsOf,
 } from "./registry.ts";
+export { networkIn, type ParsedNetwork } from "./vpc/situation.ts";

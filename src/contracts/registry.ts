@@ -10,6 +10,8 @@ import { PROTOBUF } from "./protobuf/index.ts";
 import { scenario as rabbitmq } from "./rabbitmq/scenario.ts";
 import { redis } from "./redis/console.ts";
 import { SQL } from "./sql/index.ts";
+import { walks } from "./vpc/requests.ts";
+import { network } from "./vpc/situation.ts";
 
 /** Every contract, by the `lang verb` that its fences begin with. */
 export const CONTRACTS = {
@@ -23,6 +25,8 @@ export const CONTRACTS = {
   ...PROTOBUF,
   "json iam": situation,
   "yaml iam-requests": requests,
+  "json vpc": network,
+  "yaml vpc-requests": walks,
 };
 
 type Contracts = typeof CONTRACTS;

@@ -7,3 +7,4 @@ export { rabbitmq } from "./rabbitmq/index.ts";
 export { redis } from "./redis/index.ts";
 export { sql } from "./sql/index.ts";
 export { valkey } from "./valkey/index.ts";
+export { vpc } from "./vpc/index.ts";

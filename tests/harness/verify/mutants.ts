@@ -27,7 +27,7 @@ function mutate(lines: string[], i: number): string | undefined {
   if (/got.* != \d+/.test(line)) return line.replace(/!= \d+/, "!= 77");
   if (lines[i - 1]?.startsWith("```output")) return `${line}!`;
   if (isReply(lines, i)) return `${line}!`;
-  return mutateKafka(line) ?? mutateScenario(line) ?? mutateProtobuf(line) ?? mutateIam(line) ?? mutateSql(line);
+  return mutateKafka(line) ?? mutateScenario(line) ?? mutateProtobuf(line) ?? mutateIam(line) ?? mutateVpc(line) ?? mutateSql(line);
 }
 
 const isReply = (lines: string[], i: number): boolean => {
@@ -62,6 +62,15 @@ function mutateIam(line: string): string | undefined {
   if (line.includes('"Effect": ')) return line.replace(/"(Allow|Deny)"/, (_, is) => (is === "Deny" ? '"Allow"' : '"Deny"'));
   if (line.includes("decision: "))
     return line.replace(/decision: [a-z ]+/, `decision: ${line.includes("allow") ? "implicit deny" : "allow"} `);
+  return undefined;
+}
+
+/** A subnet outside of its VPC, an unknown target, a rule for another port; another result. */
+function mutateVpc(line: string): string | undefined {
+  if (line.includes('"cidr": ')) return line.replace(/"cidr": "10\.\d+/, '"cidr": "10.99');
+  if (line.includes('"0.0.0.0/0": ')) return line.replace(/"0.0.0.0\/0": "/, '"0.0.0.0/0": "un');
+  if (/"tcp \d/.test(line)) return line.replace(/sg:\w+|0\.0\.0\.0\/0/, "sg:nobody");
+  if (line.includes("result: ")) return line.replace(/result: [a-z ]+/, `result: ${line.includes("answered") ? "refused" : "answered"} `);
   return undefined;
 }
 

@@ -20,6 +20,7 @@ const WORDS = [
   "yaml kafka",
   "yaml rabbitmq",
   "json iam",
+  "json vpc",
   "protobuf wire",
   "output",
   "text",

@@ -1,0 +1,330 @@
+import { contains, isIpv6, lengthOf } from "./addresses.ts";
+import { aclOf, groupOf, keyOf, type Place, placesIn, type Route, routesOf } from "./network.ts";
+import { allowedBy, decidedBy, type GroupRule, type Peer, type Protocol } from "./rules.ts";
+import type { Situation, Subnet, Vpc } from "./situation.ts";
+
+// A packet on its way. Every function that stops it says so in the last hop and returns nothing.
+
+export type Packet = { source: string; sourcePort: number; destination: string; port: number; protocol: Protocol };
+
+/** One place that the packet came by: what looked at it there, and what stopped it, if something did. */
+export type Hop = { direction: "there" | "back"; place: string; checks: string[]; stopped?: string };
+
+/** Where a packet came out: at an interface, or outside of every VPC. `behind`: by a gateway endpoint of that VPC, so that its source is private. */
+export type Arrival = { place: Place | undefined; packet: Packet; behind?: string };
+
+/** What a request and its answer leave behind in the boxes that keep state, and what is written down of them. */
+export type Journey = {
+  situation: Situation;
+  places: Place[];
+  /** A zone in which nothing works. */
+  down: string | undefined;
+  /** The port that a NAT gateway dials from. */
+  natPort: number;
+  direction: Hop["direction"];
+  hops: Hop[];
+  /** Interfaces whose groups have seen the request, and so let the answer pass. */
+  tracked: Set<string>;
+  /** By a NAT gateway's own address and port: who asked. */
+  translated: Map<string, { address: string; port: number }>;
+  /** It was passed on by an appliance, so that references to groups do not hold for it. */
+  passedOn: boolean;
+  steps: number;
+};
+
+/** Where AWS' documentation, as we read it, does not say what happens. */
+export class Undocumented extends Error {}
+
+const LOOP = 16;
+
+export const journeyIn = (situation: Situation, down: string | undefined, natPort: number): Journey => ({
+  ...{ situation, places: placesIn(situation), down, natPort, direction: "there", hops: [] },
+  ...{ tracked: new Set(), translated: new Map(), passedOn: false, steps: 0 },
+});
+
+const vpcOf = ({ situation }: Journey, name: string): Vpc => situation.vpcs[name] as Vpc;
+const subnetOf = (journey: Journey, { vpc, subnet }: Pick<Place, "vpc" | "subnet">): Subnet =>
+  vpcOf(journey, vpc).subnets[subnet] as Subnet;
+
+function arriveAt({ hops, direction }: Journey, place: string): void {
+  const last = hops.at(-1);
+  if (last?.place !== place || last.direction !== direction) hops.push({ direction, place, checks: [] });
+}
+const pass = ({ hops }: Journey, check: string): void => {
+  hops.at(-1)?.checks.push(check);
+};
+function stop({ hops }: Journey, why: string): undefined {
+  const last = hops.at(-1);
+  if (last) last.stopped = why;
+}
+
+/** From an interface to wherever its subnet's routes lead. */
+export function leave(journey: Journey, packet: Packet, from: Place): Arrival | undefined {
+  journey.steps += 1;
+  if (journey.steps > LOOP) return stop(journey, "it goes round in a circle");
+  const subnet = subnetOf(journey, from);
+  arriveAt(journey, from.name);
+  if (subnet.zone === journey.down) return stop(journey, `zone ${subnet.zone} is down`);
+  if (!groupsPass(journey, packet, from, "out")) return undefined;
+  if (isInside(subnet, packet.destination)) return deliver(journey, packet, from.vpc, subnet);
+  if (!aclPasses(journey, packet, from, "out")) return undefined;
+  return route(journey, packet, from);
+}
+
+const isInside = ({ cidr, ipv6 }: Subnet, address: string): boolean =>
+  contains(cidr, address) || (ipv6 !== undefined && contains(ipv6, address));
+
+/**
+ * The most specific route counts; of two that are as specific, one with a block comes before one with a prefix list.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html read 2026-11-29
+ */
+export const routeFor = (routes: readonly Route[], address: string): Route | undefined =>
+  routes
+    .filter(({ block }) => contains(block, address))
+    .toSorted((a, b) => lengthOf(b.block) - lengthOf(a.block) || Number(a.key !== a.block) - Number(b.key !== b.block))[0];
+
+function route(journey: Journey, packet: Packet, from: Pick<Place, "vpc" | "subnet">): Arrival | undefined {
+  const vpc = vpcOf(journey, from.vpc);
+  const subnet = subnetOf(journey, from);
+  const found = routeFor(routesOf(journey.situation, vpc, subnet), packet.destination);
+  const table = `table ${subnet.routes ?? "main"}`;
+  if (!found) return stop(journey, `${table}: no route to ${packet.destination}`);
+  pass(journey, `${table}: ${found.key} ${found.target}`);
+  return follow(journey, packet, from, found.target);
+}
+
+function follow(journey: Journey, packet: Packet, from: Pick<Place, "vpc" | "subnet">, target: string): Arrival | undefined {
+  const vpc = vpcOf(journey, from.vpc);
+  const { peerings, transits } = journey.situation;
+  if (target === "local") return deliver(journey, packet, from.vpc, undefined);
+  if (target === "igw") return throughInternetGateway(journey, packet, from.vpc);
+  if (target === "eigw") return throughEgressOnly(journey, packet);
+  if (target in vpc.endpoints) return throughGatewayEndpoint(journey, packet, from.vpc, target);
+  if (target in peerings) return throughPeering(journey, packet, from.vpc, target);
+  if (target in transits) return throughTransit(journey, packet, from, target);
+  const box = journey.places.find((place) => place.vpc === from.vpc && place.name === target);
+  return box?.kind === "nat" ? throughNat(journey, packet, box, from.subnet) : throughAppliance(journey, packet, box, from.subnet);
+}
+
+/**
+ * A gateway endpoint is for its own VPC: what a transit gateway brings there does not pass.
+ * @see https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html read 2026-11-29
+ */
+function throughGatewayEndpoint(journey: Journey, packet: Packet, vpc: string, name: string): Arrival | undefined {
+  arriveAt(journey, name);
+  const isOwn = journey.places.some((place) => place.vpc === vpc && place.ip === packet.source);
+  return isOwn ? { place: undefined, packet, behind: vpc } : stop(journey, `it is for ${vpc} alone, and ${packet.source} is not in it`);
+}
+
+/** The answer of a service that was reached so. */
+export function fromGatewayEndpoint(journey: Journey, packet: Packet, vpc: string): Arrival | undefined {
+  return deliver(journey, packet, vpc, undefined);
+}
+
+/** To the interface with this address. Within one subnet no network ACL looks at it. */
+function deliver(journey: Journey, packet: Packet, vpc: string, within: Subnet | undefined): Arrival | undefined {
+  const place = journey.places.find((own) => own.vpc === vpc && [own.ip, own.ipv6].includes(packet.destination));
+  if (!place) return stop(journey, `nobody in ${vpc} has ${packet.destination}`);
+  if (!enter(journey, packet, place, within !== undefined)) return undefined;
+  return place.kind === "nat" ? backThroughNat(journey, packet, place) : { place, packet };
+}
+
+function enter(journey: Journey, packet: Packet, place: Place, sameSubnet: boolean): boolean {
+  arriveAt(journey, place.name);
+  const { zone } = subnetOf(journey, place);
+  if (zone === journey.down) {
+    stop(journey, `zone ${zone} is down`);
+    return false;
+  }
+  return (sameSubnet || aclPasses(journey, packet, place, "in")) && groupsPass(journey, packet, place, "in");
+}
+
+/**
+ * Network ACLs look at what enters a subnet and what leaves it, and keep no state.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/nacl-basics.html read 2026-11-29
+ */
+function aclPasses(journey: Journey, packet: Packet, place: Pick<Place, "vpc" | "subnet">, way: "in" | "out"): boolean {
+  const acl = aclOf(vpcOf(journey, place.vpc), subnetOf(journey, place));
+  const { allowed, by } = decidedBy(acl[way], packet, way === "in" ? packet.source : packet.destination);
+  const told = `NACL ${acl.name} ${way} ${by}`;
+  if (allowed) pass(journey, told);
+  else
+    stop(
+      journey,
+      `${told} denies ${packet.protocol} ${packet.port} ${way === "in" ? "from" : "to"} ${way === "in" ? packet.source : packet.destination}`,
+    );
+  return allowed;
+}
+
+/**
+ * Security groups keep state: what answers a request that they let pass is let pass by that alone. The rules of all groups of an interface
+ * count as one set.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-connection-tracking.html read 2026-11-29
+ */
+function groupsPass(journey: Journey, packet: Packet, place: Place, way: "in" | "out"): boolean {
+  const { groups } = place;
+  if (groups === undefined) return true;
+  const names = groups.join(", ");
+  if (journey.direction === "back" && journey.tracked.has(keyOf(place))) {
+    pass(journey, `group ${names}: an answer`);
+    return true;
+  }
+  const other = way === "in" ? packet.source : packet.destination;
+  const rule = ruleOf(journey, packet, place, way, other);
+  if (!rule) {
+    stop(journey, `group ${names}: no rule lets ${packet.protocol} ${packet.port} ${way} ${way === "in" ? "from" : "to"} ${other}`);
+    return false;
+  }
+  journey.tracked.add(keyOf(place));
+  pass(journey, `group ${rule.group}: ${rule.text}`);
+  return true;
+}
+
+function ruleOf(journey: Journey, packet: Packet, { groups = [], vpc }: Place, way: "in" | "out", other: string) {
+  for (const group of groups) {
+    const rule: GroupRule | undefined = allowedBy(groupOf(vpcOf(journey, vpc), group)[way], packet, (peer) =>
+      isPeer(journey, vpc, peer, other),
+    );
+    if (rule) return { group, text: rule.text };
+  }
+  return undefined;
+}
+
+/**
+ * A reference to a group stands for the private addresses of its members: a member that comes by a public address is not meant, and none
+ * whose packets an appliance has passed on.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html#security-group-referencing read 2026-11-29
+ */
+function isPeer({ situation, places, passedOn }: Journey, vpc: string, peer: Peer, address: string): boolean {
+  if (peer.kind === "block") return contains(peer.block, address);
+  if (peer.kind === "list")
+    return (situation.lists[peer.name] ?? situation.services[peer.name] ?? []).some((block) => contains(block, address));
+  const [group = "", owner = vpc] = peer.name.split("/").reverse();
+  return (
+    !passedOn && places.some((place) => place.vpc === owner && place.groups?.includes(group) && [place.ip, place.ipv6].includes(address))
+  );
+}
+
+/**
+ * An internet gateway gives an IPv4 packet the public address of its interface, and drops one whose interface has none.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html read 2026-11-29
+ */
+function throughInternetGateway(journey: Journey, packet: Packet, vpc: string): Arrival | undefined {
+  arriveAt(journey, "igw");
+  if (isIpv6(packet.source)) return outside(journey, packet);
+  const place = journey.places.find((own) => own.vpc === vpc && own.ip === packet.source);
+  if (!place?.public) return stop(journey, `${place?.name ?? packet.source} has no public address`);
+  pass(journey, `${packet.source} becomes ${place.public}`);
+  return outside(journey, { ...packet, source: place.public });
+}
+
+/** Behind an internet gateway: to the public address of somebody here, or to the world. */
+function outside(journey: Journey, packet: Packet): Arrival | undefined {
+  const known = journey.places.some((place) => [place.public, place.ipv6].includes(packet.destination));
+  return known ? fromOutside(journey, packet) : { place: undefined, packet };
+}
+
+/**
+ * From the internet to a public address, by the internet gateway of its VPC.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html read 2026-11-29
+ */
+export function fromOutside(journey: Journey, packet: Packet): Arrival | undefined {
+  const place = journey.places.find((own) => [own.public, own.ipv6].includes(packet.destination));
+  arriveAt(journey, journey.direction === "back" && journey.hops.some((hop) => hop.place === "eigw") ? "eigw" : "igw");
+  if (!place) return stop(journey, `nobody has ${packet.destination}`);
+  const { gateways } = vpcOf(journey, place.vpc);
+  const viaEgressOnly = isIpv6(packet.destination) && journey.direction === "back" && gateways.includes("eigw");
+  if (!gateways.includes("igw") && !viaEgressOnly)
+    return stop(journey, `${place.vpc} has no internet gateway that lets in what nobody asked for`);
+  if (isIpv6(packet.destination)) {
+    pass(journey, `into ${place.vpc}`);
+    return deliver(journey, packet, place.vpc, undefined);
+  }
+  pass(journey, `${packet.destination} becomes ${place.ip}`);
+  return deliver(journey, { ...packet, destination: place.ip }, place.vpc, undefined);
+}
+
+/**
+ * An egress-only internet gateway is for IPv6, and for connections that begin inside.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html read 2026-11-29
+ */
+function throughEgressOnly(journey: Journey, packet: Packet): Arrival | undefined {
+  arriveAt(journey, "eigw");
+  if (!isIpv6(packet.source)) return stop(journey, "it takes IPv6 alone");
+  if (journey.direction === "back")
+    throw new Undocumented("an answer that leaves by an egress-only gateway, which has not seen the request");
+  return outside(journey, packet);
+}
+
+/**
+ * A NAT gateway takes a packet from its VPC, or what a transit gateway brings there, and dials for it from an address and a port of its own.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html read 2026-11-29
+ */
+function throughNat(journey: Journey, packet: Packet, nat: Place, fromSubnet: string): Arrival | undefined {
+  if (!enter(journey, packet, nat, nat.subnet === fromSubnet)) return undefined;
+  journey.translated.set(`${nat.ip}:${journey.natPort}`, { address: packet.source, port: packet.sourcePort });
+  pass(journey, `${packet.source} becomes ${nat.ip}`);
+  return leave(journey, { ...packet, source: nat.ip, sourcePort: journey.natPort }, nat);
+}
+
+/** An answer finds who asked. What nobody asked for finds nobody. */
+function backThroughNat(journey: Journey, packet: Packet, nat: Place): Arrival | undefined {
+  const asked = journey.translated.get(`${packet.destination}:${packet.port}`);
+  if (!asked) return stop(journey, "a NAT gateway lets in answers alone");
+  pass(journey, `${packet.destination} becomes ${asked.address}`);
+  return leave(journey, { ...packet, destination: asked.address, port: asked.port }, nat);
+}
+
+/**
+ * An appliance passes packets on once its source/destination check is off.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html read 2026-11-29
+ */
+function throughAppliance(journey: Journey, packet: Packet, box: Place | undefined, fromSubnet: string): Arrival | undefined {
+  if (!box) return stop(journey, "a blackhole: the target is gone");
+  if (!enter(journey, packet, box, box.subnet === fromSubnet)) return undefined;
+  if (!box.forwards) return stop(journey, "its source/destination check is on: it drops what is not its own");
+  journey.passedOn = true;
+  return leave(journey, packet, box);
+}
+
+/**
+ * A peering connection joins two VPCs, and no third: what is not for an address of the peer ends there, also if the peer has a gateway, an
+ * endpoint or another peering that would lead on.
+ * @see https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html read 2026-11-29
+ */
+function throughPeering(journey: Journey, packet: Packet, vpc: string, name: string): Arrival | undefined {
+  const other = journey.situation.peerings[name]?.find((end) => end !== vpc) ?? "";
+  arriveAt(journey, name);
+  if (!vpcOf(journey, other).cidrs.some((block) => contains(block, packet.destination)))
+    return stop(journey, `${packet.destination} is not in ${other}, and a peering leads no further`);
+  pass(journey, `into ${other}`);
+  return deliver(journey, packet, other, undefined);
+}
+
+/**
+ * A transit gateway has tables of its own: that of the attachment by which a packet comes says by which it goes. It serves the zones in which
+ * the VPC's attachment has a subnet, and keeps to the zone where it can.
+ * @see https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html read 2026-11-29
+ * @see https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html read 2026-11-29
+ */
+function throughTransit(journey: Journey, packet: Packet, from: Pick<Place, "vpc" | "subnet">, name: string): Arrival | undefined {
+  const { attachments, tables } = journey.situation.transits[name] ?? { attachments: {}, tables: {} };
+  const { zone } = subnetOf(journey, from);
+  arriveAt(journey, name);
+  const zoneOf = (vpc: string, subnet: string) => subnetOf(journey, { vpc, subnet }).zone;
+  const own = Object.values(attachments).find(
+    ({ vpc, subnets }) => vpc === from.vpc && subnets.some((subnet) => zoneOf(vpc, subnet) === zone),
+  );
+  if (!own) return stop(journey, `${from.vpc} is not attached in zone ${zone}`);
+  const routes = Object.entries(tables[own.table] ?? {}).map(([block, target]) => ({ block, key: block, target }));
+  const found = routeFor(routes, packet.destination);
+  if (!found) return stop(journey, `table ${own.table}: no route to ${packet.destination}`);
+  if (found.target === "blackhole") return stop(journey, `table ${own.table}: ${found.key} blackhole`);
+  pass(journey, `table ${own.table}: ${found.key} ${found.target}`);
+  const to = attachments[found.target];
+  const open = to?.subnets.filter((subnet) => zoneOf(to.vpc, subnet) !== journey.down) ?? [];
+  const subnet = open.find((candidate) => zoneOf(to?.vpc ?? "", candidate) === zone) ?? open[0];
+  if (!to || !subnet) return stop(journey, `attachment ${found.target} has no zone that is up`);
+  pass(journey, `enters ${to.vpc} in ${subnet}`);
+  return route(journey, packet, { vpc: to.vpc, subnet });
+}

@@ -1,0 +1,283 @@
+import { describe, expect, test } from "vitest";
+import { faultsIn, filledIn, REQUEST, reach, SITUATION, tell } from "../../../../src/models/network/index.ts";
+import { CLIENT, ends, networkOf, shop, way } from "./networks.ts";
+
+/** A VPC of one subnet, from which everything leads to `target`. */
+const spoke = (n: number, target?: string, more: object = {}) => ({
+  cidrs: [`10.${n}.0.0/16`],
+  routes: { main: target ? { "0.0.0.0/0": target } : {} },
+  groups: { all: { in: ["all from 0.0.0.0/0"] } },
+  subnets: { s: { zone: "a", cidr: `10.${n}.1.0/24` } },
+  instances: { [`i${n}`]: { subnet: "s", ip: `10.${n}.1.10`, groups: ["all"], listens: [80] } },
+  ...more,
+});
+
+describe("a peering connection", () => {
+  const situation = networkOf({
+    vpcs: {
+      one: spoke(1, "p12"),
+      two: spoke(2, undefined, {
+        gateways: ["igw"],
+        routes: { main: { "10.1.0.0/16": "p12", "10.3.0.0/16": "p23", "0.0.0.0/0": "igw" } },
+      }),
+      three: spoke(3, "p23"),
+    },
+    peerings: { p12: ["one", "two"], p23: ["two", "three"] },
+  });
+
+  test("joins its two VPCs, with a route on both sides", () => {
+    expect(way(situation, { from: "i1", to: "i2", port: 80 })).toBe(">i1 >p12 >i2 <i2 <p12 <i1");
+    const oneSided = networkOf({ vpcs: { one: spoke(1, "p12"), two: spoke(2) }, peerings: { p12: ["one", "two"] } });
+    expect(ends(oneSided, { from: "i1", to: "i2", port: 80 })).toBe("timed out: i2: table main: no route to 10.1.1.10");
+  });
+
+  test("leads to no third VPC, and to no gateway of the peer", () => {
+    expect(ends(situation, { from: "i1", to: "i3", port: 80 })).toBe(
+      "timed out: p12: 10.3.1.10 is not in two, and a peering leads no further",
+    );
+    expect(ends(situation, { from: "i1", to: CLIENT, port: 443 })).toBe(
+      `timed out: p12: ${CLIENT} is not in two, and a peering leads no further`,
+    );
+  });
+
+  test("lets a group of the peer be referred to", () => {
+    const own = { groups: { all: { in: ["tcp 80 from sg:one/all"] } } };
+    const referring = networkOf({
+      vpcs: { one: spoke(1, "p12"), two: spoke(2, "p12", own) },
+      peerings: { p12: ["one", "two"] },
+    });
+    expect(ends(referring, { from: "i1", to: "i2", port: 80 })).toBe("answered");
+    expect(faultsIn({ ...referring, peerings: {} }).map(({ found }) => found)).toContain("group all: tcp 80 from sg:one/all");
+  });
+
+  test("of VPCs that overlap is refused", () => {
+    const same = SITUATION.parse({
+      vpcs: { one: spoke(1), two: { ...spoke(1), cidrs: ["10.0.0.0/8"] } },
+      peerings: { p12: ["one", "two"] },
+    });
+    expect(faultsIn(same).map(({ found }) => found)).toEqual(["peering p12 of VPCs that overlap in 10.1.0.0/16"]);
+  });
+});
+
+describe("a transit gateway", () => {
+  const hub = (tables: object, changes: object = {}) =>
+    networkOf({
+      vpcs: {
+        one: spoke(1, "tgw"),
+        two: spoke(2, "tgw"),
+        egress: spoke(9, undefined, {
+          gateways: ["igw"],
+          routes: { main: { "0.0.0.0/0": "nat" }, public: { "0.0.0.0/0": "igw", "10.0.0.0/8": "tgw" } },
+          subnets: { s: { zone: "a", cidr: "10.9.1.0/24" }, p: { zone: "a", cidr: "10.9.2.0/24", routes: "public" } },
+          nats: { nat: { subnet: "p", ip: "10.9.2.9", public: "198.51.100.9" } },
+        }),
+      },
+      transits: {
+        tgw: {
+          attachments: {
+            one: { vpc: "one", subnets: ["s"], table: "spokes" },
+            two: { vpc: "two", subnets: ["s"], table: "spokes" },
+            egress: { vpc: "egress", subnets: ["s"], table: "all" },
+            ...changes,
+          },
+          tables: { all: { "10.1.0.0/16": "one", "10.2.0.0/16": "two" }, ...tables },
+        },
+      },
+    });
+
+  test("leads on: through another VPC to the internet, and back", () => {
+    const situation = hub({ spokes: { "0.0.0.0/0": "egress" } });
+    expect(way(situation, { from: "i1", to: CLIENT, port: 443 })).toBe(">i1 >tgw >nat >igw <igw <nat <tgw <i1");
+  });
+
+  test("its own tables say who reaches whom", () => {
+    expect(ends(hub({ spokes: { "10.0.0.0/8": "blackhole", "0.0.0.0/0": "egress" } }), { from: "i1", to: "i2", port: 80 })).toBe(
+      "timed out: tgw: table spokes: 10.0.0.0/8 blackhole",
+    );
+    expect(ends(hub({ spokes: {} }), { from: "i1", to: "i2", port: 80 })).toBe("timed out: tgw: table spokes: no route to 10.2.1.10");
+    expect(ends(hub({ spokes: { "10.2.0.0/16": "two", "10.1.0.0/16": "one" } }), { from: "i1", to: "i2", port: 80 })).toBe("answered");
+  });
+
+  test("the answer is looked up in the table of the other attachment", () => {
+    const situation = hub({ spokes: { "10.2.0.0/16": "two" }, lone: {} }, { two: { vpc: "two", subnets: ["s"], table: "lone" } });
+    expect(ends(situation, { from: "i1", to: "i2", port: 80 })).toBe("timed out: tgw: table lone: no route to 10.1.1.10");
+  });
+
+  test("serves the zones in which it has a subnet", () => {
+    const situation = networkOf({
+      vpcs: {
+        one: spoke(1, "tgw", { subnets: { s: { zone: "b", cidr: "10.1.1.0/24" }, t: { zone: "a", cidr: "10.1.2.0/24" } } }),
+        two: spoke(2),
+      },
+      transits: { tgw: { attachments: { one: { vpc: "one", subnets: ["t"], table: "x" } }, tables: { x: {} } } },
+    });
+    expect(ends(situation, { from: "i1", to: "10.2.1.10", port: 80 })).toBe("timed out: tgw: one is not attached in zone b");
+  });
+});
+
+describe("endpoints", () => {
+  const service = { s3: ["52.216.0.0/15"], sqs: ["192.0.2.0/24"], pay: [] };
+  const with_ = (endpoints: object, routes: object) =>
+    networkOf({
+      vpcs: {
+        one: spoke(1, undefined, {
+          endpoints,
+          routes: { main: routes },
+          groups: { all: { in: ["all from 0.0.0.0/0"] }, vpce: { in: ["tcp 443 from sg:all"] } },
+        }),
+        two: spoke(2, "p12"),
+      },
+      peerings: { p12: ["one", "two"] },
+      services: service,
+    });
+
+  test("a gateway endpoint is a route, for its own VPC alone", () => {
+    const situation = with_({ s3: { service: "s3" } }, { s3: "s3", "10.2.0.0/16": "p12" });
+    expect(way(situation, { from: "i1", to: "s3", port: 443 })).toBe(">i1 >s3 <i1");
+    expect(ends(situation, { from: "i2", to: "s3", port: 443 })).toContain("timed out: p12: 52.216.0.0 is not in one");
+  });
+
+  test("an interface endpoint is an address, with groups, and a peer reaches it", () => {
+    const situation = with_({ sqs: { service: "sqs", subnet: "s", ip: "10.1.1.99", groups: ["vpce"] } }, { "10.2.0.0/16": "p12" });
+    expect(way(situation, { from: "i1", to: "sqs", port: 443 })).toBe(">i1 >sqs <sqs <i1");
+    expect(ends(situation, { from: "i2", to: "10.1.1.99", port: 443 })).toBe(
+      "timed out: sqs: group vpce: no rule lets tcp 443 in from 10.2.1.10",
+    );
+  });
+
+  test("a service without public addresses is reached by an endpoint alone", () => {
+    expect(ends(with_({}, {}), { from: "i1", to: "pay", port: 443 })).toBe(
+      "no address: pay has no public address, and no interface endpoint here",
+    );
+  });
+
+  test("what a transit gateway brings does not pass a gateway endpoint", () => {
+    const situation = networkOf({
+      vpcs: {
+        one: spoke(1, undefined, { endpoints: { s3: { service: "s3" } }, routes: { main: { s3: "s3", "10.2.0.0/16": "tgw" } } }),
+        two: spoke(2, "tgw"),
+      },
+      transits: {
+        tgw: {
+          attachments: { one: { vpc: "one", subnets: ["s"], table: "x" }, two: { vpc: "two", subnets: ["s"], table: "x" } },
+          tables: { x: { "0.0.0.0/0": "one", "10.2.0.0/16": "two" } },
+        },
+      },
+      services: service,
+    });
+    expect(ends(situation, { from: "i2", to: "s3", port: 443 })).toBe("timed out: s3: it is for one alone, and 10.2.1.10 is not in it");
+  });
+});
+
+describe("what AWS would not take", () => {
+  const faults = (changes: Record<string, unknown>, more: object = {}) =>
+    faultsIn(SITUATION.parse({ vpcs: { shop: shop(changes) }, ...more })).map(({ path, found }) => `${path.join(".")}: ${found}`);
+  const subnets = shop().subnets as object;
+  const instances = shop().instances as object;
+
+  test.each([
+    [
+      "a subnet outside",
+      { subnets: { ...subnets, x: { zone: "a", cidr: "10.1.0.0/24" } } },
+      "vpcs.shop.subnets.x.cidr: subnet x: 10.1.0.0/24",
+    ],
+    [
+      "subnets that overlap",
+      { subnets: { ...subnets, x: { zone: "a", cidr: "10.0.1.128/25" } } },
+      "vpcs.shop.subnets.x.cidr: subnet x: 10.0.1.128/25",
+    ],
+    [
+      "a subnet too small",
+      { subnets: { ...subnets, x: { zone: "a", cidr: "10.0.9.0/29" } } },
+      "vpcs.shop.subnets.x.cidr: subnet x: 10.0.9.0/29",
+    ],
+    [
+      "an unknown table",
+      { subnets: { ...subnets, x: { zone: "a", cidr: "10.0.9.0/24", routes: "y" } } },
+      "vpcs.shop.subnets.x.routes: subnet x: table y",
+    ],
+    [
+      "an unknown NACL",
+      { subnets: { ...subnets, x: { zone: "a", cidr: "10.0.9.0/24", nacl: "y" } } },
+      "vpcs.shop.subnets.x.nacl: subnet x: NACL y",
+    ],
+    [
+      "AWS' own address",
+      { instances: { ...instances, x: { subnet: "app-a", ip: "10.0.11.3" } } },
+      "vpcs.shop.instances.x.ip: x: 10.0.11.3",
+    ],
+    [
+      "the last address",
+      { instances: { ...instances, x: { subnet: "app-a", ip: "10.0.11.255" } } },
+      "vpcs.shop.instances.x.ip: x: 10.0.11.255",
+    ],
+    ["an address twice", { instances: { ...instances, x: { subnet: "app-a", ip: "10.0.11.10" } } }, "vpcs.shop.instances.x: x: 10.0.11.10"],
+    [
+      "an unknown group",
+      { instances: { ...instances, x: { subnet: "app-a", ip: "10.0.11.9", groups: ["y"] } } },
+      "vpcs.shop.instances.x.groups: x: group y",
+    ],
+    [
+      "an unknown subnet",
+      { instances: { ...instances, x: { subnet: "y", ip: "10.0.11.9" } } },
+      "vpcs.shop.instances.x.subnet: x: subnet y",
+    ],
+    ["an unknown service", { endpoints: { x: { service: "y" } } }, "vpcs.shop.endpoints.x.service: endpoint x: service y"],
+  ])("%s", (_, changes, found) => {
+    expect(faults(changes)).toEqual([found]);
+  });
+
+  test.each([
+    ["an unknown target", { "0.0.0.0/0": "x" }, "table public: target x"],
+    ["an unknown list", { x: "igw" }, "table public: x"],
+    ["a route within the VPC", { "10.0.0.0/24": "igw" }, "table public: 10.0.0.0/24"],
+  ])("%s", (_, table, found) => {
+    expect(faults({ routes: { ...(shop().routes as object), public: table } })).toEqual([expect.stringContaining(found)]);
+  });
+
+  test("an endpoint that is half of each kind, and one on the route of another service", () => {
+    expect(faults({ endpoints: { x: { service: "s3", subnet: "app-a" } } }, { services: { s3: [] } })).toEqual([
+      "vpcs.shop.endpoints.x: endpoint x",
+    ]);
+    const routes = { ...(shop().routes as object), public: { sqs: "x" } };
+    expect(faults({ endpoints: { x: { service: "s3" } }, routes }, { services: { s3: [], sqs: [] } })).toEqual([
+      "vpcs.shop.routes.public.sqs: table public: sqs to x",
+    ]);
+  });
+});
+
+test("what is filled in is said", () => {
+  expect(filledIn(networkOf({ vpcs: { shop: shop({ groups: { web: {}, app: { in: [], out: [] } } }) } }))).toEqual([
+    "shop: route 10.0.0.0/16 local in public, private-a, private-b",
+    "shop: default NACL, all allowed, for public-a, app-a, app-b",
+    "shop: nothing comes in by group web",
+    "shop: everything goes out by group web",
+  ]);
+  expect(
+    filledIn(
+      networkOf({ vpcs: { one: spoke(1, undefined, { groups: {}, routes: {}, instances: { i1: { subnet: "s", ip: "10.1.1.10" } } }) } }),
+    ),
+  ).toEqual([
+    "one: route 10.1.0.0/16 local in main",
+    "one: main route table for s",
+    "one: default NACL, all allowed, for s",
+    "one: default group for i1",
+  ]);
+});
+
+test("who is not in the situation, and who is in it twice, cannot ask", () => {
+  const situation = networkOf({ vpcs: { one: spoke(1), two: { ...spoke(1), cidrs: ["10.1.0.0/16"] } } });
+  expect(ends(situation, { from: "i1", to: "i1", port: 80 })).toBe("unsayable: i1 is in 2 VPCs. There are one/i1 two/i1");
+  expect(ends(situation, { from: "one/i1", to: "two/i9", port: 80 })).toContain("unsayable: two/i9 is not in the situation");
+  expect(ends(situation, { from: "10.1.1.10", to: "one/i1", port: 80 })).toContain("unsayable: 10.1.1.10 is a private address");
+});
+
+test("a way is told within 76 columns, place by place", () => {
+  const situation = networkOf({ vpcs: { shop: shop() } });
+  const request = REQUEST.parse({ from: "batch", to: CLIENT, port: 443 });
+  const answer = reach(situation, request);
+  const told = "unsayable" in answer ? "" : tell(request, answer, 0);
+  expect(Math.max(...told.split("\n").map((line) => line.length))).toBeLessThanOrEqual(76);
+  expect(told).toContain("1. answered: batch to 203.0.113.9, tcp 443\n   → batch: group app: all to 0.0.0.0/0; NACL default out 100;");
+  expect(told).toContain("\n   ← igw: 198.51.100.200 becomes 10.0.1.200\n");
+});
