@@ -1,4 +1,4 @@
-/** What `size` brokers have in common. Short sessions, so that a lesson need not wait 45 s for a member to be missed; few threads and partitions; no delay before a first rebalance; old segments are looked for and deleted at once. */
+/** What `size` brokers have in common. Short sessions, so that a lesson need not wait 45 s for a member to be missed; few threads and partitions; no delay before a first rebalance; old segments are looked for and deleted at once. A busy machine may take its time to start one. */
 export const settings = (size: number): Record<string, string> => ({
   "process.roles": "broker,controller",
   "controller.listener.names": "CONTROLLER",
@@ -29,6 +29,7 @@ export const settings = (size: number): Record<string, string> => ({
   "transaction.abort.timed.out.transaction.cleanup.interval.ms": "200",
   "broker.session.timeout.ms": "3000",
   "broker.heartbeat.interval.ms": "500",
+  "initial.broker.registration.timeout.ms": "180000",
   "num.network.threads": "1",
   "num.io.threads": "2",
   "background.threads": "2",
