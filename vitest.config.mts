@@ -18,7 +18,13 @@ export default defineConfig({
       },
       {
         oxc: { jsx: { runtime: "automatic" } },
-        test: { name: "browser", include: ["tests/browser/*.test.ts"], globalSetup: "tests/browser/setup.ts", testTimeout: 60_000 },
+        test: {
+          name: "browser",
+          include: ["tests/browser/*.test.ts"],
+          globalSetup: "tests/browser/setup.ts",
+          testTimeout: 300_000,
+          expect: { poll: { timeout: 60_000 } },
+        },
       },
       {
         test: {

@@ -162,7 +162,7 @@ describeInBrowser("Go in the page", () => {
     const program = first(page);
     await edit(program, "package main\n\nfunc main() {\n\tprintln(1)\n\tfor {\n\t}\n}\n");
     await press(program, "Run");
-    await program.locator('[data-stream="err"]').waitFor({ timeout: 60_000 });
+    await program.locator('[data-stream="err"]').waitFor({ timeout: 180_000 });
     await press(program, "Stop");
     expect(await status(program).textContent()).toContain("Stopped.");
     await edit(program, main('\tfor {\n\t\tfmt.Println("flood")\n\t}', "fmt"));
@@ -181,7 +181,7 @@ describeInBrowser("Go in the page", () => {
     const [one, two] = [first(page), page.locator('[data-program="run"]').nth(1)];
     await edit(one, "package main\n\nfunc main() {\n\tfor {\n\t}\n}\n");
     await press(one, "Run");
-    await status(one).and(one.locator('[data-phase="running"]')).waitFor({ timeout: 60_000 });
+    await status(one).and(one.locator('[data-phase="running"]')).waitFor({ timeout: 180_000 });
     expect(await ended(two)).toBe("0");
     expect(await status(one).textContent()).toContain("another program was started");
     await press(one, "Run");
@@ -219,7 +219,7 @@ describeInBrowser("Go in the page", () => {
     await press(first(page), "Reset");
     await page.goto("about:blank");
     await page.goto(link);
-    await first(page).locator(".cm-line", { hasText: "// mine" }).waitFor({ timeout: 20_000 });
+    await first(page).locator(".cm-line", { hasText: "// mine" }).waitFor({ timeout: 60_000 });
   });
 
   test.each([
@@ -229,7 +229,7 @@ describeInBrowser("Go in the page", () => {
     const { page: other } = await visit(CHANNELS);
     const id = await first(other).locator("xpath=ancestor-or-self::*[starts-with(@id, 'l-')]").first().getAttribute("id");
     const { page, errors } = await visit(`${CHANNELS}?program=${bytes.toString("base64url")}#${id}`);
-    await status(first(page)).filter({ hasText: told }).waitFor({ timeout: 20_000 });
+    await status(first(page)).filter({ hasText: told }).waitFor({ timeout: 60_000 });
     expect(await ended(first(page))).toBe("0");
     expect(errors).toEqual([]);
   });

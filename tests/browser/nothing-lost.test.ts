@@ -32,7 +32,7 @@ describeInBrowser("what is shown is what runs", () => {
     const { page } = await visit(CHANNELS);
     await edit(goProgram(page), 'package main\n\nfunc main() { print("mine") }\n');
     await page.reload();
-    await expect.poll(() => field(goProgram(page)).inputValue(), { timeout: 20_000 }).toContain('print("mine")');
+    await expect.poll(() => field(goProgram(page)).inputValue(), { timeout: 60_000 }).toContain('print("mine")');
     expect(await ended(goProgram(page))).toBe("0");
     expect(await goProgram(page).locator('[data-stream="err"]').textContent()).toContain("mine");
   });
@@ -66,10 +66,10 @@ describeInBrowser("a page that the browser translates", () => {
     const { page } = await visit(CHANNELS);
     await translate(page);
     await goProgram(page).locator(".action--main").click();
-    await status(goProgram(page)).and(goProgram(page).locator('[data-exit="0"]')).waitFor({ timeout: 60_000 });
+    await status(goProgram(page)).and(goProgram(page).locator('[data-exit="0"]')).waitFor({ timeout: 180_000 });
     await translate(page);
     await goProgram(page).locator(".action--main").click();
-    await expect.poll(() => status(goProgram(page)).textContent(), { timeout: 60_000 }).toMatch(/Exit 0, after [\d.]+ s\s*$/);
+    await expect.poll(() => status(goProgram(page)).textContent(), { timeout: 180_000 }).toMatch(/Exit 0, after [\d.]+ s\s*$/);
   });
 });
 

@@ -159,7 +159,7 @@ describeInBrowser("the way it stands", () => {
       const [code, result] = [await sent.locator("code").boundingBox(), await sent.locator("p").first().boundingBox()];
       return { isBeside: (result?.x ?? 0) > (code?.x ?? 0), isOnItsLine: Math.abs((result?.y ?? 0) - (code?.y ?? 100)) < 5 };
     };
-    await expect.poll(layout, { timeout: 10_000 }).toEqual({ isBeside: true, isOnItsLine: true });
+    await expect.poll(layout, { timeout: 60_000 }).toEqual({ isBeside: true, isOnItsLine: true });
     expect(await page.getByText("As written, to copy").first().isVisible()).toBe(false);
   });
 

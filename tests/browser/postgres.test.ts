@@ -60,7 +60,7 @@ describeInBrowser("PostgreSQL in the page", () => {
     expect(await results(program).locator("tbody tr").count()).toBe(500);
     await edit(program, "WITH RECURSIVE loop AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM loop) SELECT max(n) FROM loop");
     await press(program, "Explain");
-    await program.locator('[data-phase="running"]').waitFor({ timeout: 60_000 });
+    await program.locator('[data-phase="running"]').waitFor({ timeout: 180_000 });
     await press(program, "Stop");
     expect(await end(program)).toBe("cut");
     expect(await status(program).textContent()).toContain("Stopped. The server was ended");
@@ -79,7 +79,7 @@ describeInBrowser("PostgreSQL in the page", () => {
     await onlyOneWorker(page);
     await page.getByRole("link", { name: "Transactions and isolation levels" }).first().click();
     await page.waitForURL(/isolation/);
-    await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => page.workers().length, { timeout: 60_000 }).toBe(0);
   });
 
   test("write it, by keyboard alone: a wrong answer is told what differs, a right one is right", async () => {

@@ -13,7 +13,7 @@ export async function edit(program: Locator, text: string): Promise<void> {
 
 /** Waits for the end of what was begun; how it ended. */
 export async function end(program: Locator): Promise<string | null> {
-  await status(program).and(program.locator('[data-phase="done"]')).waitFor({ timeout: 60_000 });
+  await status(program).and(program.locator('[data-phase="done"]')).waitFor({ timeout: 180_000 });
   return await status(program).getAttribute("data-exit");
 }
 
@@ -24,7 +24,7 @@ export async function ended(program: Locator, name = "Run"): Promise<string | nu
 }
 
 /** Whoever runs programs may be kept for a moment, for the next. */
-export const onlyOneWorker = (page: Page) => expect.poll(() => page.workers().length, { timeout: 10_000 }).toBe(1);
+export const onlyOneWorker = (page: Page) => expect.poll(() => page.workers().length, { timeout: 60_000 }).toBe(1);
 
 /** Bytes that twenty times the same add to the page, once it has been collected. */
 export async function growthOf(page: Page, context: BrowserContext, once: () => Promise<unknown>): Promise<number> {

@@ -47,7 +47,7 @@ describeInBrowser("the sandbox", () => {
     const { page } = await visit(SANDBOX);
     await edit(program(page), "WITH RECURSIVE loop AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM loop) SELECT max(n) FROM loop");
     await press(program(page), "Run");
-    await program(page).locator('[data-phase="running"]').waitFor({ timeout: 60_000 });
+    await program(page).locator('[data-phase="running"]').waitFor({ timeout: 180_000 });
     await press(program(page), "Stop");
     expect(await end(program(page))).toBe("cut");
     await edit(program(page), "SELECT count(*) FROM orders");
@@ -60,7 +60,7 @@ describeInBrowser("the sandbox", () => {
     expect(await ended(program(page))).toBe("ok");
     // As browsers say it of a page they keep; whether they keep one is theirs to decide, and here they do not.
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
-    await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => page.workers().length, { timeout: 60_000 }).toBe(0);
     expect(await ended(program(page))).toBe("ok");
     expect(errors).toEqual([]);
   });
@@ -109,7 +109,7 @@ describeInBrowser("the sandbox", () => {
     await enter(program(page).getByRole("button", { name: "Reset" }));
     await page.goto("about:blank");
     await page.goto(link);
-    await program(page).locator(".cm-content", { hasText: "SELECT 2 AS two" }).waitFor({ timeout: 20_000 });
+    await program(page).locator(".cm-content", { hasText: "SELECT 2 AS two" }).waitFor({ timeout: 60_000 });
   }, 90_000);
 
   test("a query picked and run at once, before anything has arrived, is the one that runs", async () => {
