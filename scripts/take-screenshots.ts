@@ -9,9 +9,9 @@ import { builtPages, pageWith } from "./site/pages.ts";
 // `npm run screenshots`: what README.md shows of the built site. They are not part of it, so that they weigh on no page.
 const FOLDER = ".github/screenshots";
 const MOST = 120 * 1024;
-const QUALITY = 78;
+const QUALITY = 72;
 
-const desk = { width: 1280, height: 800 };
+const desk = { width: 1200, height: 720 };
 const phone = { width: 390, height: 780 };
 const longest = builtPages().reverse();
 const chapter = pageWith(longest, /data-program="?run/);
@@ -20,7 +20,7 @@ const sessions = pageWith(longest, /data-session/);
 /** `at`: what stands a little below the top of the picture. */
 const SHOTS = [
   { to: "home", url: "/", view: desk, dark: false },
-  { to: "sessions-dark", url: sessions, view: desk, dark: true, at: "td[data-session]" },
+  { to: "sessions-dark", url: sessions, view: desk, dark: true, at: "td[data-session]:visible" },
   { to: "chapter-phone", url: chapter, view: phone, dark: false, at: '[data-program="run"]' },
   { to: "home-phone-dark", url: "/", view: phone, dark: true },
 ];

@@ -50,7 +50,7 @@ describeInBrowser("on paper", () => {
   });
 
   test("what was offered to be guessed is answered at the end, and not where it is asked", async () => {
-    const { page } = await visit("/sql/isolation/");
+    const { page } = await visit("/go/channels/");
     await page.emulateMedia({ media: "print" });
     const folded = page.locator("[data-role=predict] > details").first();
     expect(await folded.evaluate((details) => getComputedStyle(details, "::details-content").rotate)).toBe("180deg");
