@@ -11,10 +11,11 @@ const READY_TIMEOUT = 180_000;
 const POLL_MS = 25;
 const GREETING_TIMEOUT = 10_000;
 
-/** Small, local, and with nothing but AMQP: no management, no statistics. */
+/** Small, local, and with nothing but AMQP: no management, no statistics; and patient with clients on a busy machine. */
 const CONFIG = [
   "log.console = true",
   "log.console.level = warning",
+  "handshake_timeout = 120000",
   "disk_free_limit.absolute = 50MB",
   "vm_memory_high_watermark.absolute = 512MB",
   "loopback_users.guest = true",

@@ -1,6 +1,6 @@
 import { EnvironmentError } from "../../../lab/environment.ts";
 import type { TopologyName } from "../../../lab/redis/plan.ts";
-import { SERVER } from "../../../lab/redis/server.ts";
+import { type Node, SERVER } from "../../../lab/redis/server.ts";
 import { Topology } from "../../../lab/redis/topology.ts";
 import type { Missing } from "../../engine.ts";
 import { byPort, type ProgramBackend } from "./program-backend.ts";
@@ -24,6 +24,7 @@ async function openServer(): Promise<ProgramBackend | Missing> {
         await node.crash();
         await node.start();
       }
+      if (!process.env.REDIS_URL) await gone(node); // on a server of others there may be others
       await node.ask("FLUSHALL");
       await node.ask("FUNCTION", "FLUSH");
       return { REDIS_URL: url };
@@ -32,6 +33,20 @@ async function openServer(): Promise<ProgramBackend | Missing> {
     ...(!process.env.REDIS_URL && { another: openServer }),
     close: () => topology.close(),
   };
+}
+
+const [POLL_MS, PATIENCE_MS] = [10, 30_000];
+
+/**
+ * Waits until the connections of the program before are closed, and what they held is free: a thousand of them take more memory than some
+ * `maxmemory` of the next one leaves, which gets OOM errors then.
+ */
+async function gone(node: Pick<Node, "ask">): Promise<void> {
+  const only = /^connected_clients:1\r?$/m; // who asks
+  for (const deadline = Date.now() + PATIENCE_MS; !only.test(await node.ask("INFO", "clients")); ) {
+    if (Date.now() > deadline) throw new EnvironmentError(`Redis still had connections of a program ${PATIENCE_MS / 1000} s after its end`);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
 }
 
 /** Servers of Redis that belong together. A program may end some of them, or change who leads: the next one finds others, all of them new. */

@@ -16,7 +16,7 @@ type Name = {
 }[EngineName];
 
 /** Servers wait for clocks most of their life: for a time to live, for a fail-over, for the two seconds in which a cluster begins. So many stand side by side. */
-const SIDE_BY_SIDE = 6;
+const SIDE_BY_SIDE = 4;
 
 /** An engine of servers that speak Redis' protocol. Every listing has some of its own. */
 export const redisLike = <Own extends Name>(name: Own, program: RespProgram): Engine =>
