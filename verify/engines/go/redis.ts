@@ -24,7 +24,7 @@ async function openServer(): Promise<ProgramBackend | Missing> {
         await node.crash();
         await node.start();
       }
-      if (!process.env.REDIS_URL) await gone(node); // on a server of others there may be others
+      if (!process.env.REDIS_URL) await waitUntilAlone(node); // on a server of others there may be others
       await node.ask("FLUSHALL");
       await node.ask("FUNCTION", "FLUSH");
       return { REDIS_URL: url };
@@ -41,7 +41,7 @@ const [POLL_MS, PATIENCE_MS] = [10, 30_000];
  * Waits until the connections of the program before are closed, and what they held is free: a thousand of them take more memory than some
  * `maxmemory` of the next one leaves, which gets OOM errors then.
  */
-async function gone(node: Pick<Node, "ask">): Promise<void> {
+async function waitUntilAlone(node: Pick<Node, "ask">): Promise<void> {
   const only = /^connected_clients:1\r?$/m; // who asks
   for (const deadline = Date.now() + PATIENCE_MS; !only.test(await node.ask("INFO", "clients")); ) {
     if (Date.now() > deadline) throw new EnvironmentError(`Redis still had connections of a program ${PATIENCE_MS / 1000} s after its end`);
