@@ -1,6 +1,6 @@
 /**
  * Opens the search: by its button, by Ctrl K, ⌘ K or `/`. The field stands here, so that it opens with the press and takes what is typed; what
- * answers it is fetched then. Stands in the page's head, before ./replay.ts, which has nothing to do with it.
+ * answers it, and says how, is fetched then. Stands in the page's head, before ./replay.ts, which has nothing to do with it.
  */
 import { opensSearch } from "./keys.ts";
 import { tellMissing } from "./missing.ts";
@@ -10,8 +10,8 @@ declare const DIALOG: string;
 declare const BASE: string;
 
 const FORM =
-  '<div class="search-bar"><input class="field search-field" type="search" role="combobox" aria-label="Search the book" aria-expanded="false" aria-controls="search-results" aria-autocomplete="list" placeholder="chan&lt;-, acks=all, 40001 …" autocomplete="off" autocapitalize="none" spellcheck="false"><button type="button" class="action search-close">Close</button></div>' +
-  '<p role="status" class="search-status">Words, symbols and error codes are found. Arrows choose, Enter opens, Escape closes.</p><div id="search-results" role="listbox" aria-label="Search results" data-query="" class="search-results"></div>';
+  '<div class="search-bar"><input class="field search-field" type="search" role="combobox" aria-label="Search the book" autocomplete="off"><button type="button" class="action search-close">Close</button></div>' +
+  '<p role="status" class="search-status"></p><div id="search-results" role="listbox" class="search-results"></div>';
 
 type Search = { answerSearch(dialog: HTMLDialogElement, baseUrl: string): void };
 

@@ -9,6 +9,12 @@ import { wordsOfPath } from "./path.ts";
 export function answerSearch(dialog: HTMLDialogElement, baseUrl: string): void {
   const part = <E extends Element>(selector: string) => dialog.querySelector<E>(selector) as E;
   const [field, list, status] = [part<HTMLInputElement>("input"), part<HTMLElement>("[role=listbox]"), part<HTMLElement>("[role=status]")];
+  // What stands in every page's head is short; so these come with what answers.
+  const controls = { ariaExpanded: "false", ariaAutoComplete: "list", placeholder: "chan<-, acks=all, 40001 …" };
+  Object.assign(field, { ...controls, autocapitalize: "none", spellcheck: false });
+  field.setAttribute("aria-controls", list.id);
+  Object.assign(list, { ariaLabel: "Search results" }).dataset.query = "";
+  status.textContent = "Words, symbols and error codes are found. Arrows choose, Enter opens, Escape closes.";
   const watch = answerField({ field, list, status }, baseUrl);
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.isComposing) return;
