@@ -51,9 +51,15 @@ export function glossaryOf(root: string, pages: readonly Page[]): Entry[] {
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
-/** What follows a term's name, without the colon that parts them. */
+/** What follows a term's name, without the colon that parts them. Texts that follow each other are one: React would part them by comments. */
 function piecesOf(sentence: readonly PhrasingContent[]): Piece[] {
-  const pieces = withQuotes(sentence).map((node): Piece => (node.type === "inlineCode" ? [node.value] : textOf(node)));
+  const pieces: Piece[] = [];
+  for (const node of withQuotes(sentence)) {
+    const last = pieces.at(-1);
+    if (node.type === "inlineCode") pieces.push([node.value]);
+    else if (typeof last === "string") pieces[pieces.length - 1] = last + textOf(node);
+    else pieces.push(textOf(node));
+  }
   const [first = "", ...rest] = pieces;
-  return typeof first === "string" ? [first.replace(/^:\s+/, "").replace(/^\s+/, ""), ...rest].filter((piece) => piece !== "") : pieces;
+  return typeof first === "string" ? [first.replace(/^:?\s+/, ""), ...rest].filter((piece) => piece !== "") : pieces;
 }

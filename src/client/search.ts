@@ -9,9 +9,7 @@ import { tellMissing } from "./missing.ts";
 declare const DIALOG: string;
 declare const BASE: string;
 
-const FORM =
-  '<div class="search-bar"><input class="field search-field" type="search" role="combobox" aria-label="Search the book" autocomplete="off"><button type="button" class="action search-close">Close</button></div>' +
-  '<p role="status" class="search-status"></p><div id="search-results" role="listbox" class="search-results"></div>';
+const FIELD = '<div class="search-bar"><input class="field search-field" type="search" role="combobox" aria-label="Search the book"></div>';
 
 type Search = { answerSearch(dialog: HTMLDialogElement, baseUrl: string): void };
 
@@ -31,12 +29,12 @@ let typed = "";
 
 async function open(): Promise<void> {
   if (document.querySelector("dialog.search")) return;
-  const dialog = Object.assign(document.createElement("dialog"), { className: "search", ariaLabel: "Search the book", innerHTML: FORM });
+  const dialog = Object.assign(document.createElement("dialog"), { className: "search", ariaLabel: "Search the book", innerHTML: FIELD });
   const field = dialog.querySelector("input") as HTMLInputElement;
   field.value = typed;
   // The dialog itself is its backdrop: all that is in it is another target.
   dialog.addEventListener("click", ({ target }) => {
-    if (target === dialog || (target as Element).closest(".search-close")) dialog.close();
+    if (target === dialog) dialog.close();
   });
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

@@ -5,6 +5,7 @@ import type { LoadContext, Plugin } from "@docusaurus/types";
 import { bundleScript, inlineScript } from "./inline.ts";
 import { deferScripts } from "./scripts.ts";
 import { purgeStyles } from "./styles.ts";
+import { dropUnread } from "./unread.ts";
 
 const DIALOG = "src/search/dialog.ts";
 
@@ -43,6 +44,7 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext): Plugi
       };
       const all = (scripts: string[]) => search(address) + client("links", {}) + client("replay", { SCRIPTS: scripts });
       await deferScripts(outDir, all, some);
+      dropUnread(outDir);
       await purgeStyles(outDir);
     },
   };

@@ -1,20 +1,24 @@
 import { answerField } from "./field.ts";
 import { wordsOfPath } from "./path.ts";
 
+const CLOSE = '<button type="button" class="action search-close">Close</button>';
+const FOUND = `
+  <p role="status" class="search-status">Words, symbols and error codes are found. Arrows choose, Enter opens, Escape closes.</p>
+  <div id="search-results" role="listbox" aria-label="Search results" data-query="" class="search-results"></div>`;
+
 /**
  * Answers the search: what was found for what is typed. It needs no React, which a reader who only searches never fetches.
- * @param dialog as src/client/search.ts has opened it: a field, which may have been typed into, a line of status, a list, a button that closes it
+ * @param dialog as src/client/search.ts has opened it: a field, which may have been typed into. All else comes with this, since every page's head has that
  * @param baseUrl where the site is, `/` or a folder
  */
 export function answerSearch(dialog: HTMLDialogElement, baseUrl: string): void {
   const part = <E extends Element>(selector: string) => dialog.querySelector<E>(selector) as E;
+  part(".search-bar").insertAdjacentHTML("beforeend", CLOSE);
+  dialog.insertAdjacentHTML("beforeend", FOUND);
   const [field, list, status] = [part<HTMLInputElement>("input"), part<HTMLElement>("[role=listbox]"), part<HTMLElement>("[role=status]")];
-  // What stands in every page's head is short; so these come with what answers.
   const controls = { ariaExpanded: "false", ariaAutoComplete: "list", placeholder: "chan<-, acks=all, 40001 …" };
-  Object.assign(field, { ...controls, autocapitalize: "none", spellcheck: false });
+  Object.assign(field, { ...controls, autocomplete: "off", autocapitalize: "none", spellcheck: false });
   field.setAttribute("aria-controls", list.id);
-  Object.assign(list, { ariaLabel: "Search results" }).dataset.query = "";
-  status.textContent = "Words, symbols and error codes are found. Arrows choose, Enter opens, Escape closes.";
   const watch = answerField({ field, list, status }, baseUrl);
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.isComposing) return;
@@ -22,9 +26,9 @@ export function answerSearch(dialog: HTMLDialogElement, baseUrl: string): void {
     event.preventDefault();
   });
   dialog.addEventListener("click", ({ target }) => {
-    if (!(target as Element).closest("[role=option]")) return;
-    keepQuery(field.value);
-    dialog.close();
+    const pressed = (target as Element).closest("[role=option], .search-close");
+    if (pressed?.role === "option") keepQuery(field.value);
+    if (pressed) dialog.close();
   });
   if (!field.value) {
     field.value = keptQuery();

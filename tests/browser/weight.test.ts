@@ -36,13 +36,13 @@ describeInBrowser("what a page weighs, brotli 11", () => {
     await page.waitForLoadState("networkidle");
     const total = async () => (await Promise.all(responses.map(transferred))).reduce((sum, bytes) => sum + bytes, 0);
     const text = markdown ? brotli(readFileSync(markdown)) : 0;
-    expect(await total(), responses.map((response) => response.url()).join("\n")).toBeLessThanOrEqual(text + 31 * KB);
+    expect(await total(), responses.map((response) => response.url()).join("\n")).toBeLessThanOrEqual(text + 30 * KB);
 
     const scripts = await page
       .locator("script:not([type*=json])")
       .evaluateAll((all) => all.map((script) => [script.getAttribute("src"), script.textContent]));
     expect(scripts.filter(([src]) => src !== null)).toEqual([]);
-    expect(brotli(Buffer.from(scripts.map(([, code]) => code).join("")))).toBeLessThanOrEqual(3.25 * KB);
+    expect(brotli(Buffer.from(scripts.map(([, code]) => code).join("")))).toBeLessThanOrEqual(3 * KB);
     expect(await isAwake(page)).toBe(false);
     expect(await moved(page)).toEqual([]);
 

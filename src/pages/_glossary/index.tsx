@@ -15,7 +15,7 @@ export default function Glossary({ entries }: { entries: Entry[] }) {
     <Layout title="Glossary" description="Every term that a chapter of the book explains, in one sentence, with the chapter that shows it.">
       <main className={clsx("markdown", styles.glossary)}>
         <Heading as="h1">Glossary</Heading>
-        <p>{entries.length} terms, each in the sentence of the chapter that explains it.</p>
+        <p>{`${entries.length} terms, each in the sentence of the chapter that explains it.`}</p>
         <nav aria-label="Letters" className={styles.letters}>
           {letters.map(([letter]) => (
             <a key={letter} href={`#letter-${letter}`}>
@@ -24,7 +24,7 @@ export default function Glossary({ entries }: { entries: Entry[] }) {
           ))}
         </nav>
         {letters.map(([letter, own]) => (
-          <section key={letter} aria-labelledby={`letter-${letter}`}>
+          <section key={letter}>
             <h2 id={`letter-${letter}`}>{letter}</h2>
             <dl>
               {own.map((entry) => (
@@ -44,11 +44,18 @@ function Explained({ name, slug, meanings }: Entry) {
       <dt>{name}</dt>
       {meanings.map(({ url, title, pieces }) => (
         <dd key={url}>
-          {pieces.map(show)} <Link to={`${url}#${wordId(slug)}`}>{title}</Link>
+          {spaced(pieces).map(show)}
+          <Link to={`${url}#${wordId(slug)}`}>{title}</Link>
         </dd>
       ))}
     </div>
   );
+}
+
+/** With a space behind, in the last text: of its own it would be parted from it by a comment, for each of hundreds of terms. */
+function spaced(pieces: Piece[]): Piece[] {
+  const last = pieces.at(-1);
+  return typeof last === "string" ? [...pieces.slice(0, -1), `${last} `] : [...pieces, " "];
 }
 
 const show = (piece: Piece, at: number) => (typeof piece === "string" ? piece : <code key={at}>{piece[0]}</code>);

@@ -30,7 +30,7 @@ test("every term of the book, with what each chapter says of it", () => {
   ]);
   expect(entries[1]?.meanings).toEqual([
     { url: "/redis/b/", title: "B", pieces: ["a file."] },
-    { url: "/sql/a/", title: "A", pieces: ["the ", "list", " of ", ["xids"], "\nthat count."] },
+    { url: "/sql/a/", title: "A", pieces: ["the list of ", ["xids"], "\nthat count."] },
   ]);
   expect(entries[2]?.meanings[0]?.pieces).toEqual(["(", ["MULTI"], " … ", ["EXEC"], "): queued commands."]);
 });
