@@ -1,9 +1,8 @@
-import type { Server } from "node:http";
-import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page, type Response } from "playwright-core";
-import { afterAll, afterEach, describe } from "vitest";
+import { type BrowserContext, chromium, type LaunchOptions, type Page, type Response } from "playwright-core";
+import { describe } from "vitest";
 import { findChromium } from "../../scripts/chromium.ts";
 import { FIXTURE } from "./fixture.ts";
-import { serveFolder } from "./serve.ts";
+import { servedTo } from "./serve.ts";
 
 /** `slow`: how many times slower the processor is. */
 export type View = { phone?: boolean; dark?: boolean; script?: boolean; slow?: number };
@@ -29,29 +28,16 @@ export const describeInBrowser = options ? describe : describe.skip;
 
 /** Serves build/ (or another folder) below a path, on a free port, and opens pages of it; `awake`: with React running. */
 export function openSite({ folder = "build", base = "/", awake = false } = {}) {
-  let started: Promise<{ server: Server; browser: Browser; origin: string }> | undefined;
-  const start = async () => ({ ...(await serveFolder(folder, base)), browser: await chromium.launch(options) });
-  // What a test leaves open runs on beside the next one: programs, workers, a page that listens.
-  const open = new Set<BrowserContext>();
-  afterEach(async () => {
-    await Promise.all([...open].map((context) => context.close()));
-    open.clear();
-  });
-  afterAll(async () => {
-    const site = await started;
-    await site?.browser.close();
-    site?.server.close();
-  });
+  const site = servedTo(folder, base, () => chromium.launch(options));
   return async function visit(path: string, { phone = false, dark = false, script = true, slow = 1 }: View = {}): Promise<Visit> {
-    started ??= start();
-    const { browser, origin } = await started;
-    const context = await browser.newContext({
-      viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
-      colorScheme: dark ? "dark" : "light",
-      javaScriptEnabled: script,
-      reducedMotion: "reduce",
-    });
-    open.add(context);
+    const context = await site.isolate((browser) =>
+      browser.newContext({
+        viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
+        colorScheme: dark ? "dark" : "light",
+        javaScriptEnabled: script,
+        reducedMotion: "reduce",
+      }),
+    );
     const page = await context.newPage();
     // A machine that has other things to do is slow, and nothing is wrong.
     page.setDefaultTimeout(120_000);
@@ -62,7 +48,7 @@ export function openSite({ folder = "build", base = "/", awake = false } = {}) {
     page.on("response", (response) => response.status() >= 400 && visit.errors.push(`${response.status()} ${response.url()}`));
     page.on("pageerror", (error) => visit.errors.push(error.message));
     if (slow > 1) await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: slow });
-    await page.goto(`${origin}${base}${path.replace(/^\//, "")}`, { waitUntil: "load" });
+    await page.goto(await site.urlOf(path), { waitUntil: "load" });
     if (awake && script) await wake(page);
     return visit;
   };

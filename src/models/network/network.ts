@@ -1,4 +1,4 @@
-import { isBlock, isIpv6 } from "./addresses.ts";
+import { contains, isBlock, isIpv6, lengthOf } from "./addresses.ts";
 import type { AclRule, GroupRule } from "./rules.ts";
 import type { Situation, Subnet, Vpc } from "./situation.ts";
 
@@ -144,3 +144,12 @@ export function filledIn(situation: Situation): string[] {
 }
 
 const say = (names: string[], sentence: (names: string) => string): string[] => (names.length > 0 ? [sentence(names.join(", "))] : []);
+
+/**
+ * The most specific route counts; of two that are as specific, one with a block comes before one with a prefix list.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html read 2026-11-29
+ */
+export const routeFor = (routes: readonly Route[], address: string): Route | undefined =>
+  routes
+    .filter(({ block }) => contains(block, address))
+    .toSorted((a, b) => lengthOf(b.block) - lengthOf(a.block) || Number(a.key !== a.block) - Number(b.key !== b.block))[0];

@@ -1,17 +1,8 @@
 import { isAddress, isPrivate } from "./addresses.ts";
+import { type Arrival, type Hop, type Journey, journeyIn, type Packet, Undocumented } from "./journey.ts";
 import { keyOf, NAT_PORTS, type Place, placesIn } from "./network.ts";
 import type { Outcome, Request, Situation } from "./situation.ts";
-import {
-  type Arrival,
-  fromGatewayEndpoint,
-  fromOutside,
-  type Hop,
-  type Journey,
-  journeyIn,
-  leave,
-  type Packet,
-  Undocumented,
-} from "./walk.ts";
+import { fromGatewayEndpoint, fromOutside, leave } from "./walk.ts";
 
 /** What becomes of one request. */
 export type Answer = {

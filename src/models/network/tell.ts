@@ -1,6 +1,6 @@
+import type { Hop } from "./journey.ts";
 import type { Answer } from "./reach.ts";
 import type { Request } from "./situation.ts";
-import type { Hop } from "./walk.ts";
 
 /** Columns that an output has room for. */
 const WIDEST = 76;

@@ -1,62 +1,12 @@
-import { contains, isIpv6, lengthOf } from "./addresses.ts";
-import { aclOf, groupOf, keyOf, type Place, placesIn, type Route, routesOf } from "./network.ts";
-import { allowedBy, decidedBy, type GroupRule, type Peer, type Protocol } from "./rules.ts";
-import type { Situation, Subnet, Vpc } from "./situation.ts";
+import { contains, isIpv6 } from "./addresses.ts";
+import { aclPasses, enter, groupsPass } from "./filters.ts";
+import { type Arrival, arriveAt, type Journey, type Packet, pass, stop, subnetOf, Undocumented, vpcOf } from "./journey.ts";
+import { type Place, routeFor, routesOf } from "./network.ts";
+import type { Subnet } from "./situation.ts";
 
 // A packet on its way. Every function that stops it says so in the last hop and returns nothing.
 
-export type Packet = { source: string; sourcePort: number; destination: string; port: number; protocol: Protocol };
-
-/** One place that the packet came by: what looked at it there, and what stopped it, if something did. */
-export type Hop = { direction: "there" | "back"; place: string; checks: string[]; stopped?: string };
-
-/** Where a packet came out: at an interface, or outside of every VPC. `behind`: by a gateway endpoint of that VPC, so that its source is private. */
-export type Arrival = { place: Place | undefined; packet: Packet; behind?: string };
-
-/** What a request and its answer leave behind in the boxes that keep state, and what is written down of them. */
-export type Journey = {
-  situation: Situation;
-  places: Place[];
-  /** A zone in which nothing works. */
-  down: string | undefined;
-  /** The port that a NAT gateway dials from. */
-  natPort: number;
-  direction: Hop["direction"];
-  hops: Hop[];
-  /** Interfaces whose groups have seen the request, and so let the answer pass. */
-  tracked: Set<string>;
-  /** By a NAT gateway's own address and port: who asked. */
-  translated: Map<string, { address: string; port: number }>;
-  /** It was passed on by an appliance, so that references to groups do not hold for it. */
-  passedOn: boolean;
-  steps: number;
-};
-
-/** Where AWS' documentation, as we read it, does not say what happens. */
-export class Undocumented extends Error {}
-
 const LOOP = 16;
-
-export const journeyIn = (situation: Situation, down: string | undefined, natPort: number): Journey => ({
-  ...{ situation, places: placesIn(situation), down, natPort, direction: "there", hops: [] },
-  ...{ tracked: new Set(), translated: new Map(), passedOn: false, steps: 0 },
-});
-
-const vpcOf = ({ situation }: Journey, name: string): Vpc => situation.vpcs[name] as Vpc;
-const subnetOf = (journey: Journey, { vpc, subnet }: Pick<Place, "vpc" | "subnet">): Subnet =>
-  vpcOf(journey, vpc).subnets[subnet] as Subnet;
-
-function arriveAt({ hops, direction }: Journey, place: string): void {
-  const last = hops.at(-1);
-  if (last?.place !== place || last.direction !== direction) hops.push({ direction, place, checks: [] });
-}
-const pass = ({ hops }: Journey, check: string): void => {
-  hops.at(-1)?.checks.push(check);
-};
-function stop({ hops }: Journey, why: string): undefined {
-  const last = hops.at(-1);
-  if (last) last.stopped = why;
-}
 
 /** From an interface to wherever its subnet's routes lead. */
 export function leave(journey: Journey, packet: Packet, from: Place): Arrival | undefined {
@@ -73,15 +23,6 @@ export function leave(journey: Journey, packet: Packet, from: Place): Arrival | 
 
 const isInside = ({ cidr, ipv6 }: Subnet, address: string): boolean =>
   contains(cidr, address) || (ipv6 !== undefined && contains(ipv6, address));
-
-/**
- * The most specific route counts; of two that are as specific, one with a block comes before one with a prefix list.
- * @see https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html read 2026-11-29
- */
-export const routeFor = (routes: readonly Route[], address: string): Route | undefined =>
-  routes
-    .filter(({ block }) => contains(block, address))
-    .toSorted((a, b) => lengthOf(b.block) - lengthOf(a.block) || Number(a.key !== a.block) - Number(b.key !== b.block))[0];
 
 function route(journey: Journey, packet: Packet, from: Pick<Place, "vpc" | "subnet">): Arrival | undefined {
   const vpc = vpcOf(journey, from.vpc);
@@ -127,82 +68,6 @@ function deliver(journey: Journey, packet: Packet, vpc: string, within: Subnet |
   if (!place) return stop(journey, `nobody in ${vpc} has ${packet.destination}`);
   if (!enter(journey, packet, place, within !== undefined)) return undefined;
   return place.kind === "nat" ? backThroughNat(journey, packet, place) : { place, packet };
-}
-
-function enter(journey: Journey, packet: Packet, place: Place, sameSubnet: boolean): boolean {
-  arriveAt(journey, place.name);
-  const { zone } = subnetOf(journey, place);
-  if (zone === journey.down) {
-    stop(journey, `zone ${zone} is down`);
-    return false;
-  }
-  return (sameSubnet || aclPasses(journey, packet, place, "in")) && groupsPass(journey, packet, place, "in");
-}
-
-/**
- * Network ACLs look at what enters a subnet and what leaves it, and keep no state.
- * @see https://docs.aws.amazon.com/vpc/latest/userguide/nacl-basics.html read 2026-11-29
- */
-function aclPasses(journey: Journey, packet: Packet, place: Pick<Place, "vpc" | "subnet">, way: "in" | "out"): boolean {
-  const acl = aclOf(vpcOf(journey, place.vpc), subnetOf(journey, place));
-  const { allowed, by } = decidedBy(acl[way], packet, way === "in" ? packet.source : packet.destination);
-  const told = `NACL ${acl.name} ${way} ${by}`;
-  if (allowed) pass(journey, told);
-  else
-    stop(
-      journey,
-      `${told} denies ${packet.protocol} ${packet.port} ${way === "in" ? "from" : "to"} ${way === "in" ? packet.source : packet.destination}`,
-    );
-  return allowed;
-}
-
-/**
- * Security groups keep state: what answers a request that they let pass is let pass by that alone. The rules of all groups of an interface
- * count as one set.
- * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-connection-tracking.html read 2026-11-29
- */
-function groupsPass(journey: Journey, packet: Packet, place: Place, way: "in" | "out"): boolean {
-  const { groups } = place;
-  if (groups === undefined) return true;
-  const names = groups.join(", ");
-  if (journey.direction === "back" && journey.tracked.has(keyOf(place))) {
-    pass(journey, `group ${names}: an answer`);
-    return true;
-  }
-  const other = way === "in" ? packet.source : packet.destination;
-  const rule = ruleOf(journey, packet, place, way, other);
-  if (!rule) {
-    stop(journey, `group ${names}: no rule lets ${packet.protocol} ${packet.port} ${way} ${way === "in" ? "from" : "to"} ${other}`);
-    return false;
-  }
-  journey.tracked.add(keyOf(place));
-  pass(journey, `group ${rule.group}: ${rule.text}`);
-  return true;
-}
-
-function ruleOf(journey: Journey, packet: Packet, { groups = [], vpc }: Place, way: "in" | "out", other: string) {
-  for (const group of groups) {
-    const rule: GroupRule | undefined = allowedBy(groupOf(vpcOf(journey, vpc), group)[way], packet, (peer) =>
-      isPeer(journey, vpc, peer, other),
-    );
-    if (rule) return { group, text: rule.text };
-  }
-  return undefined;
-}
-
-/**
- * A reference to a group stands for the private addresses of its members: a member that comes by a public address is not meant, and none
- * whose packets an appliance has passed on.
- * @see https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html#security-group-referencing read 2026-11-29
- */
-function isPeer({ situation, places, passedOn }: Journey, vpc: string, peer: Peer, address: string): boolean {
-  if (peer.kind === "block") return contains(peer.block, address);
-  if (peer.kind === "list")
-    return (situation.lists[peer.name] ?? situation.services[peer.name] ?? []).some((block) => contains(block, address));
-  const [group = "", owner = vpc] = peer.name.split("/").reverse();
-  return (
-    !passedOn && places.some((place) => place.vpc === owner && place.groups?.includes(group) && [place.ip, place.ipv6].includes(address))
-  );
 }
 
 /**

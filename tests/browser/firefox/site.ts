@@ -1,8 +1,7 @@
-import type { Server } from "node:http";
-import { type Browser, type BrowserContext, launch, type Page } from "puppeteer-core";
-import { afterAll, afterEach, describe } from "vitest";
+import { launch, type Page } from "puppeteer-core";
+import { describe } from "vitest";
 import { findFirefox } from "../../../scripts/firefox.ts";
-import { serveFolder } from "../serve.ts";
+import { servedTo } from "../serve.ts";
 
 /** A page of a built site in Firefox, what it asked the network for, and what went wrong in it. */
 export type Visit = { page: Page; requests: string[]; errors: string[] };
@@ -14,23 +13,9 @@ export const describeInFirefox = executablePath ? describe : describe.skip;
 
 /** Serves build/ (or another folder) below a path, and opens pages of it; each visit begins as on a first day. */
 export function openInFirefox({ folder = "build", base = "/" } = {}) {
-  let started: Promise<{ server: Server; browser: Browser; origin: string }> | undefined;
-  const start = async () => ({ ...(await serveFolder(folder, base)), browser: await launch({ browser: "firefox", executablePath }) });
-  const open = new Set<BrowserContext>();
-  afterEach(async () => {
-    await Promise.all([...open].map((context) => context.close()));
-    open.clear();
-  });
-  afterAll(async () => {
-    const site = await started;
-    await site?.browser.close();
-    site?.server.close();
-  });
+  const site = servedTo(folder, base, () => launch({ browser: "firefox", executablePath }));
   return async function visit(path: string, { phone = false } = {}): Promise<Visit> {
-    started ??= start();
-    const { browser, origin } = await started;
-    const context = await browser.createBrowserContext();
-    open.add(context);
+    const context = await site.isolate((browser) => browser.createBrowserContext());
     const page = await context.newPage();
     // A machine that has other things to do is slow, and nothing is wrong.
     page.setDefaultTimeout(120_000);
@@ -40,7 +25,7 @@ export function openInFirefox({ folder = "build", base = "/" } = {}) {
     page.on("console", (message) => message.type() === "error" && visit.errors.push(message.text()));
     page.on("pageerror", (error) => visit.errors.push(String(error)));
     page.on("response", (response) => response.status() >= 400 && visit.errors.push(`${response.status()} ${response.url()}`));
-    await page.goto(`${origin}${base}${path.replace(/^\//, "")}`, { waitUntil: "load" });
+    await page.goto(await site.urlOf(path), { waitUntil: "load" });
     return visit;
   };
 }

@@ -52,3 +52,13 @@ export const shop = (changes: Vpc = {}): Vpc => ({
 });
 
 export const CLIENT = "203.0.113.9";
+
+/** A VPC of one subnet, from which everything leads to `target`. */
+export const spoke = (n: number, target?: string, more: object = {}) => ({
+  cidrs: [`10.${n}.0.0/16`],
+  routes: { main: target ? { "0.0.0.0/0": target } : {} },
+  groups: { all: { in: ["all from 0.0.0.0/0"] } },
+  subnets: { s: { zone: "a", cidr: `10.${n}.1.0/24` } },
+  instances: { [`i${n}`]: { subnet: "s", ip: `10.${n}.1.10`, groups: ["all"], listens: [80] } },
+  ...more,
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { routeFor } from "../../../../src/models/network/walk.ts";
+import { routeFor } from "../../../../src/models/network/network.ts";
 import { CLIENT, ends, networkOf, shop, way } from "./networks.ts";
 
 const routes = (...all: [key: string, target: string, block?: string][]) =>
