@@ -35,6 +35,7 @@ export class Backends {
     try {
       return await work(backend);
     } finally {
+      await backend.rest?.();
       this.#idle.push(backend);
     }
   }

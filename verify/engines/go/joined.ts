@@ -31,6 +31,9 @@ export async function joinedBackend(openings: (() => Promise<ProgramBackend | Mi
       const environments = await Promise.all(opened.map((backend) => backend.next()));
       return Object.assign({}, ...environments) as Record<string, string>;
     },
+    async rest() {
+      await Promise.all(opened.map((backend) => backend.rest?.()));
+    },
     close,
   };
 }

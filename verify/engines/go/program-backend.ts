@@ -10,6 +10,8 @@ export type ProgramBackend = Servers & {
   reach(): Reach;
   /** Makes it ready for one program, started again where it has ended, and empty. Gives what its environment gets. */
   next(): Promise<Record<string, string>>;
+  /** Ends what a program left running there, such as a script without an end; none where the next program's readying is enough. */
+  rest?(): Promise<void>;
   /** Opens one more of its kind, which knows nothing of this one; none where there is but one, or one is dear. */
   another?(): Promise<ProgramBackend | Missing>;
   /** Ends it; one that is not ours is left empty. */

@@ -1,76 +1,40 @@
 import { EnvironmentError } from "../../../lab/environment.ts";
 import type { TopologyName } from "../../../lab/redis/plan.ts";
-import { type Node, SERVER } from "../../../lab/redis/server.ts";
 import { Topology } from "../../../lab/redis/topology.ts";
 import type { Missing } from "../../engine.ts";
 import { byPort, type ProgramBackend } from "./program-backend.ts";
 
-/** One server of Redis for all programs, or servers of a topology for each. */
-export const openRedis = (name: TopologyName): Promise<ProgramBackend | Missing> => (name === "single" ? openServer() : openTopology(name));
-
-/** One server, which every program finds empty. */
-async function openServer(): Promise<ProgramBackend | Missing> {
-  const topology = await Topology.start("single");
-  if ("missing" in topology) return topology;
-  const node = topology.node(SERVER);
-  const url = process.env.REDIS_URL ?? `redis://127.0.0.1:${node.port}`;
-  return {
-    version: `Redis ${topology.version}`,
-    reach: byPort,
-    died: () => topology.died(),
-    isWell: () => topology.isWell(),
-    async next() {
-      if (!(await topology.isWell())) {
-        await node.crash();
-        await node.start();
-      }
-      if (!process.env.REDIS_URL) await waitUntilAlone(node); // on a server of others there may be others
-      await node.ask("FLUSHALL");
-      await node.ask("FUNCTION", "FLUSH");
-      return { REDIS_URL: url };
-    },
-    // What REDIS_URL names is one.
-    ...(!process.env.REDIS_URL && { another: openServer }),
-    close: () => topology.close(),
-  };
-}
-
-const [POLL_MS, PATIENCE_MS] = [10, 30_000];
-
 /**
- * Waits until the connections of the program before are closed, and what they held is free: a thousand of them take more memory than some
- * `maxmemory` of the next one leaves, which gets OOM errors then.
+ * Servers of Redis, new ones for each program: one may have changed their settings, ended some of them, or left a script without an end.
+ * The server that REDIS_URL names is used as it is, and emptied.
  */
-async function waitUntilAlone(node: Pick<Node, "ask">): Promise<void> {
-  const only = /^connected_clients:1\r?$/m; // who asks
-  for (const deadline = Date.now() + PATIENCE_MS; !only.test(await node.ask("INFO", "clients")); ) {
-    if (Date.now() > deadline) throw new EnvironmentError(`Redis still had connections of a program ${PATIENCE_MS / 1000} s after its end`);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
-}
-
-/** Servers of Redis that belong together. A program may end some of them, or change who leads: the next one finds others, all of them new. */
-async function openTopology(name: TopologyName): Promise<ProgramBackend | Missing> {
+export async function openRedis(name: TopologyName): Promise<ProgramBackend | Missing> {
   const first = await Topology.start(name);
   if ("missing" in first) return first;
+  const given = name === "single" ? process.env.REDIS_URL : undefined;
   let current = first;
-  let isFresh = true;
+  let isOver = false;
   return {
     version: `Redis ${current.version}`,
     reach: byPort,
     died: () => current.died(),
     isWell: () => current.isWell(),
     async next() {
-      if (!isFresh) {
+      if (isOver || !(await current.isWell())) {
         await current.close();
         const another = await Topology.start(name);
         if ("missing" in another) throw new EnvironmentError(another.missing);
         current = another;
       }
-      isFresh = false;
-      return addressesOf(current);
+      isOver = false;
+      return { ...addressesOf(current), ...(given && { REDIS_URL: given }) };
     },
-    another: () => openTopology(name),
+    // Now, not when the next program comes: a server whose script has no end takes a whole processor until then.
+    async rest() {
+      await current.close();
+      isOver = true;
+    },
+    ...(!given && { another: () => openRedis(name) }),
     close: () => current.close(),
   };
 }
