@@ -1,7 +1,7 @@
 import type { Plugin } from "@docusaurus/types";
 import { QUESTIONS } from "../questions/sections.ts";
 import { countBook, type PartFacts } from "./facts.ts";
-import { type Entry, glossaryUrl } from "./glossary.ts";
+import { type Entry, entriesOf, glossaryUrl, termsOf } from "./glossary.ts";
 import { othersOf, readPages, sandboxesOf } from "./pages.ts";
 import { PARTS } from "./parts.ts";
 import { countQuestions, paginate, questionsUrl } from "./questions.ts";
@@ -51,7 +51,12 @@ export function bookFacts(site: string, root: string, baseUrl: string): Plugin {
       add("/", "_home/index", { modules: { facts: ofBook } });
       add("/about/", "_about/index", { modules: { facts: ofBook } });
 
-      if (glossary.length > 0) add(glossaryUrl(), "_glossary/index", { modules: { entries: await data("glossary", glossary) } });
+      if (glossary.length > 0) add(glossaryUrl(), "_glossary/index", { modules: { terms: await data("terms", termsOf(glossary)) } });
+      const explaining = PARTS.map(({ id }) => id).filter((id) => entriesOf(glossary, id).length > 0);
+      for (const part of explaining) {
+        const modules = { entries: await data(`glossary-${part}`, entriesOf(glossary, part)) };
+        add(glossaryUrl(part), "_glossary/part", { modules, props: { part, parts: explaining } });
+      }
 
       const parts: Record<string, string> = {};
       for (const [part, chapters] of Object.entries(questions)) parts[part] = await data(`questions-${part}`, chapters);

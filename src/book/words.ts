@@ -39,11 +39,11 @@ export const termsIn = (tree: Root): Term[] =>
 export function glossaryOf(root: string, pages: readonly Page[]): Entry[] {
   const found = pages
     .filter(({ isChapter }) => isChapter)
-    .flatMap(({ file, url, front: { title } }) =>
+    .flatMap(({ file, url, part, front: { title } }) =>
       termsIn(readChapter(root, file).tree).map(({ name, slug, sentence }) => ({
         name,
         slug,
-        meaning: { url, title, pieces: piecesOf(sentence) },
+        meaning: { part, url, title, pieces: piecesOf(sentence) },
       })),
     );
   return [...Map.groupBy(found, ({ slug }) => slug)]

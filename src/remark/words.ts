@@ -1,3 +1,4 @@
+import { basename, dirname } from "node:path";
 import type { InlineCode, Link, Nodes, Parents, PhrasingContent, Root, Text } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import { glossaryUrl, wordId } from "../book/glossary.ts";
@@ -11,17 +12,18 @@ import { setProperties } from "./properties.ts";
 const APART = [WORDS, QUESTIONS, EXERCISES, REMEMBER, "Further reading"];
 
 /**
- * Gives each of a chapter's *Words* an address, links it to the glossary, and links the first use of its term to it. With script that says the
- * sentence by itself: src/client/terms.ts.
+ * Gives each of a chapter's *Words* an address, links it to the glossary of the chapter's part, and links the first use of its term to it. With
+ * script that says the sentence by itself: src/client/terms.ts.
  */
 export default function remarkWords() {
-  return (tree: Root): void => {
+  return (tree: Root, { path }: { path: string }): void => {
     const terms = termsIn(tree);
     if (terms.length === 0) return;
+    const part = basename(dirname(path));
     for (const { item, strong, slug } of terms) {
       setProperties(item, { id: wordId(slug) });
       const [line] = item.children;
-      if (line?.type === "paragraph") line.children.splice(0, 1, { type: "link", url: glossaryUrl(slug), children: [strong] });
+      if (line?.type === "paragraph") line.children.splice(0, 1, { type: "link", url: glossaryUrl(part, slug), children: [strong] });
     }
     const pending = new Set(terms.filter(({ name }) => !name.includes(",")));
     for (const node of readIn(tree)) linkFirst(node, pending);

@@ -49,7 +49,7 @@ describeInBrowser("a term where it is used first", () => {
 test("the glossary and the chapter lead to each other", async () => {
   const { page, errors } = await visit(LOCKS, { script: false });
   await page.locator("#w-mutex").getByRole("link", { name: "Mutex" }).click();
-  await page.waitForURL("**/glossary/#mutex");
+  await page.waitForURL("**/glossary/redis/#mutex");
   expect(await page.locator("#mutex:target dt").textContent()).toBe("Mutex");
   await page.getByRole("navigation", { name: "Letters" }).getByRole("link", { name: "T", exact: true }).click();
   expect(await page.locator("#trylock").isVisible()).toBe(true);
@@ -57,10 +57,16 @@ test("the glossary and the chapter lead to each other", async () => {
   await page.waitForURL("**/redis/locks/#w-mutex");
   await page.getByRole("contentinfo").getByRole("link", { name: "Glossary" }).click();
   await page.waitForURL("**/glossary/");
+  await page.locator("#mutex").getByRole("link", { name: "Mutex" }).click();
+  await page.waitForURL("**/glossary/redis/#mutex");
+  await page.getByRole("navigation", { name: "Terms by part" }).getByRole("link", { name: "All parts" }).click();
+  await page.waitForURL("**/glossary/");
   expect(errors).toEqual([]);
 });
 
 test.each([true, false])("axe finds nothing in the glossary (dark: %s)", async (dark) => {
-  const { page } = await visit("/glossary/", { dark, phone: dark });
-  expect(await violationsOf(page)).toEqual([]);
+  for (const url of ["/glossary/", "/glossary/redis/"]) {
+    const { page } = await visit(url, { dark, phone: dark });
+    expect(await violationsOf(page), url).toEqual([]);
+  }
 });

@@ -3,59 +3,53 @@ import useBrokenLinks from "@docusaurus/useBrokenLinks";
 import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
 import clsx from "clsx";
-import { type Entry, lettersOf, type Piece, wordId } from "../../book/glossary.ts";
+import { glossaryUrl, type Term } from "../../book/glossary.ts";
+import { partName } from "../../book/parts.ts";
+import { Letters } from "./Letters.tsx";
+import { Parts } from "./Parts.tsx";
 import styles from "./styles.module.css";
 
-/** Every term that a chapter explains, with its sentence and the way to the chapter. */
-export default function Glossary({ entries }: { entries: Entry[] }) {
-  const letters = lettersOf(entries);
+/** Every term that a chapter explains, and the way to what the chapters of each part say of it. */
+export default function Glossary({ terms }: { terms: Term[] }) {
   const { collectAnchor } = useBrokenLinks();
-  for (const { slug } of entries) collectAnchor(slug);
+  for (const { slug } of terms) collectAnchor(slug);
   return (
-    <Layout title="Glossary" description="Every term that a chapter of the book explains, in one sentence, with the chapter that shows it.">
+    <Layout title="Glossary" description="Every term that a chapter of the book explains, and where its sentence stands.">
       <main className={clsx("markdown", styles.glossary)}>
         <Heading as="h1">Glossary</Heading>
-        <p>{`${entries.length} terms, each in the sentence of the chapter that explains it.`}</p>
-        <nav aria-label="Letters" className={styles.letters}>
-          {letters.map(([letter]) => (
-            <a key={letter} href={`#letter-${letter}`}>
-              {letter}
-            </a>
-          ))}
-        </nav>
-        {letters.map(([letter, own]) => (
-          <section key={letter}>
-            <h2 id={`letter-${letter}`}>{letter}</h2>
-            <dl>
-              {own.map((entry) => (
-                <Explained key={entry.slug} {...entry} />
+        <p>{`${terms.length} terms that chapters explain, each in a sentence.`}</p>
+        <Parts parts={terms.flatMap(({ parts }) => parts)} />
+        <Letters terms={terms}>
+          {(own) => (
+            <ul>
+              {own.map((term) => (
+                <Listed key={term.slug} {...term} />
               ))}
-            </dl>
-          </section>
-        ))}
+            </ul>
+          )}
+        </Letters>
       </main>
     </Layout>
   );
 }
 
-function Explained({ name, slug, meanings }: Entry) {
+/** A term of several parts has a link for each. */
+function Listed({ name, slug, parts }: Term) {
+  const [only = "", ...others] = parts;
+  if (others.length === 0)
+    return (
+      <li id={slug}>
+        <Link to={glossaryUrl(only, slug)}>{name}</Link>
+      </li>
+    );
   return (
-    <div id={slug}>
-      <dt>{name}</dt>
-      {meanings.map(({ url, title, pieces }) => (
-        <dd key={url}>
-          {spaced(pieces).map(show)}
-          <Link to={`${url}#${wordId(slug)}`}>{title}</Link>
-        </dd>
+    <li id={slug}>
+      {`${name}:`}
+      {parts.map((part) => (
+        <Link key={part} to={glossaryUrl(part, slug)}>
+          {partName(part)}
+        </Link>
       ))}
-    </div>
+    </li>
   );
 }
-
-/** With a space behind, in the last text: of its own it would be parted from it by a comment, for each of hundreds of terms. */
-function spaced(pieces: Piece[]): Piece[] {
-  const last = pieces.at(-1);
-  return typeof last === "string" ? [...pieces.slice(0, -1), `${last} `] : [...pieces, " "];
-}
-
-const show = (piece: Piece, at: number) => (typeof piece === "string" ? piece : <code key={at}>{piece[0]}</code>);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lettersOf } from "../../../src/book/glossary.ts";
+import { entriesOf, lettersOf, termsOf } from "../../../src/book/glossary.ts";
 import { readPages } from "../../../src/book/pages.ts";
 import { glossaryOf } from "../../../src/book/words.ts";
 import { makeBook } from "../../book.ts";
@@ -29,8 +29,17 @@ test("every term of the book, with what each chapter says of it", () => {
     ["T", 1],
   ]);
   expect(entries[1]?.meanings).toEqual([
-    { url: "/redis/b/", title: "B", pieces: ["a file."] },
-    { url: "/sql/a/", title: "A", pieces: ["the list of ", ["xids"], "\nthat count."] },
+    { part: "redis", url: "/redis/b/", title: "B", pieces: ["a file."] },
+    { part: "sql", url: "/sql/a/", title: "A", pieces: ["the list of ", ["xids"], "\nthat count."] },
+  ]);
+  expect(termsOf(entries).map(({ name, parts }) => [name, parts])).toEqual([
+    ["Row version", ["sql"]],
+    ["snapshot", ["redis", "sql"]],
+    ["Transaction", ["redis"]],
+  ]);
+  expect(entriesOf(entries, "sql").map(({ slug, meanings }) => [slug, meanings.map(({ url }) => url)])).toEqual([
+    ["row-version", ["/sql/a/"]],
+    ["snapshot", ["/sql/a/"]],
   ]);
   expect(entries[2]?.meanings[0]?.pieces).toEqual(["(", ["MULTI"], " … ", ["EXEC"], "): queued commands."]);
 });

@@ -9,7 +9,7 @@ import remarkWords from "../../../src/remark/words.ts";
 function linked(text: string): string[] {
   const tree = parseMarkdown(text);
   const before = textOf(tree);
-  remarkWords()(tree);
+  remarkWords()(tree, { path: "/book/docs/sql/08-locks.md" });
   expect(textOf(tree)).toBe(before);
   const links: Link[] = [];
   visit(tree, "link", (link) => void links.push(link));
@@ -25,10 +25,10 @@ const WORDS = `## Words <!-- #words -->
 - **Hash (slot)**: a part.
 `;
 const GLOSSARY = [
-  "Lock /glossary/#lock",
-  "Read lock /glossary/#read-lock",
-  "TryLock /glossary/#trylock",
-  "Send, receive /glossary/#send-receive",
+  "Lock /glossary/sql/#lock",
+  "Read lock /glossary/sql/#read-lock",
+  "TryLock /glossary/sql/#trylock",
+  "Send, receive /glossary/sql/#send-receive",
 ];
 
 test.each([
