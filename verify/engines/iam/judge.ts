@@ -1,4 +1,5 @@
 import type { Listing } from "../../../src/listings/index.ts";
+import { wrapped } from "../../../src/models/wrapped.ts";
 import { judgeOutput } from "../../judge/output.ts";
 import { claimOnly, type Problem, problem, type Verdict } from "../../judge/verdict.ts";
 import type { Decided, Seen } from "./seen.ts";
@@ -27,5 +28,7 @@ function otherwise({ line, request, decision, layers }: Decided): Problem[] {
   return [{ line, message, expected: request.decision, actual: decision }];
 }
 
-const narrate = ({ request: { principal, action, resource }, decision, layers }: Decided, at: number): string =>
-  [`${at + 1}. ${decision}: ${principal} ${action} ${resource}`, ...layers.map((layer) => `   ${layer}`)].join("\n");
+function narrate({ request: { principal, action, resource }, decision, layers }: Decided, at: number): string {
+  const head = wrapped(`${at + 1}. `, `${decision}: ${principal} ${action} ${resource}`);
+  return [...head, ...layers.flatMap((layer) => wrapped("   ", layer))].join("\n");
+}
