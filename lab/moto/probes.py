@@ -116,6 +116,17 @@ def probe_sqs():
         sqs.send_message(QueueUrl=blocked, MessageBody=body, MessageGroupId=group, MessageDeduplicationId=body)
     one = lambda: bodies(sqs.receive_message(QueueUrl=blocked, MaxNumberOfMessages=1).get("Messages", []))
     yield "FIFO, one by one, none deleted: a2 has to wait for a1", [one(), one(), one()]
+    for way, timeout in (("their timeout ends", "1"), ("ChangeMessageVisibility 0", "30")):
+        pair = make(f"pair{timeout}.fifo", FifoQueue="true", VisibilityTimeout=timeout)
+        for body in ("a1", "a2"):
+            sqs.send_message(QueueUrl=pair, MessageBody=body, MessageGroupId="A", MessageDeduplicationId=body)
+        together = receive(pair)
+        if timeout == "1":
+            time.sleep(1.1)
+        else:
+            for message in together:
+                sqs.change_message_visibility(QueueUrl=pair, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0)
+        yield f"FIFO, two of a group, visible again since {way}", [bodies(together), bodies(receive(pair))]
     yield "FIFO without a group", [told(sqs.send_message, QueueUrl=fifo, MessageBody="x")]
     dead = make("dead")
     arn = sqs.get_queue_attributes(QueueUrl=dead, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
