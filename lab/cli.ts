@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { startAll } from "./all.ts";
 import { findHome } from "./find.ts";
 import { findKafka } from "./kafka/jars.ts";
+import { findEmulator } from "./lambda/emulator.ts";
 import { memoryBelow } from "./memory.ts";
 import { findMoto } from "./moto/venv.ts";
 import { PROGRAMS } from "./packages.ts";
@@ -90,9 +91,10 @@ async function versions(): Promise<void> {
     const found = await findHome(program);
     console.log("missing" in found ? found.missing : `${program.engine} ${found.version}, ${found.home.name}`);
   }
-  const [kafka, moto] = [await findKafka(), await findMoto()];
+  const [kafka, moto, emulator] = [await findKafka(), await findMoto(), await findEmulator()];
   console.log("missing" in kafka ? kafka.missing : `Kafka ${kafka.version}, Maven Central`);
   console.log("missing" in moto ? moto.missing : `moto ${moto.version}, PyPI`);
+  console.log("missing" in emulator ? emulator.missing : `${emulator.version}, built from its Go module`);
   for (const root of rootsInCache()) console.log(`cached: ${join(cacheFolder(), root)}`);
 }
 

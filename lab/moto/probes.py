@@ -73,6 +73,24 @@ def probe_s3():
     versions = s3.list_object_versions(Bucket="orders", Prefix="v")
     yield "versioning: versions, delete markers, GET", [
         len(versions["Versions"]), len(versions["DeleteMarkers"]), told(s3.get_object, Bucket="orders", Key="v")]
+    content = lambda: s3.get_object(Bucket="orders", Key="v")["Body"].read().decode()
+    s3.delete_object(Bucket="orders", Key="v", VersionId=versions["DeleteMarkers"][0]["VersionId"])
+    undeleted = content()
+    s3.delete_object(Bucket="orders", Key="v", VersionId=versions["Versions"][0]["VersionId"])
+    yield "the marker is deleted, then the newest version: GET each time", [undeleted, content()]
+    for key in ("2/a", "10/a", "10/b", "B", "a"):
+        put(f"list/{key}")
+    keys = lambda **more: [found["Key"][5:] for found in s3.list_objects_v2(Bucket="orders", Prefix="list/", **more).get("Contents", [])]
+    folders = s3.list_objects_v2(Bucket="orders", Prefix="list/", Delimiter="/")["CommonPrefixes"]
+    yield "a list: order, the first page of two, folders", [keys(), keys(MaxKeys=2), [found["Prefix"] for found in folders]]
+    yield "a copy with another ETag of its source", [
+        told(s3.copy_object, Bucket="orders", Key="copy", CopySource="orders/k", CopySourceIfMatch='"0"')]
+    link = s3.generate_presigned_url("put_object", Params={"Bucket": "orders", "Key": "link"})
+    sizes = []
+    for size in (10, 5 * 1024 * 1024):
+        urllib.request.urlopen(urllib.request.Request(link, data=b"x" * size, method="PUT", headers={"Content-Type": "image/png"}))
+        sizes.append(s3.head_object(Bucket="orders", Key="link")["ContentLength"])
+    yield "a presigned PUT, twice: the size each time", sizes
     deny = {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::orders/*"}]}
     s3.put_bucket_policy(Bucket="orders", Policy=json.dumps(deny))
     yield "a bucket policy that denies everything: PUT", [put("denied")]
@@ -116,6 +134,17 @@ def probe_sqs():
         sqs.send_message(QueueUrl=blocked, MessageBody=body, MessageGroupId=group, MessageDeduplicationId=body)
     one = lambda: bodies(sqs.receive_message(QueueUrl=blocked, MaxNumberOfMessages=1).get("Messages", []))
     yield "FIFO, one by one, none deleted: a2 has to wait for a1", [one(), one(), one()]
+    for way, timeout in (("their timeout ends", "1"), ("ChangeMessageVisibility 0", "30")):
+        pair = make(f"pair{timeout}.fifo", FifoQueue="true", VisibilityTimeout=timeout)
+        for body in ("a1", "a2"):
+            sqs.send_message(QueueUrl=pair, MessageBody=body, MessageGroupId="A", MessageDeduplicationId=body)
+        together = receive(pair)
+        if timeout == "1":
+            time.sleep(1.1)
+        else:
+            for message in together:
+                sqs.change_message_visibility(QueueUrl=pair, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0)
+        yield f"FIFO, two of a group, visible again since {way}", [bodies(together), bodies(receive(pair))]
     yield "FIFO without a group", [told(sqs.send_message, QueueUrl=fifo, MessageBody="x")]
     dead = make("dead")
     arn = sqs.get_queue_attributes(QueueUrl=dead, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]

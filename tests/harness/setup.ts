@@ -1,4 +1,5 @@
 import { findHome } from "../../lab/find.ts";
+import { findEmulator } from "../../lab/lambda/emulator.ts";
 import { findMoto } from "../../lab/moto/venv.ts";
 import { PROGRAMS } from "../../lab/packages.ts";
 
@@ -6,4 +7,5 @@ import { PROGRAMS } from "../../lab/packages.ts";
 export default async function provideEngines(): Promise<void> {
   for (const program of PROGRAMS) await findHome(program);
   await findMoto();
+  await findEmulator();
 }

@@ -1,4 +1,5 @@
 import { type TopologyName as KafkaTopology, startCluster } from "../../../lab/kafka/cluster.ts";
+import { findEmulator } from "../../../lab/lambda/emulator.ts";
 import { startMoto } from "../../../lab/moto/server.ts";
 import { startBroker } from "../../../lab/rabbitmq/broker.ts";
 import type { TopologyName as RedisTopology } from "../../../lab/redis/plan.ts";
@@ -19,6 +20,7 @@ const BACKENDS: Record<string, (topology: TopologyName) => Promise<ProgramBacken
   amqp: openRabbitmq,
   kafka: openKafka,
   aws: openMoto,
+  lambda: openEmulator,
 };
 
 /**
@@ -141,5 +143,19 @@ async function openMoto(): Promise<ProgramBackend | Missing> {
       await moto.reset().catch(() => {}); // one that is gone holds nothing
       await moto.close();
     },
+  };
+}
+
+/** No server: a program, which each listing's own program starts for itself, and which ends with it. */
+async function openEmulator(): Promise<ProgramBackend | Missing> {
+  const emulator = await findEmulator();
+  if ("missing" in emulator) return emulator;
+  return {
+    version: emulator.version,
+    reach: () => ({ network: "own", sees: [emulator.folder] }),
+    died: () => new Promise<string>(() => {}),
+    isWell: async () => true,
+    next: async () => ({ LAMBDA_EMULATOR: emulator.file }),
+    close: async () => {},
   };
 }

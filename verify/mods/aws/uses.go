@@ -2,6 +2,7 @@
 package uses
 
 import (
+	_ "github.com/aws/aws-lambda-go/events"
 	_ "github.com/aws/aws-sdk-go-v2/aws"
 	_ "github.com/aws/aws-sdk-go-v2/config"
 	_ "github.com/aws/aws-sdk-go-v2/service/dynamodb"

@@ -1,0 +1,8 @@
+// Package uses names what the listings of this module may import: `go mod tidy` keeps go.mod by it.
+package uses
+
+import (
+	_ "github.com/aws/aws-lambda-go/events"
+	_ "github.com/aws/aws-lambda-go/lambda"
+	_ "github.com/aws/aws-lambda-go/lambdacontext"
+)
