@@ -225,11 +225,68 @@ def probe_dynamodb():
         ddb.put_item(TableName="t", Item={"p": {"S": "c"}, "x": {"S": "x" * 3000}}, ReturnConsumedCapacity="TOTAL")["ConsumedCapacity"]["CapacityUnits"]]
 
 
+def probe_dynamodb_reads():
+    key = lambda name, kind: {"AttributeName": name, "KeyType": kind}
+    ddb.create_table(TableName="shop", BillingMode="PAY_PER_REQUEST", KeySchema=[key("pk", "HASH"), key("sk", "RANGE")],
+                     AttributeDefinitions=[{"AttributeName": name, "AttributeType": "S"} for name in ("pk", "sk", "open", "at")],
+                     GlobalSecondaryIndexes=[{"IndexName": "open-orders", "KeySchema": [key("open", "HASH"), key("at", "RANGE")],
+                                              "Projection": {"ProjectionType": "KEYS_ONLY"}}])
+    text = lambda **values: {name: {"S": value} for name, value in values.items()}
+    put = lambda **more: told(ddb.put_item, TableName="shop", Item=text(**more))
+    mine = dict(TableName="shop", KeyConditionExpression="pk = :pk")
+    query = lambda pk, **more: ddb.query(**{**mine, "ExpressionAttributeValues": text(**{":pk": pk}), **more})
+    for i in (10, 9, 2):
+        put(pk="u", sk=str(i), big="x")
+    yield "sort keys of text 10, 9, 2: the order; backwards, the first", [
+        [item["sk"]["S"] for item in query("u")["Items"]], [item["sk"]["S"] for item in query("u", ScanIndexForward=False, Limit=1)["Items"]]]
+    few = dict(FilterExpression="sk = :nine", ExpressionAttributeValues=text(**{":pk": "u", ":nine": "9"}))
+    yield "a filter on a key attribute", [told(lambda: query("u", **few))]
+    few = dict(FilterExpression="big = :nothing", ExpressionAttributeValues=text(**{":pk": "u", ":nothing": "y"}))
+    page = query("u", Limit=2, **few)
+    yield "a filter that nothing meets, Limit 2 of 3: Count, ScannedCount, is there more", [
+        page["Count"], page["ScannedCount"], "LastEvaluatedKey" in page]
+    for i in range(30):
+        put(pk="large", sk=f"{i:02}", big="x" * 50_000)
+    page = query("large")
+    rest = query("large", ExclusiveStartKey=page["LastEvaluatedKey"])
+    yield "30 items of 50 kB: more than half at first, all in two pages, more after the second", [
+        15 < page["Count"] < 30, page["Count"] + rest["Count"], "LastEvaluatedKey" in rest]
+    put(pk="o", sk="1", open="yes", at="2026-11-01"), put(pk="o", sk="2", at="2026-11-02"), put(pk="o", sk="3", open="yes", at="2026-11-01")
+    index = lambda: [item["sk"]["S"] for item in ddb.scan(TableName="shop", IndexName="open-orders")["Items"]]
+    before = sorted(index())
+    ddb.update_item(TableName="shop", Key=text(pk="o", sk="1"), UpdateExpression="REMOVE #open", ExpressionAttributeNames={"#open": "open"})
+    yield "a sparse index: what has its attribute, two with one key; after one is removed", [before, index()]
+    yield "what KEYS_ONLY projects", [sorted(ddb.scan(TableName="shop", IndexName="open-orders")["Items"][0])]
+    yield "Query by another attribute, by begins_with of the partition key", [
+        told(ddb.query, TableName="shop", KeyConditionExpression="big = :pk", ExpressionAttributeValues=text(**{":pk": "u"})),
+        told(ddb.query, TableName="shop", KeyConditionExpression="begins_with(pk, :pk)", ExpressionAttributeValues=text(**{":pk": "u"}))]
+    put(pk="p", sk="1", a="1", b="1"), put(pk="p", sk="1", a="2")
+    yield "put over an item: its attributes", [sorted(ddb.get_item(TableName="shop", Key=text(pk="p", sk="1"))["Item"])]
+    update = lambda sk, **more: told(ddb.update_item, TableName="shop", Key=text(pk="p", sk=sk), UpdateExpression="SET a = :a",
+                                     ExpressionAttributeValues=text(**{":a": "3"}), **more)
+    yield "update of what is not there, without and with a condition", [
+        update("new"), update("newer", ConditionExpression="attribute_exists(pk)"),
+        "Item" in ddb.get_item(TableName="shop", Key=text(pk="p", sk="newer"))]
+    yield "a condition that compares what is missing", [
+        told(ddb.update_item, TableName="shop", Key=text(pk="p", sk="1"), UpdateExpression="SET a = :a", ConditionExpression="missing < :a",
+             ExpressionAttributeValues=text(**{":a": "3"}))]
+    request = lambda i: {"PutRequest": {"Item": text(pk="batch", sk=str(i))}}
+    yield "BatchWriteItem of 25, of 26; of one key twice", [
+        told(ddb.batch_write_item, RequestItems={"shop": [request(i) for i in range(count)]}) for count in (25, 26)] + [
+        told(ddb.batch_write_item, RequestItems={"shop": [request(1), request(1)]})]
+    one = {"Put": {"TableName": "shop", "Item": text(pk="tx", sk="1")}}
+    check = {"ConditionCheck": {"TableName": "shop", "Key": text(pk="tx", sk="1"), "ConditionExpression": "attribute_exists(pk)"}}
+    yield "a transaction that has one item twice; of 101", [
+        told(ddb.transact_write_items, TransactItems=[one, check]),
+        told(ddb.transact_write_items, TransactItems=[{"Put": {"TableName": "shop", "Item": text(pk="tx", sk=str(i))}} for i in range(101)])]
+    yield "an empty text as a key, as another attribute", [put(pk="e", sk=""), put(pk="e", sk="1", a="")]
+
+
 def probe_sts():
     yield "who I am", [sts.get_caller_identity()["Account"]]
 
 
-for probe in (probe_s3, probe_sqs, probe_dynamodb, probe_sts):
+for probe in (probe_s3, probe_sqs, probe_dynamodb, probe_dynamodb_reads, probe_sts):
     try:
         for question, answer in probe():
             print(f"{probe.__name__[6:]}: {question}: {answer}")

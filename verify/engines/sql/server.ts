@@ -6,6 +6,12 @@ import { limitResults } from "./wire.ts";
 
 const RECOVERY_TIMEOUT = 90_000;
 
+/** Such as `PostgreSQL 18.4`. */
+export async function readVersion(client: pg.Client): Promise<string> {
+  const { rows } = await client.query("SHOW server_version");
+  return `PostgreSQL ${String(rows[0]?.server_version).split(" ")[0]}`;
+}
+
 /** The server the listings run on: hands out databases, and is started again when a listing (or a stranger) has killed it. */
 export class Server {
   #cluster: Cluster;
@@ -33,10 +39,8 @@ export class Server {
     return this.#starts;
   }
 
-  /** Such as `PostgreSQL 18.4`. */
-  async version(): Promise<string> {
-    const { rows } = await this.#admin.query("SHOW server_version");
-    return `PostgreSQL ${String(rows[0]?.server_version).split(" ")[0]}`;
+  version(): Promise<string> {
+    return readVersion(this.#admin);
   }
 
   /** A session for a listing, whose results have a limit. */

@@ -1,0 +1,69 @@
+import { EnvironmentError } from "../../../lab/environment.ts";
+import { type Pair, startPair } from "../../../lab/postgres/standby.ts";
+import type { Missing } from "../../engine.ts";
+import { readVersion, Server } from "../sql/server.ts";
+import { byPort, type ProgramBackend } from "./program-backend.ts";
+
+/** A database on one server for each program, or a primary and a standby of its own. */
+export const openPostgres = (topology: string): Promise<ProgramBackend | Missing> => (topology === "standby" ? openPairs() : openServer());
+
+/** A database of its own for every program. Our own server, and any whose address says so, listens on a socket in a folder. */
+async function openServer(): Promise<ProgramBackend | Missing> {
+  const server = await Server.open();
+  if ("missing" in server) return server;
+  let last: string | undefined;
+  return {
+    version: await server.version(),
+    died: () => server.died(),
+    isWell: () => server.isWell(),
+    reach() {
+      const host = new URL(server.url("any")).searchParams.get("host") ?? "";
+      return host.startsWith("/") ? { network: "own", sees: [host] } : byPort();
+    },
+    async next() {
+      await server.revive();
+      if (last) await server.drop(last);
+      await server.restore();
+      last = await server.create();
+      return { DATABASE_URL: server.url(last) };
+    },
+    async close() {
+      if (last) await server.drop(last).catch(() => {}); // it went with its server
+      await server.close();
+    },
+  };
+}
+
+/** Two servers for each program, which may change who leads and end one of them: the next one finds others, both of them new. */
+async function openPairs(): Promise<ProgramBackend | Missing> {
+  const first = await startPair();
+  if ("missing" in first) return first;
+  let current: Pair = first;
+  let isFresh = true;
+  const both = () => [current.primary, current.standby];
+  return {
+    version: await versionOf(first),
+    died: () => Promise.race([current.primary.died().then(named("primary")), current.standby.died().then(named("standby"))]),
+    isWell: async () => both().every((server) => server.alive()),
+    reach: () => ({ network: "own", sees: both().flatMap(({ folders }) => folders) }),
+    async next() {
+      if (!isFresh) {
+        await current.stop();
+        const another = await startPair();
+        if ("missing" in another) throw new EnvironmentError(another.missing);
+        current = another;
+      }
+      isFresh = false;
+      return { PRIMARY_URL: current.primary.url("postgres"), STANDBY_URL: current.standby.url("postgres") };
+    },
+    another: openPairs,
+    close: () => current.stop(),
+  };
+}
+
+const named = (server: string) => (how: string) => `${server}, ${how}`;
+
+async function versionOf({ primary }: Pair): Promise<string> {
+  const client = await primary.connect();
+  return await readVersion(client).finally(() => client.end());
+}
