@@ -58,7 +58,7 @@ export const JOBS: Readonly<Record<string, readonly Share[]>> = {
   sql: [listings("sql")],
   lab: [listings("redis"), listings("rabbitmq")],
   kafka: [listings("kafka")],
-  "aws-grpc": [listings("iam"), listings("vpc"), listings("protobuf")],
+  "aws-grpc": [listings("iam"), listings("vpc"), listings("scaling"), listings("protobuf")],
   parity: [{ stage: "engines" }, { stage: "wasm" }, { stage: "pglite" }],
   site: [{ stage: "engines" }, { stage: "build" }, { stage: "pages" }, { stage: "firefox" }],
 };

@@ -3,7 +3,7 @@ import type { Finding } from "./complaint.ts";
 import type { Claim } from "./go/claim.ts";
 
 /** The engines of the book. */
-export const ENGINES = ["go", "sql", "redis", "rabbitmq", "kafka", "protobuf", "iam", "vpc"] as const;
+export const ENGINES = ["go", "sql", "redis", "rabbitmq", "kafka", "protobuf", "iam", "vpc", "scaling"] as const;
 /** Engines that take what is written for another: contracts of that one may be executed on them too (`also=`), or on them alone (`on=`). */
 export const COMPATIBLE = { valkey: "redis" } as const satisfies Record<string, OwnEngine>;
 

@@ -6,6 +6,7 @@ export {
   reach,
   tell as tellWalk,
 } from "../models/network/index.ts";
+export { type Outcome as ScalingOutcome, outcomeOf, simulate, tell as tellScaling } from "../models/scaling/index.ts";
 export { type Complaint, type Finding, formatComplaint, nearest } from "./complaint.ts";
 export {
   COMPATIBLE,

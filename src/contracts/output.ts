@@ -12,7 +12,12 @@ export const OUTPUT = z
       .describe("How: line by line, in any order, among others, not at all, or as a set of outcomes."),
     mask: masks,
     why: z.string().min(1).optional().describe("With `match=sample`: why the output cannot be compared."),
-    as: z.enum(["states"]).optional().describe("A table of states, `step | part | part`, which the page draws and steps through."),
+    as: z
+      .enum(["states", "chart"])
+      .optional()
+      .describe(
+        "What the page makes of it. `states`: of a table `step | part | part`, something to step through. `chart`: of a table of numbers, `minute | cpu (%) | serving`, lines; columns of one unit share a frame.",
+      ),
   })
   .describe("What the listing above it prints.");
 export type OutputOptions = z.output<typeof OUTPUT>;

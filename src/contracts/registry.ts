@@ -9,6 +9,7 @@ import { shell } from "./kafka/shell.ts";
 import { PROTOBUF } from "./protobuf/index.ts";
 import { scenario as rabbitmq } from "./rabbitmq/scenario.ts";
 import { redis } from "./redis/console.ts";
+import { group } from "./scaling/group.ts";
 import { SQL } from "./sql/index.ts";
 import { walks } from "./vpc/requests.ts";
 import { network } from "./vpc/situation.ts";
@@ -27,6 +28,7 @@ export const CONTRACTS = {
   "yaml iam-requests": requests,
   "json vpc": network,
   "yaml vpc-requests": walks,
+  "yaml scaling": group,
 };
 
 type Contracts = typeof CONTRACTS;

@@ -9,6 +9,7 @@ import {
   shownLines,
   specOf,
 } from "../contracts/index.ts";
+import { parseChart } from "./chart.ts";
 import { strayFences } from "./fences.ts";
 import { hashListing } from "./hash.ts";
 import { parseInfo } from "./info.ts";
@@ -130,13 +131,13 @@ function pairOutput({ node, line, before, after }: Found, options: OutputOptions
   }
   owner.output = { ...options, body: node.value, alternatives: splitAlternatives(node.value), line, node };
   if (roleOf(owner.contract) === "predict") owner.options = optionsAfter(after, line - (node.position?.start.line ?? 0));
-  return options.as === "states" && node.value.trim() !== "" ? checkStates(node.value, line) : [];
+  return options.as === undefined || node.value.trim() === "" ? [] : checkForm(options.as, node.value, line);
 }
 
-/** What is to be stepped through is a table of states; before it was first recorded, it is empty. */
-function checkStates(body: string, line: number): Finding[] {
-  const states = parseStates(body);
-  return "steps" in states ? [] : [{ line: line + states.line, column: 1, found: states.found, allowed: states.allowed }];
+/** What is to be stepped through or drawn is a table of its form; before it was first recorded, it is empty. */
+function checkForm(as: "states" | "chart", body: string, line: number): Finding[] {
+  const read = as === "states" ? parseStates(body) : parseChart(body);
+  return "found" in read ? [{ line: line + read.line, column: 1, found: read.found, allowed: read.allowed }] : [];
 }
 
 /** More lines than anybody reads in a page. A good listing has a tenth of them. */

@@ -38,6 +38,7 @@ export {
   nearest,
   networkIn,
   type Output,
+  outcomeOf,
   type ParsedNetwork,
   type ParsedSituation,
   type Part,
@@ -54,21 +55,25 @@ export {
   reach,
   resolveRequest,
   roleOf,
+  type ScalingOutcome,
   type Scenario,
   type ScenarioStep,
   type Situation,
   shownLines,
   showsOf,
+  simulate,
   situationIn,
   specOf,
   splitWords,
   type Times,
   type TranscriptStep,
+  tellScaling,
   tellWalk,
   WAITS,
   type WireDirective,
   withReplies,
 } from "../contracts/index.ts";
+export { type Chart, parseChart } from "./chart.ts";
 export { type Extraction, extract } from "./extract.ts";
 export { applyMasks } from "./masks.ts";
 export { formatHistogram, type Histogram, histogramOf, matchingAlternatives, normalise, parseHistogram } from "./match.ts";

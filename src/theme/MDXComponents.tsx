@@ -1,5 +1,6 @@
 import MDXComponents from "@theme-original/MDXComponents";
 import { PRACTICE } from "../exercises/index.ts";
+import { Chart } from "../views/chart/index.ts";
 import { Transcript } from "../views/code/index.ts";
 import { Diagram } from "../views/diagram/index.ts";
 import { Histogram, Listing, Measured, Output, Stamp } from "../views/listing/index.ts";
@@ -12,6 +13,7 @@ import { Details, Table } from "../views/text/index.tsx";
 export default {
   ...MDXComponents,
   ...PRACTICE,
+  Chart,
   Diagram,
   Histogram,
   Listing,

@@ -5,6 +5,7 @@ export { kafka } from "./kafka/index.ts";
 export { protobuf } from "./protobuf/index.ts";
 export { rabbitmq } from "./rabbitmq/index.ts";
 export { redis } from "./redis/index.ts";
+export { scaling } from "./scaling/index.ts";
 export { sql } from "./sql/index.ts";
 export { valkey } from "./valkey/index.ts";
 export { vpc } from "./vpc/index.ts";

@@ -12,6 +12,7 @@ import {
   kindOf,
   type Listing,
   type Output,
+  parseChart,
   parsePlan,
   parseStates,
   parseTable,
@@ -27,6 +28,7 @@ import {
   type Table,
 } from "../../listings/index.ts";
 import { element } from "../../markdown/element.ts";
+import { drawChart } from "../chart/draw.ts";
 
 /** A listing with its evidence. `between` is what stands between it and the output below it; `undefined`: no output here. */
 export function listingElement(
@@ -140,8 +142,18 @@ function planNode(output: Output): Root["children"][number] {
 
 function textNode({ match, body, as }: Output, evidence: Evidence | undefined): Root["children"][number] {
   if (as === "states" && body.trim() !== "") return element("States", { states: JSON.stringify(parseStates(body)) });
+  if (as === "chart" && body.trim() !== "") return chartNode(body);
   if (match === "histogram" && evidence?.histogram) return element("Histogram", { outcomes: JSON.stringify(evidence.histogram) });
   return { type: "code", lang: "text", value: body };
+}
+
+/** Lines through the numbers of a table, and the table. */
+function chartNode(body: string): Root["children"][number] {
+  const chart = parseChart(body);
+  if ("found" in chart) return { type: "code", lang: "text", value: body };
+  const [header = [], ...rows] = chart.cells;
+  const fields = header.map((name) => ({ name, numeric: true }));
+  return element("Chart", { svg: drawChart(chart) }, [tableNode({ fields, rows, footer: "" })]);
 }
 
 /** A result set: numbers to the right, NULL set apart from the text "NULL". */

@@ -21,6 +21,7 @@ const WORDS = [
   "yaml rabbitmq",
   "json iam",
   "json vpc",
+  "yaml scaling",
   "protobuf wire",
   "output",
   "text",
