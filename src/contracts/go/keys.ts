@@ -8,8 +8,8 @@ import { goImports } from "./imports.ts";
 
 /** Go releases besides the book's own whose behaviour a lesson compares with; each is pinned in verify/mods/go<release>/go.mod. */
 const OLDER_GO = ["1.21", "1.22", "1.27.0"] as const;
-/** Modules a Go listing may import from, each pinned in verify/mods/<name>/go.mod: clients, with the engine they talk to, and golang.org/x/sync. */
-const MODS = ["pgx", "redis", "amqp", "kafka", "kafka-pgx", "grpc", "aws", "sync"] as const;
+/** Modules a Go listing may import from, each pinned in verify/mods/<name>/go.mod: clients, with the engine they talk to, and what talks to servers of the listing alone. */
+const MODS = ["pgx", "redis", "amqp", "kafka", "kafka-pgx", "grpc", "aws", "sdk", "dns", "sync"] as const;
 /** The clients of these talk to an emulator, never to the service. */
 const EMULATED: unknown[] = ["aws"];
 

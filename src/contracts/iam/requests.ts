@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Finding } from "../complaint.ts";
 import { contract, elsewhere } from "../contract.ts";
-import { executed, ID } from "../keys.ts";
+import { common, ID, roleAmong, TOLD, toFind } from "../keys.ts";
 import { parseLocated } from "../located.ts";
 import { resolveRequest } from "./resolve.ts";
 import { situationIn } from "./situation.ts";
@@ -34,7 +34,9 @@ export const requests = contract({
   engine: "iam",
   keys: z
     .strictObject({
-      ...executed,
+      ...common,
+      role: roleAmong([...TOLD, "tests"]),
+      lines: toFind,
       of: z.string().regex(ID).optional().describe("Id of the `json iam` listing. Default: the one above."),
     })
     .describe("Requests in a situation. A policy evaluator decides each as stated: `allow`, `explicit deny`, `implicit deny`."),
@@ -42,19 +44,20 @@ export const requests = contract({
     const { value, findings, lineOf } = parseLocated(z.array(request).min(1), body, line, "the requests");
     return { parsed: value?.map((one, at): PlacedRequest => ({ request: one, line: lineOf([at]) })), findings };
   },
-  /** The situation of that id, else the last one. */
-  needs({ of }, listings, at) {
+  /** The situation of that id, else the last one. The tests of an exercise are decided in its starter and in its solution, which they have anyway. */
+  needs({ of, role }, listings, at) {
+    if (role === "tests") return [];
     const found = listings
       .slice(0, at)
       .findLast((other) => other.contract.name === "json iam" && (of === undefined || other.contract.id === of));
     return found ? [found] : [];
   },
-  check({ contract: { of, role }, needs: [above], parsed, line }) {
-    if (!above) {
+  check({ contract: { of, role }, needs, parsed, line }) {
+    if (needs.length === 0 && role !== "tests") {
       const found = of ? `of=${of}, which is no situation above` : "requests without a situation";
       return [{ line, column: 1, found, allowed: "a `json iam` listing above it, or of=ID" }];
     }
-    const situation = situationIn(above)?.situation;
+    const situation = needs.map(situationIn).find((one) => one !== undefined)?.situation;
     if (!parsed || !situation) return [];
     return parsed.flatMap(({ request: asked, line: at }): Finding[] => {
       const resolved = resolveRequest(situation, asked);
@@ -63,9 +66,10 @@ export const requests = contract({
       return [...unknown, { line: at, column: 1, found: "a request without a decision", allowed: "decision: …, or role=predict" }];
     });
   },
-  caption: () => "decided as stated",
+  caption: ({ role }) => (role === "tests" ? "requests of the exercise" : "decided as stated"),
   vouches: () => "model",
   plays: elsewhere,
   shows: "text",
   accompanies: true,
+  testedBy: "yaml iam-requests role=tests",
 });

@@ -4,9 +4,10 @@ import type { Account, Policy, Situation } from "./situation.ts";
 type Asked = { principal: string; resource: string };
 type Owner = { number: string; account: Account };
 
-/** Who asks: somebody of an account, an AWS service, nobody known. */
+/** Who asks: somebody of an account, whoever holds a token of its provider, an AWS service, nobody known. */
 export type Asking =
   | ({ kind: "principal"; arn: string } & Owner & Account["principals"][string])
+  | ({ kind: "provider"; arn: string } & Owner)
   | { kind: "service"; name: string }
   | { kind: "anonymous" };
 
@@ -33,6 +34,7 @@ function askingOf(situation: Situation, name: string): Asking | { found: string;
   if (!hit) return { found: `principal ${name}, who is not in the situation`, allowed: names };
   if (hits.length > 1) return { found: `principal ${name}, who is in ${hits.length} accounts`, allowed: names };
   const { number, account, key } = hit;
+  if (key.startsWith("oidc-provider/")) return { kind: "provider", arn: `arn:aws:iam::${number}:${key}`, number, account };
   const arn = `arn:aws:${key.startsWith("assumed-role/") ? "sts" : "iam"}::${number}:${key}`;
   return { kind: "principal", arn, number, account, identity: [], ...account.principals[key] };
 }

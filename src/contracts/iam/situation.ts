@@ -50,6 +50,26 @@ const principal = z.strictObject({
   session: policy.optional().describe("The policy handed over when the role was assumed."),
 });
 
+/** Who acts: as AWS names them behind the account's number. A provider stands for whoever holds one of its tokens, and has no policies. */
+const acting = z
+  .record(
+    z
+      .string()
+      .regex(/^(user|assumed-role|oidc-provider)\/[\w+=,.@/-]+$/, "such as user/ana, assumed-role/app/session or oidc-provider/gitlab.com"),
+    principal,
+  )
+  .refine(
+    (all) =>
+      Object.entries(all).every(
+        ([name, own]) => !name.startsWith("oidc-provider/") || !(own.identity.length || own.boundary || own.session),
+      ),
+    "no policies of an oidc-provider: the role that its tokens ask for has them",
+  )
+  .default({})
+  .describe(
+    "Who acts. A role acts as a session: `assumed-role/ROLE/SESSION`. `oidc-provider/HOST` is whoever holds a token of that provider.",
+  );
+
 const account = z.strictObject({
   organization: z
     .string()
@@ -58,10 +78,7 @@ const account = z.strictObject({
     .describe("The organisation it is a member of: `aws:PrincipalOrgID`, `aws:ResourceOrgID`."),
   scps: z.record(z.string().min(1), level).default({}).describe("By level, from the root down to the account. None: it has no SCPs."),
   rcps: z.record(z.string().min(1), z.array(policy).min(1)).default({}).describe("By level. RCPFullAWSAccess is there without saying."),
-  principals: z
-    .record(z.string().regex(/^(user|assumed-role)\/[\w+=,.@/-]+$/, "such as user/ana or assumed-role/app/session"), principal)
-    .default({})
-    .describe("Who acts. A role acts as a session: `assumed-role/ROLE/SESSION`."),
+  principals: acting,
   resources: z
     .record(z.string().regex(/^arn:aws:/, "an ARN such as arn:aws:s3:::orders"), policy.nullable())
     .default({})
@@ -100,7 +117,7 @@ export const situation = contract({
   keys: z
     .strictObject({
       ...basic,
-      role: roleAmong(["bug", "fix"]).describe("The part the listing plays in an exercise; its requests show it."),
+      role: roleAmong(["bug", "fix", "starter", "solution"]).describe("The part the listing plays in an exercise; its requests show it."),
       lines: toFind,
     })
     .describe("A pile of policies of one situation, by account. IAM would take each of them."),
@@ -109,6 +126,7 @@ export const situation = contract({
   vouches: () => "model",
   plays: elsewhere,
   shows: "text",
+  testedBy: "yaml iam-requests role=tests",
 });
 
 /** What a listing says that is a situation. */

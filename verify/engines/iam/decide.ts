@@ -1,18 +1,24 @@
-import { type IamRequest, type Listing, resolveRequest, type Situation, situationIn } from "../../../src/listings/index.ts";
+import { exerciseOf, type IamRequest, type Listing, resolveRequest, type Situation, situationIn } from "../../../src/listings/index.ts";
 import { limitsOf } from "./limits.ts";
 import { invalidPolicies } from "./policies.ts";
-import type { Decisions } from "./seen.ts";
+import type { Decisions, Seen } from "./seen.ts";
 import { simulate } from "./simulate.ts";
 import { decisionOf, layersOf } from "./tell.ts";
 
 /** Whether IAM would take the policies of a `json iam` listing. */
-export async function readSituation({ parsed, line }: Listing<"json iam">): Promise<Decisions> {
-  return { invalid: parsed ? await invalidPolicies(parsed) : [{ line, message: "is no situation" }], decided: [] };
+export async function readSituation({ parsed, line }: Listing<"json iam">): Promise<Seen> {
+  return { kind: "decided", invalid: parsed ? await invalidPolicies(parsed) : [{ line, message: "is no situation" }], decided: [] };
 }
 
-/** Decides the requests of a `yaml iam-requests` listing in its situation. */
-export async function decideRequests({ parsed = [], line, needs }: Listing<"yaml iam-requests">): Promise<Decisions> {
-  const situation = needs[0] && situationIn(needs[0])?.situation;
+/** Decides the requests of a `yaml iam-requests` listing in its situation; those of an exercise in both of its situations. */
+export async function decideRequests(listing: Listing<"yaml iam-requests">): Promise<Seen> {
+  const { starter, tests, solution } = exerciseOf(listing);
+  if (tests !== listing) return { kind: "decided", ...(await decideIn(listing, listing.needs[0])) };
+  return { kind: "tried", starter: await decideIn(listing, starter), solution: await decideIn(listing, solution) };
+}
+
+async function decideIn({ parsed = [], line }: Listing<"yaml iam-requests">, where: Listing | undefined): Promise<Decisions> {
+  const situation = where && situationIn(where)?.situation;
   if (!situation) return { invalid: [{ line, message: "has no situation to be decided in" }], decided: [] };
   const told = await Promise.all(parsed.map((placed) => decide(situation, placed.request, placed.line)));
   return { invalid: told.flatMap(({ invalid }) => invalid), decided: told.flatMap(({ decided }) => decided) };

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { Listing, NameOf } from "../../../src/listings/index.ts";
+import type { Observed } from "../../engine.ts";
 import { defineEngine } from "../../engine.ts";
 import { observed } from "../observed.ts";
 import { decideRequests, readSituation } from "./decide.ts";
-import { judgeRequests, judgeSituation } from "./judge.ts";
-import type { Decisions, Seen } from "./seen.ts";
+import { judgeExercise, judgeRequests, judgeSituation } from "./judge.ts";
+import type { Seen } from "./seen.ts";
 
-const DECIDES: { [Name in NameOf<"iam">]: (listing: Listing<Name>) => Promise<Decisions> } = {
+const DECIDES: { [Name in NameOf<"iam">]: (listing: Listing<Name>) => Promise<Seen> } = {
   "json iam": readSituation,
   "yaml iam-requests": decideRequests,
 };
@@ -14,14 +15,16 @@ const DECIDES: { [Name in NameOf<"iam">]: (listing: Listing<Name>) => Promise<De
 /** A policy evaluator, which is a model of IAM and not IAM: limits.ts knows where it is known to decide otherwise. */
 export const iam = defineEngine<"iam", Seen>({
   name: "iam",
-  judges: { "json iam": judgeSituation, "yaml iam-requests": judgeRequests },
+  judges: {
+    "json iam": judgeSituation,
+    "yaml iam-requests": (listing, seen) => (seen.kind === "tried" ? judgeExercise(listing, seen) : judgeRequests(listing, seen)),
+  },
   async open() {
     return {
       version: `iam-simulate ${versionOf("@cloud-copilot/iam-simulate")}`,
       async observe(listings, done) {
         for (const listing of listings) {
-          const decide = () => DECIDES[listing.contract.name](listing as never);
-          done(listing, await observed(listing, async () => ({ kind: "decided", ...(await decide()) })));
+          done(listing, await observed(listing, async (): Promise<Observed<Seen>> => DECIDES[listing.contract.name](listing as never)));
         }
       },
       close: async () => {},

@@ -57,10 +57,19 @@ const serviceLinkedRole: Limit = (_, { asking, owner }) => {
   return "SCPs and RCPs do not hold service-linked roles back, and the evaluator does not know it";
 };
 
+const WITH_A_TOKEN = "sts:AssumeRoleWithWebIdentity";
+const byToken: Limit = ({ action }, { asking, resourcePolicy }) => {
+  if ((asking.kind === "provider") !== (action === WITH_A_TOKEN))
+    return `${WITH_A_TOKEN} is asked for by an oidc-provider, and nothing else is`;
+  const open = (resourcePolicy?.Statement ?? []).some(({ Principal }) => Principal === "*");
+  if (asking.kind === "provider" && open) return 'whether Principal "*" means a provider is not documented; name it below Federated';
+  return undefined;
+};
+
 const outsideOfRcps: Limit = ({ action }, { owner }) => {
   const [service = ""] = action.split(":");
   if (Object.keys(owner.account.rcps).length === 0 || UNDER_RCPS.includes(service)) return undefined;
   return `RCPs do not reach ${service}. They reach ${UNDER_RCPS.join(", ")}`;
 };
 
-const LIMITS: Limit[] = [sessionPolicyPassed, boundaryPassedByAnybody, notPrincipal, serviceLinkedRole, outsideOfRcps];
+const LIMITS: Limit[] = [sessionPolicyPassed, boundaryPassedByAnybody, notPrincipal, serviceLinkedRole, byToken, outsideOfRcps];

@@ -6,4 +6,7 @@ export type Decided = { line: number; request: IamRequest; decision: Decision; l
 /** What was seen of a situation, or of requests in one; and what cannot be decided, with its line. */
 export type Decisions = { invalid: { line: number; message: string }[]; decided: Decided[] };
 
-export type Seen = { kind: "decided" } & Decisions;
+export type Seen =
+  | ({ kind: "decided" } & Decisions)
+  /** The requests of an exercise, in what readers begin with and in what solves it. */
+  | { kind: "tried"; starter: Decisions; solution: Decisions };

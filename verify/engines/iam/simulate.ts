@@ -14,7 +14,18 @@ const named = (policies: (keyof typeof MANAGED | Policy)[]): Named[] =>
 
 /** Asks the evaluator. Its data of actions and condition keys are files in node_modules: no network. */
 export function simulate(request: IamRequest, resolved: Resolved): Promise<RunSimulationResults> {
-  return runSimulation(asSimulation(request, resolved), {});
+  const simulation = asSimulation(request, resolved);
+  return runSimulation(resolved.asking.kind === "provider" ? withKnownClaims(simulation, resolved.asking.arn) : simulation, {});
+}
+
+/**
+ * The claims `sub` and `aud` of a provider under the name of one whose claims are in the evaluator's data, which lists of most providers
+ * only what AWS lists as theirs: Service Authorization Reference, "condition keys for AWS Security Token Service".
+ */
+function withKnownClaims(simulation: Simulation, provider: string): Simulation {
+  const host = provider.slice(provider.indexOf("oidc-provider/") + "oidc-provider/".length);
+  const renamed = (text: string, claim: string) => text.replaceAll(`"${host}:${claim}"`, `"accounts.google.com:${claim}"`);
+  return JSON.parse(["sub", "aud"].reduce(renamed, JSON.stringify(simulation))) as Simulation;
 }
 
 function asSimulation({ action, resource, context }: IamRequest, { asking, owner, resourcePolicy }: Resolved): Simulation {
@@ -47,7 +58,8 @@ function principalOf(asking: Asking): Simulation["request"]["principal"] {
 function contextOf(asking: Asking, owner: Resolved["owner"]): Record<string, string> {
   const context: Record<string, string> = { "aws:ResourceAccount": owner.number };
   if (owner.account.organization) context["aws:ResourceOrgID"] = owner.account.organization;
-  if (asking.kind === "anonymous") return context;
+  // A request with a token is not signed: AWS knows of who asks what the token says.
+  if (asking.kind === "anonymous" || asking.kind === "provider") return context;
   context["aws:PrincipalIsAWSService"] = String(asking.kind === "service");
   if (asking.kind === "service") return { ...context, "aws:PrincipalServiceName": asking.name };
   const [, kind, name] = /:([^:/]+)\/(.*)$/.exec(asking.arn) ?? [];
