@@ -24,6 +24,8 @@ export type Journey = {
   tracked: Set<string>;
   /** By a NAT gateway's own address and port: who asked. */
   translated: Map<string, { address: string; port: number }>;
+  /** By an attachment in appliance mode: the subnet in which the flow enters its VPC, there and back. */
+  pinned: Map<string, string>;
   /** It was passed on by an appliance, so that references to groups do not hold for it. */
   passedOn: boolean;
   steps: number;
@@ -34,7 +36,7 @@ export class Undocumented extends Error {}
 
 export const journeyIn = (situation: Situation, down: string | undefined, natPort: number): Journey => ({
   ...{ situation, places: placesIn(situation), down, natPort, direction: "there", hops: [] },
-  ...{ tracked: new Set(), translated: new Map(), passedOn: false, steps: 0 },
+  ...{ tracked: new Set(), translated: new Map(), pinned: new Map(), passedOn: false, steps: 0 },
 });
 
 export const vpcOf = ({ situation }: Journey, name: string): Vpc => situation.vpcs[name] as Vpc;

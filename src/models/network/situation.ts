@@ -70,6 +70,10 @@ const attachment = z.strictObject({
   vpc: name,
   subnets: z.array(name).min(1).describe("One for each zone that it serves."),
   table: name.describe("The gateway's route table that looks at what comes from this attachment."),
+  appliance: z
+    .boolean()
+    .default(false)
+    .describe("Appliance mode: both directions of a flow enter the VPC in one zone, whichever zones its ends are in."),
 });
 
 const transit = z.strictObject({

@@ -188,8 +188,20 @@ function throughTransit(journey: Journey, packet: Packet, from: Pick<Place, "vpc
   pass(journey, `table ${own.table}: ${found.key} ${found.target}`);
   const to = attachments[found.target];
   const open = to?.subnets.filter((subnet) => zoneOf(to.vpc, subnet) !== journey.down) ?? [];
-  const subnet = open.find((candidate) => zoneOf(to?.vpc ?? "", candidate) === zone) ?? open[0];
+  const near = open.find((candidate) => zoneOf(to?.vpc ?? "", candidate) === zone) ?? open[0];
+  const subnet = to?.appliance ? pinnedTo(journey, `${name}/${found.target}`, open) : near;
   if (!to || !subnet) return stop(journey, `attachment ${found.target} has no zone that is up`);
   pass(journey, `enters ${to.vpc} in ${subnet}`);
   return route(journey, packet, { vpc: to.vpc, subnet });
+}
+
+/**
+ * In appliance mode a hash of the flow picks one of the attachment's zones, and the answer gets the same. Which one it picks is not documented:
+ * here it is the first that is up.
+ * @see https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-appliance-scenario.html read 2026-11-30
+ */
+function pinnedTo({ pinned }: Journey, attachment: string, open: string[]): string | undefined {
+  const subnet = pinned.get(attachment) ?? open[0];
+  if (subnet) pinned.set(attachment, subnet);
+  return subnet;
 }

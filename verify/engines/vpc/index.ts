@@ -12,7 +12,7 @@ const OBSERVES: { [Name in NameOf<"vpc">]: (listing: Listing<Name>) => Seen } = 
 };
 
 /** The day on which the model was last held against AWS' documentation: it has no version of its own. */
-const AS_READ = "2026-11-29";
+const AS_READ = "2026-11-30";
 
 /** A model of reachability, `src/models/network`: what AWS documents, and not AWS. */
 export const vpc = defineEngine<"vpc", Seen>({

@@ -103,6 +103,53 @@ describe("a transit gateway", () => {
     });
     expect(ends(situation, { from: "i1", to: "10.2.1.10", port: 80 })).toBe("timed out: tgw: one is not attached in zone b");
   });
+
+  describe("to a firewall in each of two zones", () => {
+    const firewall = (subnet: string, ip: string) => ({ subnet, ip, groups: ["fw"], forwards: true });
+    const inspected = (appliance?: boolean) =>
+      networkOf({
+        vpcs: {
+          one: spoke(1, "tgw"),
+          two: spoke(2, "tgw", { subnets: { s: { zone: "b", cidr: "10.2.1.0/24" } } }),
+          check: spoke(9, "tgw", {
+            routes: { main: { "0.0.0.0/0": "tgw" }, a: { "0.0.0.0/0": "fw-a" }, b: { "0.0.0.0/0": "fw-b" } },
+            groups: { fw: { in: ["tcp 80 from 10.1.0.0/16"] } },
+            subnets: {
+              ta: { zone: "a", cidr: "10.9.1.0/24", routes: "a" },
+              tb: { zone: "b", cidr: "10.9.2.0/24", routes: "b" },
+              fa: { zone: "a", cidr: "10.9.3.0/24" },
+              fb: { zone: "b", cidr: "10.9.4.0/24" },
+            },
+            instances: { "fw-a": firewall("fa", "10.9.3.10"), "fw-b": firewall("fb", "10.9.4.10") },
+          }),
+        },
+        transits: {
+          tgw: {
+            attachments: {
+              one: { vpc: "one", subnets: ["s"], table: "spokes" },
+              two: { vpc: "two", subnets: ["s"], table: "spokes" },
+              check: { vpc: "check", subnets: ["ta", "tb"], table: "checked", ...(appliance === undefined ? {} : { appliance }) },
+            },
+            tables: { spokes: { "0.0.0.0/0": "check" }, checked: { "10.1.0.0/16": "one", "10.2.0.0/16": "two" } },
+          },
+        },
+      });
+    const request = { from: "i1", to: "i2", port: 80 };
+
+    test.each([undefined, false])("the answer of another zone comes to the other firewall, appliance: %s", (appliance) => {
+      expect(way(inspected(appliance), request)).toBe(">i1 >tgw >fw-a >tgw >i2 <i2 <tgw <fw-b");
+      expect(ends(inspected(appliance), request)).toBe("timed out: fw-b: group fw: no rule lets tcp 32768 in from 10.2.1.10");
+    });
+
+    test("in appliance mode it comes to the one that saw the request", () => {
+      expect(way(inspected(true), request)).toBe(">i1 >tgw >fw-a >tgw >i2 <i2 <tgw <fw-a <tgw <i1");
+      expect(ends(inspected(true), request)).toBe("answered");
+    });
+
+    test("in appliance mode a zone that is down is not taken", () => {
+      expect(way(inspected(true), { ...request, down: "a", from: "i2", to: "i1" })).toMatch(/^>i2 >tgw >fw-b/);
+    });
+  });
 });
 
 describe("endpoints", () => {
