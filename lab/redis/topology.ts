@@ -5,7 +5,7 @@ import { Deaths } from "../service.ts";
 import { BUS, plan, type TopologyName } from "./plan.ts";
 import { REDIS, type RespProgram } from "./program.ts";
 import { textOf } from "./resp.ts";
-import { GivenNode, type Node, until } from "./server.ts";
+import { GivenNode, type Node, SERVER, until } from "./server.ts";
 
 /** The name of the master in a Sentinel's configuration, as the manual has it. */
 const MASTER = "mymaster";
@@ -60,6 +60,7 @@ export class Topology {
     try {
       await Promise.all([...topology.#nodes.values()].map((node) => node.start()));
       await topology.#form();
+      if (name === "single") await topology.#isAlone();
     } catch (error) {
       await topology.close();
       throw new EnvironmentError(`topology=${name} did not start: ${error instanceof Error ? error.message : error}`, { cause: error });
@@ -114,6 +115,12 @@ export class Topology {
     return [...this.#nodes.values()].find((node) => node.port === port)?.name ?? "";
   }
 
+  /** What asked whether it is up has hung up: a lesson counts its own clients. */
+  async #isAlone(): Promise<void> {
+    const only = /^connected_clients:1\r?$/m; // who asks
+    await until("nobody is connected", async () => only.test(await this.node(SERVER).ask("INFO", "clients")));
+  }
+
   async #form(): Promise<void> {
     if (this.name === "replica") await this.#replicasAreUp(["replica"]);
     if (this.name === "sentinel") await this.#formSentinels();
@@ -136,7 +143,7 @@ export class Topology {
     for (const name of sentinels) {
       const sentinel = this.node(name);
       await sentinel.ask("SENTINEL", "MONITOR", MASTER, "127.0.0.1", String(this.node("primary").port), "2");
-      await sentinel.ask("SENTINEL", "SET", MASTER, "down-after-milliseconds", "500");
+      await sentinel.ask("SENTINEL", "SET", MASTER, "down-after-milliseconds", "2000");
       await sentinel.ask("SENTINEL", "SET", MASTER, "failover-timeout", "5000");
     }
     for (const name of sentinels) {
