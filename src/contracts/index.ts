@@ -7,6 +7,7 @@ export {
   tell as tellWalk,
 } from "../models/network/index.ts";
 export { type Outcome as ScalingOutcome, outcomeOf, simulate, tell as tellScaling } from "../models/scaling/index.ts";
+export { wrapped } from "../models/wrapped.ts";
 export { type Complaint, type Finding, formatComplaint, nearest } from "./complaint.ts";
 export {
   COMPATIBLE,
@@ -31,7 +32,6 @@ export {
 export { ARCHITECTURES } from "./go/asm.ts";
 export { comparedBy, type Figures, isTimed, keepsClaim, keepsRatio, type Ratio, ratioOf, type Times } from "./go/claim.ts";
 export { goImports } from "./go/imports.ts";
-
 export type { Decision, IamRequest } from "./iam/requests.ts";
 export { type Asking, type Resolved, resolveRequest } from "./iam/resolve.ts";
 export { type ParsedSituation, type Policy, type Situation, situationIn } from "./iam/situation.ts";

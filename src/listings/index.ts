@@ -72,6 +72,7 @@ export {
   WAITS,
   type WireDirective,
   withReplies,
+  wrapped,
 } from "../contracts/index.ts";
 export { type Chart, parseChart } from "./chart.ts";
 export { type Extraction, extract } from "./extract.ts";

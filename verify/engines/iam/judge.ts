@@ -1,5 +1,4 @@
-import type { Listing } from "../../../src/listings/index.ts";
-import { wrapped } from "../../../src/models/wrapped.ts";
+import { type Listing, wrapped } from "../../../src/listings/index.ts";
 import { judgeOutput } from "../../judge/output.ts";
 import { claimOnly, type Problem, problem, type Verdict } from "../../judge/verdict.ts";
 import type { Decided, Seen } from "./seen.ts";

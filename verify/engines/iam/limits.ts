@@ -3,8 +3,8 @@ import { roleOf } from "./simulate.ts";
 import type { Analysis } from "./tell.ts";
 
 /**
- * Services whose resources RCPs reach: Organizations User Guide, "Resource control policies (RCPs)", as of January 2026. The evaluator
- * applies them to all.
+ * Services whose resources RCPs reach, as we compared them: Organizations User Guide, "Resource control policies (RCPs)", as of January 2026.
+ * The list there grows. The evaluator applies RCPs to all.
  */
 const UNDER_RCPS = ["s3", "sts", "kms", "sqs", "secretsmanager", "ecr", "aoss", "cognito-identity", "cognito-idp", "logs"];
 
@@ -69,7 +69,7 @@ const byToken: Limit = ({ action }, { asking, resourcePolicy }) => {
 const outsideOfRcps: Limit = ({ action }, { owner }) => {
   const [service = ""] = action.split(":");
   if (Object.keys(owner.account.rcps).length === 0 || UNDER_RCPS.includes(service)) return undefined;
-  return `RCPs do not reach ${service}. They reach ${UNDER_RCPS.join(", ")}`;
+  return `whether RCPs reach ${service} was not compared. They reach ${UNDER_RCPS.join(", ")}`;
 };
 
 const LIMITS: Limit[] = [sessionPolicyPassed, boundaryPassedByAnybody, notPrincipal, serviceLinkedRole, byToken, outsideOfRcps];
