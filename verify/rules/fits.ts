@@ -22,7 +22,7 @@ export const fits: Rule = ({ listings }) =>
 /** What the page breaks where there is no more room: a command of a transcript is one line, and an interleaving is laid out in lanes. */
 const wraps = (listing: Listing): boolean => listing.output?.node === listing.node || showsOf(listing) === "sessions";
 
-/** A line that is one word, such as a long ARN, cannot be broken. */
+/** A line that is one word from its first column on, such as a long ARN, cannot be broken. */
 const wideIn = (code: string, line: number) =>
   code.split("\n").flatMap((text, at) => {
     const columns = columnsOf(text);

@@ -153,6 +153,10 @@ test("what is folded may be long, and a transcript wide", () => {
   expect(judge(CHAPTER.replace("## What most", `\`\`\`console redis\nA> SET k ${"x".repeat(90)}\nOK\n\`\`\`\n\n## What most`))).toEqual([]);
 });
 
+test("a line that is one word, such as a long name, cannot be broken", () => {
+  expect(judge(CHAPTER.replace("func main() {}", `func main() {}\n//${"x".repeat(90)}`))).toEqual([]);
+});
+
 test("what is listed as old is a chapter", () => {
   expect(judge(CHAPTER, "docs/go/02-gone.md\n")).toEqual(["old-form.txt: docs/go/02-gone.md, which is no chapter"]);
 });
