@@ -3,7 +3,7 @@ import type { ProgramBackend } from "./program-backend.ts";
 
 /** One more backend takes as long to start as so many programs take. */
 const PROGRAMS_PER_BACKEND = 12;
-const MOST_BACKENDS = 3;
+const MOST_BACKENDS = 5;
 
 /** Backends of one kind, each of which serves one program at a time. */
 export class Backends {

@@ -1,8 +1,10 @@
 import type { Missing } from "../../engine.ts";
 import type { ProgramBackend } from "./program-backend.ts";
 
+type Opening = () => Promise<ProgramBackend | Missing>;
+
 /** Several engines for the programs of one module: each is ready and empty, and all addresses are in the environment. Or what is missing. */
-export async function joinedBackend(openings: (() => Promise<ProgramBackend | Missing>)[]): Promise<ProgramBackend | Missing> {
+export async function joinedBackend(openings: Opening[]): Promise<ProgramBackend | Missing> {
   const opened: ProgramBackend[] = [];
   const close = async () => {
     await Promise.all(opened.map((backend) => backend.close()));
@@ -18,6 +20,7 @@ export async function joinedBackend(openings: (() => Promise<ProgramBackend | Mi
     }
     opened.push(backend);
   }
+  const more = opened.flatMap(({ another }): Opening[] => (another ? [another] : []));
   return {
     version: opened.map(({ version }) => version).join(" and "),
     died: () => Promise.race(opened.map((backend) => backend.died())),
@@ -34,6 +37,7 @@ export async function joinedBackend(openings: (() => Promise<ProgramBackend | Mi
     async rest() {
       await Promise.all(opened.map((backend) => backend.rest?.()));
     },
+    ...(more.length === opened.length && { another: () => joinedBackend(more) }),
     close,
   };
 }

@@ -27,6 +27,8 @@ async function openServer(): Promise<ProgramBackend | Missing> {
       last = await server.create();
       return { DATABASE_URL: server.url(last) };
     },
+    // What DATABASE_URL names is one.
+    ...(!process.env.DATABASE_URL && { another: openServer }),
     async close() {
       if (last) await server.drop(last).catch(() => {}); // it went with its server
       await server.close();
