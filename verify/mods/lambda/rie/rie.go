@@ -6,8 +6,10 @@ package rie
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"os"
@@ -58,7 +60,7 @@ func start(settings []string) *Function {
 	function := &Function{folder: folder}
 	program, err := os.Executable()
 	must(err)
-	invocations, runtimeAPI := freeAddress(), freeAddress()
+	invocations, runtimeAPI := freeAddresses()
 	function.url = "http://" + invocations + "/2015-03-31/functions/function/invocations"
 	output, err := os.OpenFile(function.logFile(), os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
 	must(err)
@@ -153,11 +155,26 @@ func (f *Function) stop() {
 func (f *Function) logFile() string { return filepath.Join(f.folder, "log") }
 func (f *Function) pidFile() string { return filepath.Join(f.folder, "pid") }
 
-func freeAddress() string {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	must(err)
-	defer listener.Close()
-	return listener.Addr().String()
+// freeAddresses are two of loopback, below the ports that the system takes for outgoing connections: one of those could be taken between
+// our look and the emulator's.
+func freeAddresses() (string, string) {
+	first := listenBelow()
+	defer first.Close()
+	second := listenBelow()
+	defer second.Close()
+	return first.Addr().String(), second.Addr().String()
+}
+
+func listenBelow() net.Listener {
+	for {
+		listener, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", 20_000+rand.IntN(10_000)))
+		if err == nil {
+			return listener
+		}
+		if !errors.Is(err, syscall.EADDRINUSE) {
+			panic(err)
+		}
+	}
 }
 
 func awaitListener(address string) {
