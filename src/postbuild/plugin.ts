@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
+import { dropDocuments } from "./docs.ts";
 import { bundleScript, inlineScript } from "./inline.ts";
 import { deferScripts } from "./scripts.ts";
 import { purgeStyles } from "./styles.ts";
@@ -45,6 +46,7 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext): Plugi
       const all = (scripts: string[]) => search(address) + client("links", {}) + client("replay", { SCRIPTS: scripts });
       await deferScripts(outDir, all, some);
       dropUnread(outDir);
+      dropDocuments(outDir);
       await purgeStyles(outDir);
     },
   };
