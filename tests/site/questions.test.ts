@@ -15,7 +15,9 @@ const asked = (html: string): string[] => [...mainOf(html).matchAll(/href="?([^"
 const linksOf = (html: string): string[] => [...mainOf(html).matchAll(/href="?([^"\s>]+)/g)].map(([, href = ""]) => href);
 
 /** Every question of the book, by the ids of its headings. */
-const ALL = readPages(".").flatMap(({ url, text }) => [...text.matchAll(/^### .*<!-- #(q-[\w-]+)(?: deep)? -->$/gm)].map(([, id]) => `${url}#${id}`));
+const ALL = readPages(".").flatMap(({ url, text }) =>
+  [...text.matchAll(/^### .*<!-- #(q-[\w-]+)(?: deep)? -->$/gm)].map(([, id]) => `${url}#${id}`),
+);
 
 test("the pages of the parts are every question of the book, each once", () => {
   expect(ALL.length).toBeGreaterThan(0);
