@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { describeEnd, EnvironmentError, lastWords } from "../environment.ts";
-import { Deaths } from "../service.ts";
 import { postgresBinaries } from "./binaries.ts";
 import { makeData } from "./data.ts";
+import { Log } from "./log.ts";
 
 /** A PostgreSQL server to connect to. `stop` ends it and removes its data; `alive` is false once it has ended by itself. */
 export type Cluster = {
@@ -139,39 +139,6 @@ export async function startServer(native: string, { settings = {}, files = {} }:
     },
   };
 }
-
-/** What the server writes, its end kept; and who has to hear of its death. */
-class Log {
-  text = "";
-  expectsEnd = false;
-  readonly deaths = new Deaths();
-  readonly #child: ChildProcess;
-
-  constructor(child: ChildProcess) {
-    this.#child = child;
-    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-      this.text = (this.text + text).slice(-KEPT);
-      const [line, signal] = /^.*was terminated by signal (\d+).*$/m.exec(text) ?? [];
-      if (line) this.deaths.tell(`signal ${signal}; ${line.trim()}`);
-    });
-    child.once("close", (exit, signal) => {
-      if (!this.expectsEnd) this.deaths.tell(`${describeEnd(exit, signal)}; ${lastWords(this.text)}`);
-    });
-  }
-
-  /** Resolves once it accepts connections (true), as a standby does for reading, or has ended. */
-  saysReady(): Promise<boolean> {
-    return new Promise((resolve) => {
-      this.#child.stderr?.on("data", () => READY.test(this.text) && resolve(true));
-      this.#child.once("error", (error) => (this.text += String(error)));
-      this.#child.once("close", () => resolve(false));
-    });
-  }
-}
-
-const READY = /ready to accept (read-only )?connections/;
-/** Characters of a log. */
-const KEPT = 65_536;
 
 async function stop(child: ChildProcess, root: string): Promise<void> {
   if (!isRunning(child) || child.pid === undefined) return; // the watcher has seen it end, and cleans up

@@ -14,9 +14,13 @@ import { openRedis } from "./redis.ts";
 /** How servers may stand together; which client has which is for the contract to refuse. */
 export type TopologyName = RedisTopology | KafkaTopology | "standby";
 
+/** The topology where it is one of these, else one server. */
+const among = <Name extends TopologyName>(topology: TopologyName, ...names: Name[]): Name | "single" =>
+  names.find((name) => name === topology) ?? "single";
+
 const BACKENDS: Record<string, (topology: TopologyName) => Promise<ProgramBackend | Missing>> = {
   pgx: openPostgres,
-  redis: (topology) => openRedis(topology === "secured" || topology === "standby" ? "single" : topology),
+  redis: (topology) => openRedis(among(topology, "replica", "sentinel", "cluster")),
   amqp: openRabbitmq,
   kafka: openKafka,
   aws: openMoto,
@@ -46,7 +50,7 @@ function readying(backend: ProgramBackend): ProgramBackend {
 
 /** One broker, of one node or of three. A program removes what it declares, or declares it `exclusive`: AMQP cannot list queues. */
 async function openRabbitmq(topology: TopologyName): Promise<ProgramBackend | Missing> {
-  const broker = await startBroker(topology === "cluster" ? topology : "single");
+  const broker = await startBroker(among(topology, "cluster"));
   if ("missing" in broker) return broker;
   return {
     version: `RabbitMQ ${broker.version}`,
@@ -63,7 +67,7 @@ async function openRabbitmq(topology: TopologyName): Promise<ProgramBackend | Mi
 
 /** One broker, or three, which every program finds without topics and groups. */
 async function openKafka(topology: TopologyName): Promise<ProgramBackend | Missing> {
-  const cluster = await startCluster(topology === "cluster" || topology === "secured" ? topology : "single");
+  const cluster = await startCluster(among(topology, "cluster", "secured"));
   if ("missing" in cluster) return cluster;
   let clients = await Clients.open(cluster);
   return {
