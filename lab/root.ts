@@ -119,11 +119,20 @@ function run(command: string, args: string[]): string {
   return stdout;
 }
 
+/** Beside documentation: what MySQL's server does not need to start and to answer in English, a third of its size. */
+const EXCLUDED = [
+  ...["mysql*", "myisam*", "my_print*", "inno*", "perror", "ibd2sdi"].map((name) => `/usr/bin/${name}`),
+  "/usr/lib/mysql/plugin/*",
+  "/usr/share/mysql/charsets/*",
+];
+
 /** mmdebstrap announces its phases; so many there are. */
 const PHASES = 9;
 
 async function mmdebstrap(suite: string, tarball: string, mirror: string): Promise<void> {
-  const excluded = ["doc", "man", "locale", "info"].map((name) => `--dpkgopt=path-exclude=/usr/share/${name}/*`);
+  const excluded = [...["doc", "man", "locale", "info"].map((name) => `/usr/share/${name}/*`), ...EXCLUDED].map(
+    (path) => `--dpkgopt=path-exclude=${path}`,
+  );
   const options = ["--variant=minbase", '--aptopt=Acquire::Check-Valid-Until "false"', ...excluded, `--include=${PACKAGES.join(",")}`];
   const bar = new SingleBar({
     format: `Lab root, Debian ${suite} {bar} {phase}`,

@@ -23,7 +23,7 @@ export function makeEvidence({ hash, contract }: Listing, { histogram, trace }: 
 }
 
 /** Listings that were held against what their own engine does, each on another engine, on one day. */
-type Comparisons = { compared: { hash: string; engine: string; version: string }[]; date: string };
+type Comparisons = { compared: { hash: string; engine: string; version: string; trace?: Trace | undefined }[]; date: string };
 
 /**
  * Merges new evidence into a chapter's record, in the order of its listings. What is the same engine and hash keeps its date and
@@ -36,22 +36,36 @@ export function mergeEvidence(listings: Listing[], old: Evidences, fresh: Eviden
     listings: hashes.flatMap((hash) => {
       const before = evidenceOf(old, hash);
       const now = evidenceOf({ listings: fresh }, hash);
+      const { also, traces } = withCompared(
+        before,
+        compared.filter((one) => one.hash === hash),
+      );
       const same = before && now && before.engine === now.engine && sameTrace(before.trace, now.trace);
       const kept = same ? before : (now ?? before);
       if (!kept) return [];
-      const also = { ...before?.also };
-      for (const other of compared) if (other.hash === hash) also[other.engine] = other.version;
       const isNews = Object.entries(also).some(([engine, version]) => before?.also?.[engine] !== version);
       return [
         {
           ...kept,
           ...(isNews && { date }),
           ...(Object.keys(also).length > 0 && { also }),
+          ...(Object.keys(traces).length > 0 && { traces }),
           ...(before?.times && { times: before.times }),
         },
       ];
     }),
   };
+}
+
+/** What is known of a listing on other engines, with what they have now done. */
+function withCompared(before: Evidence | undefined, compared: Comparisons["compared"]): Required<Pick<Evidence, "also" | "traces">> {
+  const also = { ...before?.also };
+  const traces = { ...before?.traces };
+  for (const { engine, version, trace } of compared) {
+    also[engine] = version;
+    if (trace && !sameTrace(traces[engine], trace)) traces[engine] = trace;
+  }
+  return { also, traces };
 }
 
 /** A trace as text that can be compared with another run's: moments and identities masked. */

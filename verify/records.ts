@@ -7,9 +7,9 @@ import type { Result } from "./result.ts";
 /** Results against the records: an interleaving that goes another way than it was recorded fails, whatever its listing claims. */
 export function compareRecords(root: string, results: Result[]): Result[] {
   return results.map((result) => {
-    if (isCompared(result)) return result;
-    const { chapter, listing, verdict } = result;
-    const recorded = evidenceOf(readEvidence(root, chapter.file), listing.hash)?.trace;
+    const { chapter, listing, verdict, engine } = result;
+    const evidence = evidenceOf(readEvidence(root, chapter.file), listing.hash);
+    const recorded = isCompared(result) ? evidence?.traces?.[engine] : evidence?.trace;
     if (!recorded || !verdict?.trace || result.status !== "passed") return result;
     const [expected, actual] = [maskedTrace(recorded), maskedTrace(verdict.trace)];
     if (expected === actual) return result;

@@ -56,7 +56,7 @@ function writeChapter(root: string, chapter: Chapter, own: Result[], engines: Re
     .map((result) => makeEvidence(result.listing, result.verdict, versionOf(result), date));
   const compared = passed
     .filter(isCompared)
-    .map((result) => ({ hash: result.listing.hash, engine: result.engine, version: versionOf(result) }));
+    .map((result) => ({ hash: result.listing.hash, engine: result.engine, version: versionOf(result), trace: result.verdict.trace }));
   writeEvidence(root, now.file, (recorded) => mergeEvidence(after.listings, recorded, fresh, { compared, date }));
   return results;
 }

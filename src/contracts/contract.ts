@@ -5,7 +5,7 @@ import type { Claim } from "./go/claim.ts";
 /** The engines of the book. */
 export const ENGINES = ["go", "sql", "redis", "rabbitmq", "kafka", "protobuf", "iam", "vpc", "scaling"] as const;
 /** Engines that take what is written for another: contracts of that one may be executed on them too (`also=`), or on them alone (`on=`). */
-export const COMPATIBLE = { valkey: "redis" } as const satisfies Record<string, OwnEngine>;
+export const COMPATIBLE = { valkey: "redis", mysql: "sql" } as const satisfies Record<string, OwnEngine>;
 
 /** An engine with contracts of its own. */
 export type OwnEngine = (typeof ENGINES)[number];

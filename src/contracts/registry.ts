@@ -39,7 +39,7 @@ export type Contract<Name extends ContractName = ContractName> = {
 }[Name];
 /** What a contract makes of the text of a fence. */
 export type Parsed<Name extends ContractName = ContractName> = { [Own in Name]: ReturnType<Contracts[Own]["parse"]>["parsed"] }[Name];
-type NamedIn<Keys> = "also" extends keyof Keys ? Exclude<Keys["also"], undefined> : never;
+type NamedIn<Keys> = "on" extends keyof Keys ? Exclude<Keys["on"], undefined> : never;
 /** The contracts that one engine proves: its own, or those whose fences may name it. */
 export type NameOf<Engine extends EngineName> = {
   [Own in ContractName]: Engine extends Contracts[Own]["engine"] | NamedIn<z.output<Contracts[Own]["keys"]>> ? Own : never;

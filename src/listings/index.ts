@@ -75,6 +75,7 @@ export {
   wrapped,
 } from "../contracts/index.ts";
 export { type Chart, parseChart } from "./chart.ts";
+export { differingSteps } from "./differences.ts";
 export { type Extraction, extract } from "./extract.ts";
 export { applyMasks } from "./masks.ts";
 export { formatHistogram, type Histogram, histogramOf, matchingAlternatives, normalise, parseHistogram } from "./match.ts";

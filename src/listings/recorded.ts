@@ -20,6 +20,8 @@ export type Evidence = {
   times?: Times;
   /** Of an interleaving: what became of each statement. */
   trace?: Trace;
+  /** The same on the engines that it was compared with, by name. */
+  traces?: Record<string, Trace>;
 };
 
 /**

@@ -1,7 +1,10 @@
 import { loadModule, scanSync } from "libpg-query";
 
-/** One statement of a listing: where it starts (1-based line), who sends it, and what is expected of it (`--> text | text`). */
-export type Statement = { sql: string; line: number; session: string; expectations: string[] };
+/** What is expected of a statement, on the listing's own engine and, where that is something else, on the one it is compared with. */
+export type Expected = { expectations: string[]; otherwise: Record<string, string[]> };
+
+/** One statement of a listing: where it starts (1-based line), who sends it, and what is expected of it (`--> text | text; mysql: text`). */
+export type Statement = { sql: string; line: number; session: string } & Expected;
 
 /** A comment that is neither a session's name nor an expectation. */
 export type Comment = { text: string; line: number };
@@ -42,7 +45,7 @@ class Splitter {
   readonly #nesting = new Nesting();
   readonly #bytes: Uint8Array; // the lexer counts bytes
   #session = "A";
-  #open: { start: number; end: number; expectations: string[] } | undefined;
+  #open: ({ start: number; end: number } & Expected) | undefined;
 
   constructor(text: string) {
     this.#bytes = new TextEncoder().encode(text);
@@ -53,7 +56,7 @@ class Splitter {
     if (token.tokenName === "SQL_COMMENT") this.#readComment(token);
     else if (this.#nesting.endsStatement(token)) this.#close();
     else if (this.#open) this.#open.end = token.end;
-    else this.#open = { start: token.start, end: token.end, expectations: [] };
+    else this.#open = { start: token.start, end: token.end, expectations: [], otherwise: {} };
   }
 
   finish(): Script {
@@ -69,7 +72,9 @@ class Splitter {
       this.#session = session;
     } else if (expected) {
       const target = this.#open ?? this.#script.statements.at(-1);
-      target?.expectations.push(...expected.split("|").map((part) => part.trim()));
+      const [own = "", engine, other = ""] = expected.split(OTHERWISE);
+      target?.expectations.push(...partsOf(own));
+      if (target && engine) target.otherwise[engine] = [...(target.otherwise[engine] ?? []), ...partsOf(other)];
     } else {
       this.#script.comments.push({ text, line: this.#lineOf(start) });
     }
@@ -77,9 +82,9 @@ class Splitter {
 
   #close(): void {
     if (!this.#open) return;
-    const { start, end, expectations } = this.#open;
+    const { start, end, expectations, otherwise } = this.#open;
     const sql = this.#textOf(start, end);
-    this.#script.statements.push({ sql, line: this.#lineOf(start), session: this.#session, expectations });
+    this.#script.statements.push({ sql, line: this.#lineOf(start), session: this.#session, expectations, otherwise });
     this.#open = undefined;
   }
 
@@ -91,6 +96,15 @@ class Splitter {
     return new TextDecoder().decode(this.#bytes.subarray(start, end));
   }
 }
+
+/** Between what is expected on the listing's own engine, and on the one that it is compared with. */
+const OTHERWISE = /(?:^|;)\s*(mysql):\s*/;
+
+const partsOf = (text: string): string[] =>
+  text
+    .split("|")
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 /** Follows parentheses and `BEGIN ATOMIC … END` (SQL-standard function bodies), in which `CASE … END` nests. */
 class Nesting {

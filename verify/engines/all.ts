@@ -2,6 +2,7 @@
 export { go } from "./go/index.ts";
 export { iam } from "./iam/index.ts";
 export { kafka } from "./kafka/index.ts";
+export { mysql } from "./mysql/index.ts";
 export { protobuf } from "./protobuf/index.ts";
 export { rabbitmq } from "./rabbitmq/index.ts";
 export { redis } from "./redis/index.ts";

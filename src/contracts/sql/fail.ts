@@ -1,12 +1,15 @@
 import * as z from "zod";
 import { contract } from "../contract.ts";
-import { ofSql, sqlKeys } from "./keys.ts";
+import { elsewhereKeys, ofSql, refuseMixed, sqlKeys, unlessElsewhere } from "./keys.ts";
 
 export const fail = contract({
   ...ofSql,
   keys: z
-    .strictObject(sqlKeys)
-    .describe("Its last statement fails with the SQLSTATE that `-- want 40001` names, and all before it succeed."),
+    .strictObject({ ...sqlKeys, ...elsewhereKeys })
+    .describe(
+      "Its last statement fails with the SQLSTATE that `-- want 40001` names, of MySQL its error number, and all before it succeed.",
+    ),
   caption: () => "fails",
-  plays: () => "query",
+  check: refuseMixed,
+  plays: (keys) => unlessElsewhere(keys, "query"),
 });

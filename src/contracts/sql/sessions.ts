@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { compatibleWith, refuseTogether } from "../compatible.ts";
 import type { Finding } from "../complaint.ts";
 import { contract } from "../contract.ts";
-import { ofSql, sqlKeys } from "./keys.ts";
+import { comparedKeys, ofSql, refuseMixed, sqlKeys } from "./keys.ts";
 
 /** A comment that was meant to switch sessions, or to expect something, but for a blank or a name. */
 const NEARLY = /^(.*?)--(?:[ \t]+@[ \t]*(\w*)|@[ \t]*$|[ \t]+>[ \t]*(\S.*))/;
@@ -25,13 +26,27 @@ const strayComments = (body: string, line: number): Finding[] =>
     ];
   });
 
+/** Behind an expectation, what holds on another engine. */
+const OTHERWISE = new RegExp(`-->[^\\n]*?(?:;|>)\\s*(${compatibleWith("sql").join("|")}):.*$`);
+
+/** What is said of an engine that the fence does not name. `line`: of the fence. */
+const strayEngines = (body: string, also: string | undefined, line: number): Finding[] =>
+  body.split("\n").flatMap((text, at) => {
+    const engine = OTHERWISE.exec(text)?.[1];
+    if (engine === undefined || engine === also) return [];
+    const allowed = `also=${engine} in the fence; on=${engine}, where it needs no name; or nothing of it`;
+    return [{ line: line + at + 1, column: 1, found: `${engine}: …, and the fence does not say also=${engine}`, allowed }];
+  });
+
 export const sessions = contract({
   ...ofSql,
   shows: "sessions",
   keys: z
-    .strictObject(sqlKeys)
+    .strictObject({ ...sqlKeys, ...comparedKeys })
     .describe("Statements of several sessions in the order written, `--@ A` before those of A; `--> waits B` states what became of one."),
-  parse: (body, line) => ({ parsed: undefined, findings: strayComments(body, line) }),
+  parse: (body, line) => ({ parsed: body, findings: strayComments(body, line) }),
+  refuse: refuseTogether,
+  check: (own) => [...refuseMixed(own), ...strayEngines(own.parsed, own.contract.also, own.line)],
   caption: () => "sessions",
   plays: () => ({ why: "it takes several sessions, and the page has one" }),
   onCopy: true,

@@ -6,6 +6,7 @@ import {
   claimsOf,
   comparedBy,
   differencesOf,
+  differingSteps,
   type Evidence,
   engineOf,
   isTimed,
@@ -26,6 +27,7 @@ import {
   showPlan,
   showsOf,
   type Table,
+  type Trace,
 } from "../../listings/index.ts";
 import { element } from "../../markdown/element.ts";
 import { drawChart } from "../chart/draw.ts";
@@ -85,7 +87,19 @@ function shown(listing: Listing, evidence: Evidence | undefined): Root["children
   if (play && "kind" in play) return [element("Program", { id: `l-${listing.key}`, kind: play.kind }, [code])];
   if (differencesOf(listing).length > 0) return [transcript(listing, evidence)];
   if (!evidence?.trace) return [code];
-  return [element("Sessions", { trace: JSON.stringify(evidence.trace) }), element("Source", { label: "As written, to copy" }, [code])];
+  return [...lanes(listing, evidence, evidence.trace), element("Source", { label: "As written, to copy" }, [code])];
+}
+
+/** The lanes of an interleaving; below them those of the engine that it is compared with, and which of its steps went another way. */
+function lanes(listing: Listing, { engine, also = {}, traces = {} }: Evidence, trace: Trace): Root["children"] {
+  const other = alsoOf(listing);
+  const compared = other && traces[other];
+  if (!compared) return [element("Sessions", { trace: JSON.stringify(trace) })];
+  const differs = differingSteps(trace, compared).join(" ");
+  return [
+    element("Sessions", { trace: JSON.stringify(trace), engine }),
+    element("Sessions", { trace: JSON.stringify(compared), engine: also[other] ?? other, differs, from: engine.split(" ")[0] }),
+  ];
 }
 
 /** A transcript of two engines, their names where they differ as the record has them. */

@@ -7,12 +7,16 @@ import styles from "./styles.module.css";
 /** How much of a trace is shown, where not all of it is meant to be: the first `shown` steps and, when `asked`, what the next one sends. */
 export type View = { shown: number; asked: boolean };
 
+/** The steps, from 0, that went another way on this engine than on the other. */
+type Other = { steps: number[]; from: string };
+type Props = { trace: Trace; view: View | undefined; other?: Other | undefined };
+
 /**
  * An interleaving as it was recorded: a lane per session, a row per statement in the order they were sent. Complete without script.
  * What a `view` does not show yet keeps its place, so that nothing moves when it comes.
  * The roles are written out since browsers drop those of a table that is laid out as blocks, as on a phone.
  */
-export function Lanes({ trace, view }: { trace: Trace; view: View | undefined }) {
+export function Lanes({ trace, view, other }: Props) {
   const names = namesOf(trace);
   // On a phone a statement begins behind the longest name.
   const longest = { "--name": Math.max(...names.map(({ length }) => length)) } as CSSProperties;
@@ -32,7 +36,7 @@ export function Lanes({ trace, view }: { trace: Trace; view: View | undefined })
         {trace.map((step, at) => (
           <tr key={`${step.line}-${step.sql}`} role="row" {...(view && rowOf(at, view))}>
             {names.map((name) => (
-              <Cell key={name} name={name} at={at} trace={trace} />
+              <Cell key={name} name={name} at={at} trace={trace} other={other?.steps.includes(at) ? other.from : undefined} />
             ))}
           </tr>
         ))}
@@ -49,10 +53,10 @@ function rowOf(at: number, { shown, asked }: View) {
   return at === latest ? ({ className: asked ? styles.asked : styles.now, "aria-current": "step" } as const) : {};
 }
 
-type CellProps = { name: string; at: number; trace: Trace };
+type CellProps = { name: string; at: number; trace: Trace; other: string | undefined };
 
 /** What session `name` does while step `at` is sent: it sends it, is let go on by it, waits on, or is idle. */
-function Cell({ name, at, trace }: CellProps) {
+function Cell({ name, at, trace, other }: CellProps) {
   const own = trace[at]?.session === name ? trace[at] : undefined;
   const freed = trace.find(({ session, freedBy }) => session === name && freedBy === at);
   const waits = trace.some(
@@ -62,6 +66,7 @@ function Cell({ name, at, trace }: CellProps) {
   return (
     <td role="cell" data-session={name} className={clsx(idle && styles.idle, waits && styles.waits, freed && styles.freed)}>
       {own && <Sent step={own} />}
+      {own && other && <p className={styles.differs}>not as on {other}</p>}
       {freed && <Freed step={freed} />}
       {idle && waits && <span className="unseen">still waits</span>}
     </td>

@@ -59,7 +59,7 @@ export function standing(before: Trace, name: string): Standing {
     (at, step) => {
       const { sql, result, waitsFor, freedBy = before.length } = step;
       if (waitsFor && freedBy >= before.length) return { open: at.open, level: at.level, saw: at.saw, waitsFor };
-      const open = openAfter(at.open, sql, result?.error !== undefined);
+      const open = openAfter(at.open, sql, result?.error?.code);
       const asked = result?.error ? undefined : LEVEL.exec(sql)?.[1]?.toLowerCase();
       const level = open === "none" ? undefined : (asked ?? at.level);
       return { open, level, saw: result?.rows ? seen(step) : at.saw, waitsFor: undefined };
@@ -68,11 +68,17 @@ export function standing(before: Trace, name: string): Standing {
   );
 }
 
+/** MySQL tells an error's number, of four digits: the statement is undone and its transaction goes on, but for the victim of a deadlock (1213). */
+const MYSQL = /^\d{4}$/;
+const VICTIM = "1213";
+
 /** A transaction after a statement. One that has failed is over with its end alone, or goes back to a savepoint. */
-function openAfter(before: Standing["open"], sql: string, failed: boolean): Standing["open"] {
+function openAfter(before: Standing["open"], sql: string, error: string | undefined): Standing["open"] {
+  if (error && MYSQL.test(error)) return error === VICTIM ? "none" : before;
+  const failed = error !== undefined;
   if (/^(COMMIT|END|ROLLBACK|ABORT)\b(?! TO\b)/i.test(sql)) return "none";
   if (failed) return before === "open" || before === "failed" ? "failed" : "none";
-  if (/^(BEGIN|START TRANSACTION|ROLLBACK TO)\b/i.test(sql)) return "open";
+  if (/(?:^|;\s*)(BEGIN|START TRANSACTION|ROLLBACK TO)\b/i.test(sql)) return "open";
   return before === "unused" ? "none" : before;
 }
 

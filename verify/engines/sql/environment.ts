@@ -1,9 +1,19 @@
 import { EnvironmentError } from "../../../lab/environment.ts";
 import { type Listing, type NameOf, type Result, type ServerError, sharesState, specOf } from "../../../src/listings/index.ts";
-import { type Attempt, type CheckOutcome, readChecks, type Script, splitSql, tryChecks, unknownChecks } from "../../../src/sql/index.ts";
+import {
+  type Attempt,
+  type CheckOutcome,
+  readChecks,
+  type Script,
+  type Statement,
+  splitSql,
+  tryChecks,
+  unknownChecks,
+} from "../../../src/sql/index.ts";
 import { attended, readied } from "../attended.ts";
+import { postgresHost } from "./host.ts";
 import { play } from "./play.ts";
-import type { SqlObserved, SqlRun } from "./seen.ts";
+import type { Interleaving, SqlObserved, SqlRun } from "./seen.ts";
 import type { Server } from "./server.ts";
 import { interleave } from "./sessions.ts";
 import { CONNECTION_LOST } from "./statement.ts";
@@ -90,8 +100,12 @@ export class Environment {
   };
 
   async #interleave({ contract: { runs, timeout } }: Listing, { statements }: Script, database: string): Promise<SqlObserved> {
-    const all = await repeat(runs, () => this.#onCopy(database, (copy) => interleave(this.#server, copy, statements, timeout)));
+    const all = await repeat(runs, () => this.#onCopy(database, (copy) => this.#interleaved(copy, statements, timeout)));
     return { kind: "interleaved", runs: all, statements };
+  }
+
+  async #interleaved(database: string, statements: Statement[], timeout: number): Promise<Interleaving> {
+    return await interleave(await postgresHost(this.#server, database), statements, timeout);
   }
 
   async #play(listing: Listing, script: Script, database: string): Promise<SqlObserved> {
@@ -154,7 +168,7 @@ async function repeat<T>(times: number, once: () => Promise<T>): Promise<T[]> {
 
 /** SQLSTATEs promised by `-- want 23505` comments. */
 export const wantsOf = ({ comments }: Script): string[] =>
-  comments.flatMap(({ text }) => /^--\s*want\s+([0-9A-Z]{5})\b/.exec(text)?.[1] ?? []);
+  comments.flatMap(({ text }) => /^--\s*want\s+([0-9A-Z]{4,5})\b/.exec(text)?.[1] ?? []);
 
 /** By the driver, or by the server's last words (class 57, operator intervention). */
 const LOST = [CONNECTION_LOST, "57P01", "57P02"];

@@ -1,32 +1,49 @@
-import type pg from "pg";
 import type { Result, Step, Trace } from "../../../src/listings/index.ts";
 import type { Statement } from "../../../src/sql/index.ts";
 import { ListingError } from "../fault.ts";
 import type { Interleaving } from "./seen.ts";
-import type { Server } from "./server.ts";
-import { send } from "./statement.ts";
+
+/** The connection of one session. */
+export type Line = {
+  /** What its server calls it: a process, a thread. */
+  id: number;
+  send(sql: string): Promise<Result>;
+  /** Calls when the server says unasked that a statement waits. Of a server that does not, `blockers` is asked until it knows. */
+  onWait?(told: () => void): void;
+  end(): Promise<void>;
+};
+
+/** Where sessions meet: a database, and who looks at it from outside. */
+export type Host = {
+  open(): Promise<Line>;
+  /** A statement as its server is sent it, where that is not as it is written. */
+  asSent?(sql: string): string;
+  /** Of sessions by their ids: whom each waits for, nobody where it does not wait. */
+  blockers(ids: number[]): Promise<Map<number, number[]>>;
+  /** Ends a session, whatever it is doing. */
+  terminate(id: number): Promise<void>;
+  close(): Promise<void>;
+};
 
 /**
  * Sends the statements of several sessions in the order written. After each one it waits until every statement under way has ended or is
- * blocked by an idle session, which only a later statement can change. No clock decides: a session is known to be blocked when the server has
- * told it so (`log_lock_waits`, sent after its deadlock check) and `pg_blocking_pids` names by whom. With `deadlock_timeout=1ms` whoever closes
- * a cycle is the victim.
+ * blocked by an idle session, which only a later statement can change. No clock decides: a session is known to be blocked when the server says
+ * so, and by whom.
  * @param timeout milliseconds for the whole listing
  */
-export async function interleave(server: Server, database: string, statements: Statement[], timeout: number): Promise<Interleaving> {
-  const monitor = await server.monitor();
+export async function interleave(host: Host, statements: Statement[], timeout: number): Promise<Interleaving> {
   const sessions = new Map<string, Session>();
   try {
     for (const name of new Set(statements.map(({ session }) => session))) {
-      sessions.set(name, await Session.open(name, await server.connect(database)));
+      sessions.set(name, new Session(name, await host.open()));
     }
     const expired = new AbortController();
     const timer = setTimeout(() => expired.abort(), timeout);
-    return await new Stage(sessions, monitor, expired.signal).perform(statements).finally(() => clearTimeout(timer));
+    return await new Stage(sessions, host, expired.signal).perform(statements).finally(() => clearTimeout(timer));
   } finally {
-    for (const { pid, underWay } of sessions.values()) if (underWay !== undefined) await server.terminate(pid).catch(() => {});
-    await Promise.all([...sessions.values()].map(({ client }) => client.end().catch(() => {})));
-    await monitor.end().catch(() => {});
+    for (const { line, underWay } of sessions.values()) if (underWay !== undefined) await host.terminate(line.id).catch(() => {});
+    await Promise.all([...sessions.values()].map(({ line }) => line.end().catch(() => {})));
+    await host.close().catch(() => {});
   }
 }
 
@@ -37,39 +54,31 @@ class Session {
   result: Result | undefined;
   /** Why it is not to be had any more. */
   failure: Error | undefined;
-  /** The server has said that the statement waits for a lock. Stays true until it ends: `pg_blocking_pids` knows whether it still does. */
+  /** The server has said that the statement waits for a lock. Stays true until it ends: its blockers say whether it still does. */
   announced = false;
   #wake: () => void = () => {};
 
   readonly name: string;
-  readonly client: pg.Client;
-  readonly pid: number;
+  readonly line: Line;
 
-  private constructor(name: string, client: pg.Client, pid: number) {
+  constructor(name: string, line: Line) {
     this.name = name;
-    this.client = client;
-    this.pid = pid;
-    client.on("notice", ({ severity, message }) => {
-      if (severity !== "LOG" || !/^process \d+ still waiting for /.test(message ?? "")) return;
+    this.line = line;
+    line.onWait?.(() => {
       this.announced = true;
       this.#wake();
     });
   }
 
-  static async open(name: string, client: pg.Client): Promise<Session> {
-    const { rows } = await client.query("SELECT pg_backend_pid() AS pid");
-    return new Session(name, client, rows[0]?.pid);
-  }
-
   start(step: number, sql: string): void {
     this.underWay = step;
-    this.announced = false;
+    this.announced = this.line.onWait === undefined;
     this.result = undefined;
     const end = (result: Result) => {
       this.result = result;
       this.#wake();
     };
-    send(this.client, sql).then(end, (error: Error) => {
+    this.line.send(sql).then(end, (error: Error) => {
       this.failure = error;
       end({ tag: "" });
     });
@@ -99,14 +108,14 @@ type Blockers = Map<string, string[]>;
 class Stage {
   readonly #sessions: Map<string, Session>;
   readonly #names: Map<number, string>;
-  readonly #monitor: pg.Client;
+  readonly #host: Host;
   readonly #expired: AbortSignal;
   readonly #trace: Trace = [];
 
-  constructor(sessions: Map<string, Session>, monitor: pg.Client, expired: AbortSignal) {
+  constructor(sessions: Map<string, Session>, host: Host, expired: AbortSignal) {
     this.#sessions = sessions;
-    this.#names = new Map([...sessions.values()].map(({ pid, name }) => [pid, name]));
-    this.#monitor = monitor;
+    this.#names = new Map([...sessions.values()].map(({ line, name }) => [line.id, name]));
+    this.#host = host;
     this.#expired = expired;
   }
 
@@ -117,7 +126,7 @@ class Stage {
         const waiting = this.#trace[session.underWay]?.line;
         return { trace: this.#trace, stuck: { line, message: `session ${name} cannot send this: it still waits in line ${waiting}` } };
       }
-      const step: Step = { session: name, line, sql };
+      const step = this.#stepOf(name, line, sql);
       this.#trace.push(step);
       session.start(index, sql);
       const blockers = await this.#settle();
@@ -129,6 +138,10 @@ class Stage {
       if (session.blocked) step.waitsFor = blockers.get(name) ?? [];
     }
     return { trace: this.#trace };
+  }
+
+  #stepOf(session: string, line: number, sql: string): Step {
+    return { session, line, sql: this.#host.asSent?.(sql) ?? sql };
   }
 
   /** Writes down what has ended, and at which step. */
@@ -172,13 +185,9 @@ class Stage {
 
   /** Who blocks whom, by name; `?` is somebody who is no session of the listing. */
   async #blockers(blocked: Session[]): Promise<Blockers> {
-    const { rows } = await this.#monitor.query<{ pid: number; by: number[] }>({
-      name: "blockers",
-      text: "SELECT pid, pg_blocking_pids(pid) || pg_safe_snapshot_blocking_pids(pid) AS by FROM unnest($1::int[]) AS pid",
-      values: [blocked.map(({ pid }) => pid)],
-    });
-    const nameOf = (pid: number) => this.#names.get(pid) ?? "?";
-    return new Map(rows.map(({ pid, by }) => [nameOf(pid), [...new Set(by.map(nameOf))].sort()]));
+    const blockers = await this.#host.blockers(blocked.map(({ line }) => line.id));
+    const nameOf = (id: number) => this.#names.get(id) ?? "?";
+    return new Map([...blockers].map(([id, by]) => [nameOf(id), [...new Set(by.map(nameOf))].sort()]));
   }
 }
 

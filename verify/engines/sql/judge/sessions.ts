@@ -1,21 +1,49 @@
-import { formatResult, type Listing, type Result, type Step } from "../../../../src/listings/index.ts";
+import { alsoOf, formatResult, type Listing, type Result, type Step } from "../../../../src/listings/index.ts";
 import type { Statement } from "../../../../src/sql/index.ts";
 import { judgeOutput } from "../../../judge/output.ts";
 import { claimOnly, type Problem, problem, type Verdict } from "../../../judge/verdict.ts";
 import type { Interleaving, Seen } from "../seen.ts";
 
-/** `sql sessions`: every expectation happened, nothing failed or waited unannounced, and all runs went the same way. */
-export function judgeSessions(listing: Listing, seen: Seen): Verdict {
+/**
+ * `sql sessions`: every expectation happened, nothing failed or waited unannounced, and all runs went the same way.
+ * @param engine it was played on; when that is the one it is compared with, what differs stands behind its name (`--> ok; mysql: waits A`)
+ */
+export function judgeSessions(listing: Listing, seen: Seen, engine?: string): Verdict {
   if (seen.kind !== "interleaved") return claimOnly([problem(listing.line, "was not executed as SQL sessions")]);
-  const { runs, statements } = seen;
+  const other = engine !== undefined && alsoOf(listing) === engine ? engine : undefined;
+  const { runs, statements } = other ? comparedWith(other, seen) : seen;
   const first = runs[0];
   if (!first) return claimOnly([problem(listing.line, "has no statements")]);
+  const same = other ? alike(listing, other, seen) : [];
   const contract =
-    runs.map((run) => judgeRun(listing, run, statements)).find((problems) => problems.length > 0) ?? compareRuns(listing, runs);
+    same.length > 0
+      ? same
+      : (runs.map((run) => judgeRun(listing, run, statements)).find((problems) => problems.length > 0) ?? compareRuns(listing, runs));
   const trace = first.trace;
-  if (contract.length > 0 || !listing.output) return { ...claimOnly(contract), trace };
+  // An output has the result of the listing's own engine.
+  if (contract.length > 0 || !listing.output || other) return { ...claimOnly(contract), trace };
   const texts = runs.map((run) => formatResult(run.trace.at(-1)?.result ?? { tag: "" }));
   return { contract, ...judgeOutput(listing, texts), trace };
+}
+
+type Interleaved = Extract<Seen, { kind: "interleaved" }>;
+
+/** The statements with what is expected of them on another engine: what is said of it, or what holds on the listing's own. */
+function comparedWith(engine: string, { runs, statements }: Interleaved): Pick<Interleaved, "runs" | "statements"> {
+  return { runs, statements: statements.map((own) => ({ ...own, expectations: own.otherwise[engine] ?? own.expectations })) };
+}
+
+/** What is said of another engine, though the statement goes there as on the listing's own. */
+function alike({ line }: Listing, engine: string, { runs, statements }: Interleaved): Problem[] {
+  const trace = runs[0]?.trace ?? [];
+  return trace.flatMap((step, at) => {
+    const { expectations = [], otherwise = {} } = statements[at] ?? {};
+    const other = otherwise[engine];
+    const isAlike = other && expectations.length > 0 && judgeStep(step, at, trace, expectations).length === 0;
+    return isAlike
+      ? [problem(line + step.line, `"${engine}: ${other.join(" | ")}", and there it is the same: only what differs is said`)]
+      : [];
+  });
 }
 
 function judgeRun({ line }: Listing, { trace, stuck }: Interleaving, statements: Statement[]): Problem[] {
@@ -56,7 +84,7 @@ function holds(expectation: string, step: Step, index: number, trace: Step[]): b
 }
 
 function gives(expectation: string, { tag, rows, error }: Result): boolean {
-  const code = /^error (\w{5})$/.exec(expectation)?.[1];
+  const code = /^error (\w{4,5})$/.exec(expectation)?.[1];
   if (code) return error?.code === code;
   if (error) return false;
   if (expectation === "ok") return true;

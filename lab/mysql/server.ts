@@ -1,0 +1,107 @@
+import { join } from "node:path";
+import mysql from "mysql2/promise";
+import { EnvironmentError, lastWords } from "../environment.ts";
+import { findHome } from "../find.ts";
+import type { Found, Missing } from "../home.ts";
+import { type Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
+import { MYSQL } from "./program.ts";
+
+const READY_TIMEOUT = 180_000;
+const POLL_MS = 20;
+
+/** Small, local, by a socket, and without what costs time and protects nothing here. */
+const settingsIn = (folder: string): string[] => [
+  "--no-defaults",
+  `--datadir=${folder}/data`,
+  `--socket=${folder}/server.sock`,
+  `--pid-file=${folder}/pid`,
+  "--skip-networking",
+  "--mysqlx=OFF",
+  "--secure-file-priv=NULL", // else it does not start without a folder that Debian's set-up makes
+  "--skip-log-bin",
+  "--auto-generate-certs=OFF",
+  "--tls-version=",
+  "--innodb-flush-method=nosync",
+  "--innodb-doublewrite=OFF",
+  "--innodb-redo-log-capacity=32M",
+  "--default-time-zone=+00:00",
+  // Root may not run it otherwise, where it is this machine's own; in a lab root nobody is root.
+  ...(process.getuid?.() === 0 ? ["--user=nobody"] : []),
+];
+
+/** Its caches, for tables of a few rows. */
+const SMALL = ["--innodb-buffer-pool-size=16M", "--innodb-log-buffer-size=1M", "--max-connections=60", "--innodb-adaptive-hash-index=OFF"];
+
+/** A MySQL server of our own, on a Unix socket. */
+export type MysqlServer = {
+  /** A session, in a database or in none. Values arrive as the server prints them. */
+  connect(database?: string): Promise<mysql.Connection>;
+  alive(): boolean;
+  /** Ends it at once, and removes its data. */
+  remove(): Promise<void>;
+};
+
+export const findMysql = (): Promise<Found | Missing> => findHome(MYSQL);
+
+/**
+ * Starts a server with new data.
+ * @param deaths hears of its end, when that is not our doing
+ * @throws EnvironmentError when it does not come up
+ */
+export async function startMysql({ home }: Found, deaths: Deaths): Promise<MysqlServer> {
+  const folder = makeFolder("mysql");
+  const command = ["mysqld", ...settingsIn(home.inside(folder))];
+  const remove = async (service: Service | undefined) => {
+    await service?.crash();
+    removeFolder(folder);
+  };
+  let service: Service | undefined;
+  try {
+    service = startService(home, folder, [...command, "--initialize-insecure"]);
+    await ended(service, "its data");
+    service = startService(home, folder, [...command, ...SMALL]);
+    await answering(service, () => connect(folder));
+  } catch (error) {
+    await remove(service);
+    throw error;
+  }
+  const running = service;
+  deaths.follow(running);
+  return { connect: (database) => connect(folder, database), alive: running.alive, remove: () => remove(running) };
+}
+
+async function ended(service: Service, what: string): Promise<void> {
+  const deadline = Date.now() + READY_TIMEOUT;
+  while (service.alive()) {
+    if (Date.now() > deadline) throw new EnvironmentError(`MySQL did not make ${what} within ${READY_TIMEOUT / 1000} s`);
+    await pause();
+  }
+  if (!/initialize|\[Warning\] \[MY-010453\]/.test(service.log()))
+    throw new EnvironmentError(`MySQL did not make ${what}: ${lastWords(service.log())}`);
+}
+
+async function answering(service: Service, open: () => Promise<mysql.Connection>): Promise<void> {
+  const deadline = Date.now() + READY_TIMEOUT;
+  for (;;) {
+    if (!service.alive()) throw new EnvironmentError(`MySQL did not start: ${lastWords(service.log())}`);
+    const connection = await open().catch(() => undefined);
+    if (connection) return await connection.end();
+    if (Date.now() > deadline)
+      throw new EnvironmentError(`MySQL did not answer within ${READY_TIMEOUT / 1000} s: ${lastWords(service.log())}`);
+    await pause();
+  }
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, POLL_MS));
+
+async function connect(folder: string, database?: string): Promise<mysql.Connection> {
+  const connection = await mysql.createConnection({
+    socketPath: join(folder, "server.sock"),
+    user: "root",
+    ...(database && { database }),
+    rowsAsArray: true,
+    typeCast: (field, next) => (field.type === "GEOMETRY" || field.type === "BIT" ? next() : field.string()),
+  });
+  connection.on("error", () => {}); // a dropped connection rejects the query that is under way; between queries nobody waits
+  return connection;
+}

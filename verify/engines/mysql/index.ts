@@ -1,0 +1,111 @@
+import { findMysql } from "../../../lab/mysql/server.ts";
+import type { Listing, NameOf } from "../../../src/listings/index.ts";
+import { sharesState } from "../../../src/listings/index.ts";
+import { loadLexer, type Script, splitSql } from "../../../src/sql/index.ts";
+import { defineEngine, type Opened } from "../../engine.ts";
+import { attended, readied } from "../attended.ts";
+import { ListingError } from "../fault.ts";
+import { observed } from "../observed.ts";
+import { wantsOf } from "../sql/environment.ts";
+import { SQL_JUDGES } from "../sql/judge/index.ts";
+import { judgeSessions } from "../sql/judge/sessions.ts";
+import type { Outcome, Seen, SqlObserved, SqlRun } from "../sql/seen.ts";
+import { interleave } from "../sql/sessions.ts";
+import { CONNECTION_LOST } from "../sql/statement.ts";
+import { mysqlHost } from "./host.ts";
+import { Server } from "./server.ts";
+import { send } from "./statement.ts";
+
+type MysqlListing = Listing<NameOf<"mysql">>;
+
+/** MySQL, on which SQL is compared with PostgreSQL, or stands alone. Each listing has a database of its own, in which its `env` is played first. */
+export const mysql = defineEngine<"mysql", Seen>({
+  name: "mysql",
+  open,
+  judges: {
+    "sql run": SQL_JUDGES["sql run"],
+    "sql fail": SQL_JUDGES["sql fail"],
+    "sql sessions": (listing, seen) => judgeSessions(listing, seen, "mysql"),
+  },
+});
+
+async function open(): Promise<Opened<"mysql", Seen>> {
+  await loadLexer();
+  const found = await findMysql();
+  if ("missing" in found) return found;
+  const server = await Server.open(found);
+  return {
+    version: `MySQL ${found.version}`,
+    async observe(listings, done) {
+      for (const listing of listings) done(listing, await observed(listing, () => observe(server, listing)));
+    },
+    close: () => server.close(),
+  };
+}
+
+async function observe(server: Server, listing: MysqlListing): Promise<SqlObserved> {
+  const script = splitSql(listing.code);
+  const before = listing.needs.filter(sharesState).map(({ code }) => splitSql(code));
+  const { runs } = listing.contract;
+  const each = async <Run>(once: (database: string) => Promise<Run>): Promise<Run[]> => {
+    const all: Run[] = [];
+    for (let run = 0; run < runs; run += 1) all.push(await inDatabase(server, before, once));
+    return all;
+  };
+  if (listing.contract.name === "sql sessions")
+    return { kind: "interleaved", runs: await each(interleaved), statements: script.statements };
+  return { kind: "played", runs: await each(played), wants: wantsOf(script), sampled: false };
+
+  async function interleaved(database: string) {
+    return await interleave(await mysqlHost(server, database), script.statements, listing.contract.timeout);
+  }
+  async function played(database: string) {
+    return await play(server, database, script, listing.contract.timeout);
+  }
+}
+
+/** Makes a database with what the listings before have made, uses it, and drops it. @throws EnvironmentError when the server ended meanwhile */
+async function inDatabase<Run>(server: Server, before: Script[], use: (database: string) => Promise<Run>): Promise<Run> {
+  const database = await readied(server, async () => {
+    await server.revive();
+    return await server.create();
+  });
+  try {
+    return await attended(server, async () => {
+      for (const script of before) {
+        const failed = (await play(server, database, script, SETUP)).outcomes.find(({ error }) => error);
+        if (failed) throw new ListingError(0, `MySQL does not take what its env begins with: ${failed.error?.message}`);
+      }
+      await server.analyze(database);
+      return await use(database);
+    });
+  } finally {
+    await server.drop(database).catch(() => {}); // a server that is gone took it along
+  }
+}
+
+/** ms for what stands before a listing. */
+const SETUP = 60_000;
+
+/** Executes statements one after the other in one session, up to the first error. @param timeout ms for all of them; then the session is ended */
+async function play(server: Server, database: string, { statements }: Script, timeout: number): Promise<SqlRun> {
+  const connection = await server.connect(database);
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    server.terminate(connection.threadId).catch(() => {}); // without a server the session has ended anyway
+  }, timeout);
+  const outcomes: Outcome[] = [];
+  try {
+    for (const { sql, line } of statements) {
+      const result = await send(connection, sql);
+      outcomes.push({ ...result, line });
+      if (result.error) break;
+    }
+  } finally {
+    clearTimeout(timer);
+    connection.destroy();
+  }
+  if (!timedOut && outcomes.some(({ error }) => error?.code === CONNECTION_LOST)) throw new Error("the connection to the server was lost");
+  return { outcomes, statements: statements.length, timedOut };
+}
