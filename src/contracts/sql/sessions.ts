@@ -2,7 +2,7 @@ import * as z from "zod";
 import { compatibleWith, refuseTogether } from "../compatible.ts";
 import type { Finding } from "../complaint.ts";
 import { contract } from "../contract.ts";
-import { comparedKeys, ofSql, refuseMixed, sqlKeys } from "./keys.ts";
+import { comparedKeys, ofSql, sqlKeys } from "./keys.ts";
 
 /** A comment that was meant to switch sessions, or to expect something, but for a blank or a name. */
 const NEARLY = /^(.*?)--(?:[ \t]+@[ \t]*(\w*)|@[ \t]*$|[ \t]+>[ \t]*(\S.*))/;
@@ -46,7 +46,7 @@ export const sessions = contract({
     .describe("Statements of several sessions in the order written, `--@ A` before those of A; `--> waits B` states what became of one."),
   parse: (body, line) => ({ parsed: body, findings: strayComments(body, line) }),
   refuse: refuseTogether,
-  check: (own) => [...refuseMixed(own), ...strayEngines(own.parsed, own.contract.also, own.line)],
+  check: (own) => strayEngines(own.parsed, own.contract.also, own.line),
   caption: () => "sessions",
   plays: () => ({ why: "it takes several sessions, and the page has one" }),
   onCopy: true,
