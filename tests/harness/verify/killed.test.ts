@@ -14,6 +14,7 @@ const SERVERS: [file: string, server: RegExp, beside?: "beside"][] = [
   ["sql-run.md", /^postgres$/],
   ["sql-sessions.md", /^postgres$/],
   ["redis.md", /^redis-server/, "beside"],
+  ["mysql.md", /^mysqld$/],
   ["valkey.md", /^valkey-server/, "beside"],
   ["rabbitmq.md", /^beam/],
   ["kafka.md", /^java$/],

@@ -115,6 +115,8 @@ function mutateGo(line: string): string | undefined {
 /** Another SQLSTATE, another expectation, another check. */
 function mutateSql(line: string): string | undefined {
   if (line.includes("-- want ")) return line.replace(/-- want \w+/, "-- want 99999");
+  // Of two engines the second one's: that of the first is broken in other lines.
+  if (/--> .*; mysql: /.test(line)) return line.replace(/; mysql: .*$/, "; mysql: 77 rows");
   const expected = /--> (.*)$/.exec(line)?.[1];
   if (expected) return line.replace(expected, expected === "ok" ? "error 23505" : "ok | 77 rows");
   if (line.startsWith("-- plan: no")) return "-- plan: no Index";

@@ -20,14 +20,22 @@ test.each([
   expect(splitSql(sql).statements).toHaveLength(count);
 });
 
+test.each([
+  ["error 40001; mysql: waits A | 1 row", { expectations: ["error 40001"], otherwise: { mysql: ["waits A", "1 row"] } }],
+  ["mysql: waits A", { expectations: [], otherwise: { mysql: ["waits A"] } }],
+  ["a; b", { expectations: ["a; b"], otherwise: {} }],
+])("what is expected of two engines: %s", (text, expected) => {
+  expect(splitSql(`SELECT 1; --> ${text}`).statements).toEqual([expect.objectContaining(expected)]);
+});
+
 test("sessions, expectations and lines", () => {
   const { statements, comments } = splitSql(
     "--@ A\nBEGIN; SELECT 'é'; --> é\n-- a remark\n--@ B\nUPDATE t\n  SET a = 1; --> waits A | error 40001\n",
   );
   expect(statements).toEqual([
-    { sql: "BEGIN", line: 2, session: "A", expectations: [] },
-    { sql: "SELECT 'é'", line: 2, session: "A", expectations: ["é"] },
-    { sql: "UPDATE t\n  SET a = 1", line: 5, session: "B", expectations: ["waits A", "error 40001"] },
+    { sql: "BEGIN", line: 2, session: "A", expectations: [], otherwise: {} },
+    { sql: "SELECT 'é'", line: 2, session: "A", expectations: ["é"], otherwise: {} },
+    { sql: "UPDATE t\n  SET a = 1", line: 5, session: "B", expectations: ["waits A", "error 40001"], otherwise: {} },
   ]);
   expect(comments).toEqual([{ text: "-- a remark", line: 3 }]);
 });

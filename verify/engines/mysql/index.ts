@@ -43,25 +43,34 @@ async function open(): Promise<Opened<"mysql", Seen>> {
   };
 }
 
-async function observe(server: Server, listing: MysqlListing): Promise<SqlObserved> {
-  const script = splitSql(listing.code);
-  const before = listing.needs.filter(sharesState).map(({ code }) => splitSql(code));
-  const { runs } = listing.contract;
-  const each = async <Run>(once: (database: string) => Promise<Run>): Promise<Run[]> => {
-    const all: Run[] = [];
-    for (let run = 0; run < runs; run += 1) all.push(await inDatabase(server, before, once));
-    return all;
-  };
-  if (listing.contract.name === "sql sessions")
-    return { kind: "interleaved", runs: await each(interleaved), statements: script.statements };
-  return { kind: "played", runs: await each(played), wants: wantsOf(script), sampled: false };
+/** How a listing is observed, contract by contract, in databases that begin as its `env` says. */
+const OBSERVES: Record<NameOf<"mysql">, (server: Server, listing: MysqlListing, script: Script) => Promise<SqlObserved>> = {
+  "sql run": observePlay,
+  "sql fail": observePlay,
+  "sql sessions": observeSessions,
+};
 
-  async function interleaved(database: string) {
-    return await interleave(await mysqlHost(server, database), script.statements, listing.contract.timeout);
-  }
-  async function played(database: string) {
-    return await play(server, database, script, listing.contract.timeout);
-  }
+const observe = (server: Server, listing: MysqlListing): Promise<SqlObserved> =>
+  OBSERVES[listing.contract.name](server, listing, splitSql(listing.code));
+
+async function observePlay(server: Server, listing: MysqlListing, script: Script): Promise<SqlObserved> {
+  const runs = await eachRun(server, listing, (database) => play(server, database, script, listing.contract.timeout));
+  return { kind: "played", runs, wants: wantsOf(script), sampled: false };
+}
+
+async function observeSessions(server: Server, listing: MysqlListing, { statements }: Script): Promise<SqlObserved> {
+  const runs = await eachRun(server, listing, async (database) =>
+    interleave(await mysqlHost(server, database), statements, listing.contract.timeout),
+  );
+  return { kind: "interleaved", runs, statements };
+}
+
+/** As often as the listing says, each time in a new database. */
+async function eachRun<Run>(server: Server, { needs, contract }: MysqlListing, once: (database: string) => Promise<Run>): Promise<Run[]> {
+  const before = needs.filter(sharesState).map(({ code }) => splitSql(code));
+  const all: Run[] = [];
+  for (let run = 0; run < contract.runs; run += 1) all.push(await inDatabase(server, before, once));
+  return all;
 }
 
 /** Makes a database with what the listings before have made, uses it, and drops it. @throws EnvironmentError when the server ended meanwhile */
