@@ -66,7 +66,7 @@ export default {
     mermaidApart,
     () => highlightAtBuild(root),
     withoutUnused,
-    postbuild,
+    (context) => postbuild(context, book),
     () => bookFacts(root, book, baseUrl),
     () => performancePage(root, baseUrl),
   ],

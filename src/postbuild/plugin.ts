@@ -4,14 +4,15 @@ import { join } from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
 import { dropDocuments } from "./docs.ts";
 import { bundleScript, inlineScript } from "./inline.ts";
+import { writeMoved } from "./moved.ts";
 import { deferScripts } from "./scripts.ts";
 import { purgeStyles } from "./styles.ts";
 import { dropUnread } from "./unread.ts";
 
 const DIALOG = "src/search/dialog.ts";
 
-/** What is done to the built pages before they are published, and the scripts that stand in their heads. */
-export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext): Plugin {
+/** What is done to the built pages before they are published, and the scripts that stand in their heads. @param book its folder */
+export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: string): Plugin {
   const client = (name: string, values: Record<string, unknown>) => inlineScript(join(siteDir, "src/client", `${name}.ts`), values);
   const search = (address: string) => client("search", { DIALOG: address, BASE: baseUrl });
   const keys = { READING_KEY: `reading${siteStorage.namespace}` };
@@ -48,6 +49,7 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext): Plugi
       dropUnread(outDir);
       dropDocuments(outDir);
       await purgeStyles(outDir);
+      writeMoved(outDir, book, baseUrl);
     },
   };
 }
