@@ -87,8 +87,13 @@ function Sent({ step: { sql, waitsFor, result } }: { step: Step }) {
   );
 }
 
-/** `BEGIN` after BEGIN tells nothing; `ROLLBACK` after COMMIT does. */
-const tells = (sql: string, { tag }: Result): boolean => tag === "" || !sql.toUpperCase().startsWith(tag);
+/** `BEGIN` after BEGIN tells nothing, nor does what the last of two statements is called; `ROLLBACK` after COMMIT does. */
+const tells = (sql: string, { tag }: Result): boolean =>
+  tag === "" ||
+  !sql
+    .toUpperCase()
+    .split(/;\s*/)
+    .some((own) => own.startsWith(tag));
 
 function Freed({ step: { result } }: { step: Step }) {
   return (

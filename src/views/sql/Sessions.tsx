@@ -22,10 +22,10 @@ export function Sessions({ trace: json, engine, differs, from }: Props) {
   return (
     <>
       {engine && (
-        <p className={styles.engine}>
+        <div className={styles.engine}>
           <strong>{engine}</strong>
           {other && ` ${summary(other.steps.length, other.from)}`}
-        </p>
+        </div>
       )}
       <Steppable<View> load={load}>{(view) => <Lanes trace={trace} view={view} other={other} />}</Steppable>
     </>
