@@ -2,14 +2,13 @@ import { join, resolve } from "node:path";
 import type { Options as ClassicOptions, ThemeConfig } from "@docusaurus/preset-classic";
 import type { Config } from "@docusaurus/types";
 import githubAlerts from "remark-github-admonitions-to-directives";
-import smartypants from "remark-smartypants";
 import { performancePage } from "./src/bench/plugin.ts";
 import { glossaryUrl } from "./src/book/glossary.ts";
 import { footerOf, readPages } from "./src/book/pages.ts";
 import { bookFacts } from "./src/book/plugin.ts";
 import { readingOf } from "./src/book/reading.ts";
 import { glossaryOf } from "./src/book/words.ts";
-import { QUOTES } from "./src/markdown/quotes.ts";
+import { typographicQuotes } from "./src/markdown/quotes.ts";
 import { postbuild } from "./src/postbuild/plugin.ts";
 import { withoutUnused } from "./src/postbuild/unused.ts";
 import remarkDepths from "./src/remark/depths.ts";
@@ -86,7 +85,7 @@ export default {
             remarkProofs,
             githubAlerts,
             ...[remarkListing, remarkPractice, remarkDiagram, remarkDepths].map((plugin) => [plugin, { root: book }]),
-            [smartypants, QUOTES],
+            typographicQuotes,
           ],
         },
         blog: false,

@@ -16,8 +16,14 @@ export const fits: Rule = ({ listings }) =>
       count > MOST_LINES
         ? [complain(line, `a listing with ${count} lines to look at`, `at most ${MOST_LINES}: the page folds the rest`, paste)]
         : [];
-    return [...long, ...(wraps(listing) ? [] : wideIn(node.value, line))];
+    return [...unwritten(listing), ...long, ...(wraps(listing) ? [] : wideIn(node.value, line))];
   });
+
+/** An output that nobody has written yet, or never will: a page would show an empty box. */
+const unwritten = ({ output, node }: Listing) =>
+  output && output.node !== node && output.body.trim() === ""
+    ? [complain(output.line, "an output without a line", "what npm run verify -- --update writes; no output where nothing is printed")]
+    : [];
 
 /** What the page breaks where there is no more room: a command of a transcript is one line, and an interleaving is laid out in lanes. */
 const wraps = (listing: Listing): boolean => listing.output?.node === listing.node || showsOf(listing) === "sessions";
