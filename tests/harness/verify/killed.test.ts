@@ -11,8 +11,8 @@ const FIXTURES = "tests/fixtures/verify/killed";
  * played beside it, on servers of its own.
  */
 const SERVERS: [file: string, server: RegExp, beside?: "beside"][] = [
-  ["sql-run.md", /^postgres$/],
-  ["sql-sessions.md", /^postgres$/],
+  ["sql-run.md", /^postgres$/, "beside"],
+  ["sql-sessions.md", /^postgres$/, "beside"],
   ["redis.md", /^redis-server/, "beside"],
   ["mysql.md", /^mysqld$/],
   ["valkey.md", /^valkey-server/, "beside"],
