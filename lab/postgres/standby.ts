@@ -45,7 +45,17 @@ export async function startPair(): Promise<Pair | { missing: string }> {
 
 const [POLL_MS, PATIENCE_MS] = [10, 60_000];
 
+/** @throws EnvironmentError, also when the primary has ended meanwhile */
 async function untilStreaming(primary: Cluster): Promise<void> {
+  try {
+    await askUntilStreaming(primary);
+  } catch (error) {
+    if (error instanceof EnvironmentError) throw error;
+    throw new EnvironmentError(`the primary ended before its standby followed: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+async function askUntilStreaming(primary: Cluster): Promise<void> {
   const client = await primary.connect();
   try {
     for (const deadline = Date.now() + PATIENCE_MS; ; ) {
