@@ -15,12 +15,14 @@ const EMULATED: unknown[] = ["aws", "lambda"];
 
 /** How the servers of a client may stand together. */
 const SERVERS: Record<string, string[]> = {
-  pgx: ["single", "standby"],
+  pgx: ["single", "standby", "pooler"],
   redis: redis.options,
   amqp: ["single", "cluster"],
   kafka: kafka.unwrap().options,
 };
-const topology = z.enum([...redis.options, ...kafka.unwrap().options, "standby"]).describe("How the servers of its client stand together.");
+const topology = z
+  .enum([...redis.options, ...kafka.unwrap().options, "standby", "pooler"])
+  .describe("How the servers of its client stand together.");
 
 /** Keys of every Go fence. */
 export const goKeys = {

@@ -20,6 +20,7 @@ const SERVERS: [file: string, server: RegExp, beside?: "beside"][] = [
   ["kafka.md", /^java$/],
   ["kafka-shell.md", /^java$/],
   ["go-pgx.md", /^postgres$/],
+  ["go-pgx-pooler.md", /^pgbouncer$/],
   ["go-pgx-standby.md", /^postgres$/],
   ["go-redis.md", /^redis-server/],
   ["go-amqp.md", /^beam/],

@@ -113,7 +113,10 @@ function nodesOfHtml(html: string): Told[] {
 }
 
 const depthsOfText = (text: string): number[] => {
-  const columns = text.split("\n").flatMap((line, at) => (at > 0 && isNode(line, at) ? [line.search(/\S/)] : []));
+  const lines = text.split("\n");
+  // What is no plain input stands below its name, which has the column of the other inputs.
+  const placeOf = (at: number) => (/^ *((InitPlan|SubPlan) \d+|CTE \S+)$/.test(lines[at - 1] ?? "") ? at - 1 : at);
+  const columns = lines.flatMap((line, at) => (at > 0 && isNode(line, at) ? [lines[placeOf(at)]?.search(/\S/) ?? 0] : []));
   const open = [0];
   return [
     0,

@@ -12,7 +12,7 @@ import { byPort, type ProgramBackend } from "./program-backend.ts";
 import { openRedis } from "./redis.ts";
 
 /** How servers may stand together; which client has which is for the contract to refuse. */
-export type TopologyName = RedisTopology | KafkaTopology | "standby";
+export type TopologyName = RedisTopology | KafkaTopology | "standby" | "pooler";
 
 /** The topology where it is one of these, else one server. */
 const among = <Name extends TopologyName>(topology: TopologyName, ...names: Name[]): Name | "single" =>

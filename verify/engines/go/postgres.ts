@@ -1,11 +1,16 @@
 import { EnvironmentError } from "../../../lab/environment.ts";
+import { findHome } from "../../../lab/find.ts";
+import { type Pooler, startPooler } from "../../../lab/pgbouncer/pooler.ts";
+import { PGBOUNCER } from "../../../lab/pgbouncer/program.ts";
 import { type Pair, startPair } from "../../../lab/postgres/standby.ts";
+import { Deaths } from "../../../lab/service.ts";
 import type { Missing } from "../../engine.ts";
 import { readVersion, Server } from "../sql/server.ts";
 import { byPort, type ProgramBackend } from "./program-backend.ts";
 
-/** A database on one server for each program, or a primary and a standby of its own. */
-export const openPostgres = (topology: string): Promise<ProgramBackend | Missing> => (topology === "standby" ? openPairs() : openServer());
+/** A database on one server for each program, the same with a pooler before it, or a primary and a standby of its own. */
+export const openPostgres = (topology: string): Promise<ProgramBackend | Missing> => (OPEN[topology] ?? openServer)();
+const OPEN: Record<string, () => Promise<ProgramBackend | Missing>> = { standby: openPairs, pooler: openPoolers };
 
 /** A database of its own for every program. Our own server, and any whose address says so, listens on a socket in a folder. */
 async function openServer(): Promise<ProgramBackend | Missing> {
@@ -17,7 +22,7 @@ async function openServer(): Promise<ProgramBackend | Missing> {
     died: () => server.died(),
     isWell: () => server.isWell(),
     reach() {
-      const host = new URL(server.url("any")).searchParams.get("host") ?? "";
+      const host = folderOf(server);
       return host.startsWith("/") ? { network: "own", sees: [host] } : byPort();
     },
     async next() {
@@ -35,6 +40,51 @@ async function openServer(): Promise<ProgramBackend | Missing> {
     },
   };
 }
+
+/** A database and a pooler of its own for every program, on one server of ours. */
+async function openPoolers(): Promise<ProgramBackend | Missing> {
+  const found = await findHome(PGBOUNCER);
+  if ("missing" in found) return found;
+  if (process.env.DATABASE_URL) return { missing: "a pooler stands before a server of our own: unset DATABASE_URL" };
+  const server = await Server.open();
+  if ("missing" in server) return server;
+  const deaths = new Deaths();
+  let last: { database: string; pooler: Pooler } | undefined;
+  const forget = async () => {
+    const { database, pooler } = last ?? {};
+    last = undefined;
+    await pooler?.stop();
+    if (database) await server.drop(database).catch(() => {}); // it went with its server
+  };
+  return {
+    version: `${await server.version()} behind PgBouncer ${found.version}`,
+    died: () => Promise.race([server.died(), deaths.next()]),
+    isWell: async () => (last?.pooler.alive() ?? true) && (await server.isWell()),
+    reach: () => ({ network: "own", sees: [folderOf(server)] }),
+    async next() {
+      await forget();
+      await server.revive();
+      await server.restore();
+      const database = await server.create();
+      const pooler = await startPooler(found, folderOf(server), database, deaths);
+      last = { database, pooler };
+      return {
+        DATABASE_URL: server.url(database),
+        POOL_OF_ONE: pooler.url("one"),
+        POOL_OF_TWO: pooler.url("two"),
+        POOL_CONSOLE: pooler.url("pgbouncer"),
+      };
+    },
+    another: openPoolers,
+    async close() {
+      await forget();
+      await server.close();
+    },
+  };
+}
+
+/** Where its socket is. */
+const folderOf = (server: Server): string => new URL(server.url("any")).searchParams.get("host") ?? "";
 
 /** Two servers for each program, which may change who leads and end one of them: the next one finds others, both of them new. */
 async function openPairs(): Promise<ProgramBackend | Missing> {

@@ -1,0 +1,77 @@
+import { chownSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { EnvironmentError, lastWords } from "../environment.ts";
+import type { Found } from "../home.ts";
+import { type Deaths, removeFolder, type Service, startService } from "../service.ts";
+
+const NOBODY = 65534;
+const PORT = 6432;
+const [POLL_MS, READY_TIMEOUT] = [10, 60_000];
+
+/** The names that it has a database under, by how many connections to the server they share. */
+const POOLS = { one: 1, two: 2 };
+export type PoolName = keyof typeof POOLS | "pgbouncer";
+
+/** A pooler in transaction mode before one database. `pgbouncer` is its own console. */
+export type Pooler = { url(name: PoolName): string; alive(): boolean; stop(): Promise<void> };
+
+/**
+ * Starts PgBouncer beside a server of our own, in a folder within the server's, since in a home of its own it sees no other.
+ * @param folder of the server, in which its socket is
+ * @param deaths hears of its end, when that is not our doing
+ * @throws EnvironmentError when it does not come up
+ */
+export async function startPooler({ home }: Found, folder: string, database: string, deaths: Deaths): Promise<Pooler> {
+  const own = join(folder, "pooler");
+  removeFolder(own);
+  mkdirSync(own, { mode: 0o711 });
+  const inside = home.inside(folder);
+  writeFileSync(join(own, "pgbouncer.ini"), settings(inside, database));
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) for (const path of [own, join(own, "pgbouncer.ini")]) chownSync(path, NOBODY, NOBODY);
+  // It refuses to run as root, which it is where it is this machine's own.
+  const user = isRoot && !home.isolated ? ["-u", "nobody"] : [];
+  const service = startService(home, folder, ["pgbouncer", ...user, `${inside}/pooler/pgbouncer.ini`]);
+  const url = (name: PoolName) => `postgres://postgres@localhost:${PORT}/${name}?host=${encodeURIComponent(own)}`;
+  try {
+    await answering(service, own);
+  } catch (error) {
+    await service.crash();
+    throw error;
+  }
+  deaths.follow(service, "PgBouncer");
+  return { url, alive: service.alive, stop: () => service.crash() };
+}
+
+function settings(inside: string, database: string): string {
+  const databases = Object.entries(POOLS).map(
+    ([name, size]) => `${name} = host=${inside} dbname=${database} user=postgres pool_size=${size}`,
+  );
+  return `[databases]
+${databases.join("\n")}
+[pgbouncer]
+unix_socket_dir = ${inside}/pooler
+listen_port = ${PORT}
+auth_type = any
+admin_users = postgres
+pool_mode = transaction
+`;
+}
+
+async function answering(service: Service, host: string): Promise<void> {
+  for (const deadline = Date.now() + READY_TIMEOUT; ; ) {
+    if (!service.alive()) throw new EnvironmentError(`PgBouncer did not start: ${lastWords(service.log())}`);
+    const client = new pg.Client({ host, port: PORT, user: "postgres", database: "one" });
+    client.on("error", () => {}); // it is asked again
+    const isUp = await client.connect().then(
+      () => true,
+      () => false,
+    );
+    await client.end().catch(() => {});
+    if (isUp) return;
+    if (Date.now() > deadline)
+      throw new EnvironmentError(`PgBouncer did not answer within ${READY_TIMEOUT / 1000} s: ${lastWords(service.log())}`);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
