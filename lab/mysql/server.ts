@@ -99,6 +99,7 @@ async function connect(folder: string, database?: string): Promise<mysql.Connect
     socketPath: join(folder, "server.sock"),
     user: "root",
     ...(database && { database }),
+    connectTimeout: READY_TIMEOUT, // the driver's ten seconds may pass on a machine with other things to do
     rowsAsArray: true,
     typeCast: (field, next) => (field.type === "GEOMETRY" || field.type === "BIT" ? next() : field.string()),
   });

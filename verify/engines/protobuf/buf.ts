@@ -11,6 +11,8 @@ import type { Review } from "./seen.ts";
 export type Buf = { folder: string; version: string; run(args: string[], timeout: number): Promise<Execution> };
 
 const PLATFORM = `${process.platform}-${process.arch === "arm64" && process.platform === "linux" ? "aarch64" : process.arch}`;
+/** ms until it says which version it is, on a machine with other things to do. */
+const READY = 120_000;
 const BINARY = `@bufbuild/buf-${PLATFORM}/bin/buf`;
 
 /** Finds npm's buf for this platform. Its own binary: the script in front of it starts a second Node every time. */
@@ -24,7 +26,7 @@ export async function openBuf(folder: string): Promise<Buf | Missing> {
   // A cache of its own, and no configuration of whoever runs this. Nothing is fetched: no listing has dependencies or plugins.
   const env = { PATH: process.env.PATH, HOME: folder, BUF_CACHE_DIR: join(folder, "cache") };
   const run = (args: string[], timeout: number) => executeTool(binary, args, { cwd: folder, env, timeout, cap: 4 * 1024 * 1024 });
-  const { stdout, stderr } = await run(["--version"], 10_000);
+  const { stdout, stderr } = await run(["--version"], READY);
   const version = stdout.trim();
   return version ? { folder, run, version: `buf ${version}` } : { missing: `buf does not start: ${stderr.trim()}` };
 }
