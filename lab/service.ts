@@ -2,14 +2,17 @@ import { spawn } from "node:child_process";
 import { chownSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describeEnd, lastWords } from "./environment.ts";
+import { describeEnd, EnvironmentError, lastWords } from "./environment.ts";
 import { type Home, PATH } from "./home.ts";
+import { until } from "./until.ts";
 
 /** A server's process. Its folder outlives it, so that it can be started again on the same data. */
 export type Service = {
   alive(): boolean;
   /** Resolves when it has ended though nobody asked it to: how (`signal 9`), and its last words. One that ends in peace by itself, exit 0, is none. */
   died: Promise<string>;
+  /** Resolves when it has ended, in whichever way; `died` has then resolved, where it does. */
+  ended: Promise<void>;
   /** What it wrote to its standard streams. */
   log(): string;
   /** As `kill -9` does: at once, and with nothing put in order. */
@@ -21,7 +24,8 @@ export type Service = {
   stop(): Promise<void>;
 };
 
-const NOBODY = 65534;
+/** The user and the group who own nothing: servers of ours are theirs where root starts them. */
+export const NOBODY = 65534;
 const STOP_TIMEOUT = 20_000;
 
 /** A scratch folder for a server's data. Gone with `removeFolder`, or when this process is killed, with its service. */
@@ -72,12 +76,12 @@ export function startService(home: Home, folder: string, command: string[], env:
   let asked = false;
   // Its keeper's other half still reads on the pipe, and holds the streams open: it is told that there is nothing to keep.
   child.once("exit", () => child.stdin.write("end\n"));
-  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const died = new Promise<string>((resolve) => {
     child.once("close", (exit, signal) => {
       if (!asked && exit !== 0) resolve([describeEnd(exit, signal), lastWords(log)].filter(Boolean).join("; "));
     });
   });
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   child.once("error", (error) => (log += String(error)));
   const alive = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined;
   const crash = async () => {
@@ -90,6 +94,7 @@ export function startService(home: Home, folder: string, command: string[], env:
   return {
     alive,
     died,
+    ended,
     log: () => log,
     crash,
     pause: () => void signal("SIGSTOP"),
@@ -104,6 +109,19 @@ export function startService(home: Home, folder: string, command: string[], env:
     },
   };
 }
+
+/**
+ * Waits until a server answers: `ask` resolves.
+ * @throws EnvironmentError with its last words, when it has ended; when it does not answer at all
+ */
+export const untilAnswers = (name: string, service: Service, ask: () => Promise<unknown>): Promise<void> =>
+  until(`${name} answers`, async () => {
+    if (!service.alive()) throw new EnvironmentError(`${name} ended: ${lastWords(service.log())}`);
+    return await ask().then(
+      () => true,
+      () => false,
+    );
+  });
 
 /** Tells of the death of servers that come one after the other, or stand side by side. */
 export class Deaths {

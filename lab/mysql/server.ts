@@ -1,13 +1,14 @@
 import { join } from "node:path";
-import mysql from "mysql2/promise";
-import { EnvironmentError, lastWords } from "../environment.ts";
+import mysql from "mysql2";
+import { EnvironmentError } from "../environment.ts";
 import { findHome } from "../find.ts";
 import type { Found, Missing } from "../home.ts";
-import { type Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
+import { type Deaths, makeFolder, removeFolder, type Service, startService, untilAnswers } from "../service.ts";
+import { until } from "../until.ts";
 import { MYSQL } from "./program.ts";
 
-const READY_TIMEOUT = 180_000;
-const POLL_MS = 20;
+/** ms for a first answer: the driver's ten seconds may pass on a machine with other things to do. */
+const PATIENCE = 180_000;
 
 /** Small, local, by a socket, and without what costs time and protects nothing here. */
 const settingsIn = (folder: string): string[] => [
@@ -58,9 +59,13 @@ export async function startMysql({ home }: Found, deaths: Deaths): Promise<Mysql
   let service: Service | undefined;
   try {
     service = startService(home, folder, [...command, "--initialize-insecure"]);
-    await ended(service, "its data");
+    const making = service;
+    await until("MySQL has made its data", async () => !making.alive());
+    await making.ended;
+    const failed = await Promise.race([making.died, undefined]);
+    if (failed !== undefined) throw new EnvironmentError(`MySQL did not make its data: ${failed}`);
     service = startService(home, folder, [...command, ...SMALL]);
-    await answering(service, () => connect(folder));
+    await untilAnswers("MySQL", service, async () => (await connect(folder)).destroy());
   } catch (error) {
     await remove(service);
     throw error;
@@ -70,39 +75,16 @@ export async function startMysql({ home }: Found, deaths: Deaths): Promise<Mysql
   return { connect: (database) => connect(folder, database), alive: running.alive, remove: () => remove(running) };
 }
 
-async function ended(service: Service, what: string): Promise<void> {
-  const deadline = Date.now() + READY_TIMEOUT;
-  while (service.alive()) {
-    if (Date.now() > deadline) throw new EnvironmentError(`MySQL did not make ${what} within ${READY_TIMEOUT / 1000} s`);
-    await pause();
-  }
-  if (!/initialize|\[Warning\] \[MY-010453\]/.test(service.log()))
-    throw new EnvironmentError(`MySQL did not make ${what}: ${lastWords(service.log())}`);
-}
-
-async function answering(service: Service, open: () => Promise<mysql.Connection>): Promise<void> {
-  const deadline = Date.now() + READY_TIMEOUT;
-  for (;;) {
-    if (!service.alive()) throw new EnvironmentError(`MySQL did not start: ${lastWords(service.log())}`);
-    const connection = await open().catch(() => undefined);
-    if (connection) return await connection.end();
-    if (Date.now() > deadline)
-      throw new EnvironmentError(`MySQL did not answer within ${READY_TIMEOUT / 1000} s: ${lastWords(service.log())}`);
-    await pause();
-  }
-}
-
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, POLL_MS));
-
 async function connect(folder: string, database?: string): Promise<mysql.Connection> {
-  const connection = await mysql.createConnection({
+  const connection = mysql.createConnection({
     socketPath: join(folder, "server.sock"),
     user: "root",
     ...(database && { database }),
-    connectTimeout: READY_TIMEOUT, // the driver's ten seconds may pass on a machine with other things to do
+    connectTimeout: PATIENCE,
     rowsAsArray: true,
     typeCast: (field, next) => (field.type === "GEOMETRY" || field.type === "BIT" ? next() : field.string()),
   });
   connection.on("error", () => {}); // a dropped connection rejects the query that is under way; between queries nobody waits
+  await connection.promise().connect();
   return connection;
 }

@@ -1,13 +1,10 @@
 import { chownSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { EnvironmentError, lastWords } from "../environment.ts";
 import type { Found } from "../home.ts";
-import { type Deaths, removeFolder, type Service, startService } from "../service.ts";
+import { type Deaths, NOBODY, removeFolder, startService, untilAnswers } from "../service.ts";
 
-const NOBODY = 65534;
 const PORT = 6432;
-const [POLL_MS, READY_TIMEOUT] = [10, 60_000];
 
 /** The names that it has a database under, by how many connections to the server they share. */
 const POOLS = { one: 1, two: 2 };
@@ -35,7 +32,7 @@ export async function startPooler({ home }: Found, folder: string, database: str
   const service = startService(home, folder, ["pgbouncer", ...user, `${inside}/pooler/pgbouncer.ini`]);
   const url = (name: PoolName) => `postgres://postgres@localhost:${PORT}/${name}?host=${encodeURIComponent(own)}`;
   try {
-    await answering(service, own);
+    await untilAnswers("PgBouncer", service, () => greet(own));
   } catch (error) {
     await service.crash();
     throw error;
@@ -59,19 +56,8 @@ pool_mode = transaction
 `;
 }
 
-async function answering(service: Service, host: string): Promise<void> {
-  for (const deadline = Date.now() + READY_TIMEOUT; ; ) {
-    if (!service.alive()) throw new EnvironmentError(`PgBouncer did not start: ${lastWords(service.log())}`);
-    const client = new pg.Client({ host, port: PORT, user: "postgres", database: "one" });
-    client.on("error", () => {}); // it is asked again
-    const isUp = await client.connect().then(
-      () => true,
-      () => false,
-    );
-    await client.end().catch(() => {});
-    if (isUp) return;
-    if (Date.now() > deadline)
-      throw new EnvironmentError(`PgBouncer did not answer within ${READY_TIMEOUT / 1000} s: ${lastWords(service.log())}`);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
+async function greet(host: string): Promise<void> {
+  const client = new pg.Client({ host, port: PORT, user: "postgres", database: "one" });
+  client.on("error", () => {}); // it is asked again
+  await client.connect().finally(() => client.end().catch(() => {}));
 }

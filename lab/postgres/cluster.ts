@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { describeEnd, EnvironmentError, lastWords } from "../environment.ts";
+import { NOBODY } from "../service.ts";
 import { postgresBinaries } from "./binaries.ts";
 import { makeData } from "./data.ts";
 import { Log } from "./log.ts";
@@ -68,8 +69,6 @@ const WATCHDOG = `exec 3<&0
  n=0; while [ -e "$PGDATA/postmaster.pid" ] && kill -0 "$pid" && [ $n -lt 250 ]; do sleep 0.02; n=$((n+1)); done
  rm -rf "$PGROOT") >/dev/null 2>&1 </dev/null &
 exec "$@" 3<&- </dev/null`;
-
-const NOBODY = 65534;
 
 /**
  * Starts a server of our own in a scratch folder, on a Unix socket, or says what is missing. PostgreSQL refuses to run as root, so root starts

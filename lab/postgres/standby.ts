@@ -1,4 +1,5 @@
 import { EnvironmentError } from "../environment.ts";
+import { until } from "../until.ts";
 import { type Cluster, ownBinaries, startServer } from "./cluster.ts";
 
 /** A primary, and a hot standby that follows it by streaming replication. */
@@ -43,28 +44,17 @@ export async function startPair(): Promise<Pair | { missing: string }> {
   }
 }
 
-const [POLL_MS, PATIENCE_MS] = [10, 60_000];
-
-/** @throws EnvironmentError, also when the primary has ended meanwhile */
+/** @throws EnvironmentError when the standby does not follow, or the primary has ended meanwhile */
 async function untilStreaming(primary: Cluster): Promise<void> {
+  const follows = async () => {
+    const client = await primary.connect();
+    const { rows } = await client.query("SELECT 1 FROM pg_stat_replication WHERE state = 'streaming'").finally(() => client.end());
+    return rows.length > 0;
+  };
   try {
-    await askUntilStreaming(primary);
+    await until("the standby follows its primary", follows);
   } catch (error) {
     if (error instanceof EnvironmentError) throw error;
     throw new EnvironmentError(`the primary ended before its standby followed: ${error instanceof Error ? error.message : error}`);
-  }
-}
-
-async function askUntilStreaming(primary: Cluster): Promise<void> {
-  const client = await primary.connect();
-  try {
-    for (const deadline = Date.now() + PATIENCE_MS; ; ) {
-      const { rows } = await client.query("SELECT 1 FROM pg_stat_replication WHERE state = 'streaming'");
-      if (rows.length > 0) return;
-      if (Date.now() > deadline) throw new EnvironmentError(`the standby did not follow its primary within ${PATIENCE_MS / 1000} s`);
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    }
-  } finally {
-    await client.end();
   }
 }

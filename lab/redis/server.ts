@@ -1,13 +1,9 @@
-import { EnvironmentError, lastWords } from "../environment.ts";
 import { findHome } from "../find.ts";
 import type { Found, Missing } from "../home.ts";
-import { type Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
+import { type Deaths, makeFolder, removeFolder, type Service, startService, untilAnswers } from "../service.ts";
 import { RedisConnection } from "./connection.ts";
 import type { RespProgram } from "./program.ts";
 import { textOf } from "./resp.ts";
-
-const READY_TIMEOUT = 180_000;
-const POLL_MS = 10;
 
 /** The name of one that stands alone. */
 export const SERVER = "server";
@@ -120,9 +116,9 @@ export class OwnNode implements Node {
     this.#stopped = false;
     this.#service = startService(home, this.folder, [...this.#command, "--port", String(this.port), "--dir", home.inside(this.folder)]);
     this.#deaths.follow(this.#service, this.name);
-    await until(`${this.name} answers`, async () => {
-      if (!this.#service?.alive()) throw new EnvironmentError(`${this.name} ended: ${lastWords(this.#service?.log() ?? "")}`);
-      return (await this.ask("PING").catch(() => "")) === "PONG";
+    await untilAnswers(this.name, this.#service, async () => {
+      const reply = await this.ask("PING");
+      if (reply !== "PONG") throw new Error(reply); // it is loading its data
     });
   }
 
@@ -144,14 +140,5 @@ export class OwnNode implements Node {
   async remove(): Promise<void> {
     await this.crash();
     removeFolder(this.folder);
-  }
-}
-
-/** Waits for a state, and never for a time: asks again until it is reached. Throws what was waited for when it is not. */
-export async function until(what: string, holds: () => Promise<boolean>, timeout = READY_TIMEOUT): Promise<void> {
-  const deadline = Date.now() + timeout;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`waited ${timeout / 1000} s in vain until ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

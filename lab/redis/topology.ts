@@ -2,10 +2,11 @@ import { EnvironmentError } from "../environment.ts";
 import { findHome } from "../find.ts";
 import type { Found, Missing } from "../home.ts";
 import { Deaths } from "../service.ts";
+import { until } from "../until.ts";
 import { BUS, plan, type TopologyName } from "./plan.ts";
 import { REDIS, type RespProgram } from "./program.ts";
 import { textOf } from "./resp.ts";
-import { GivenNode, type Node, SERVER, until } from "./server.ts";
+import { GivenNode, type Node, SERVER } from "./server.ts";
 
 /** The name of the master in a Sentinel's configuration, as the manual has it. */
 const MASTER = "mymaster";

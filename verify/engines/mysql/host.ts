@@ -1,5 +1,5 @@
-import type mysql from "mysql2/promise";
-import type { Host } from "../sql/sessions.ts";
+import type mysql from "mysql2";
+import type { Host } from "../sql/host.ts";
 import type { Server } from "./server.ts";
 import { asSent, send } from "./statement.ts";
 
@@ -24,26 +24,24 @@ const WAITS = `
        OR g.LOCK_STATUS = 'PENDING' AND g.LOCK_TYPE = 'EXCLUSIVE' AND p.LOCK_TYPE <> 'EXCLUSIVE')`;
 
 /** Sessions on a database of MySQL. The server tells nobody that a statement waits: its own tables are asked, until what they say is stable. */
-export async function mysqlHost(server: Server, database: string): Promise<Host> {
-  const monitor = await server.connect();
-  const connections = new Map<number, mysql.Connection>();
+export function mysqlHost(server: Server, database: string): Host {
+  let monitor: Promise<mysql.Connection> | undefined;
+  const watch = () => {
+    monitor ??= server.connect();
+    return monitor;
+  };
   return {
     async open() {
       const connection = await server.connect(database);
-      const [[row = []]] = (await connection.query("SELECT PS_CURRENT_THREAD_ID()")) as unknown as [string[][]];
-      const id = Number(row[0]);
-      connections.set(id, connection);
-      return { id, send: (sql) => send(connection, sql), end: async () => connection.destroy() };
+      const [[row = []]] = (await connection.promise().query("SELECT PS_CURRENT_THREAD_ID()")) as unknown as [string[][]];
+      return { id: Number(row[0]), send: (sql) => send(connection, sql), end: async () => connection.destroy() };
     },
     asSent: (sql) => asSent(sql).join(";\n"),
     async blockers(ids) {
-      const [rows] = (await monitor.query(WAITS)) as unknown as [[string, string][]];
+      const [rows] = (await (await watch()).promise().query(WAITS)) as unknown as [[string, string][]];
       return new Map(ids.map((id) => [id, rows.filter(([waiter]) => Number(waiter) === id).map(([, holder]) => Number(holder))]));
     },
-    async terminate(id) {
-      const connection = connections.get(id);
-      if (connection) await server.terminate(connection.threadId);
-    },
-    close: async () => monitor.destroy(),
+    terminate: (thread) => server.terminate(thread),
+    close: async () => (await monitor)?.destroy(),
   };
 }

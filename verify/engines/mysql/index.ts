@@ -1,6 +1,5 @@
 import { findMysql } from "../../../lab/mysql/server.ts";
-import type { Listing, NameOf } from "../../../src/listings/index.ts";
-import { sharesState } from "../../../src/listings/index.ts";
+import { type Listing, type NameOf, sharesState } from "../../../src/listings/index.ts";
 import { loadLexer, type Script, splitSql } from "../../../src/sql/index.ts";
 import { defineEngine, type Opened } from "../../engine.ts";
 import { attended, readied } from "../attended.ts";
@@ -9,12 +8,11 @@ import { observed } from "../observed.ts";
 import { wantsOf } from "../sql/environment.ts";
 import { SQL_JUDGES } from "../sql/judge/index.ts";
 import { judgeSessions } from "../sql/judge/sessions.ts";
-import type { Outcome, Seen, SqlObserved, SqlRun } from "../sql/seen.ts";
+import { play } from "../sql/play.ts";
+import type { Seen, SqlObserved } from "../sql/seen.ts";
 import { interleave } from "../sql/sessions.ts";
-import { CONNECTION_LOST } from "../sql/statement.ts";
 import { mysqlHost } from "./host.ts";
 import { Server } from "./server.ts";
-import { send } from "./statement.ts";
 
 type MysqlListing = Listing<NameOf<"mysql">>;
 
@@ -54,35 +52,34 @@ const observe = (server: Server, listing: MysqlListing): Promise<SqlObserved> =>
   OBSERVES[listing.contract.name](server, listing, splitSql(listing.code));
 
 async function observePlay(server: Server, listing: MysqlListing, script: Script): Promise<SqlObserved> {
-  const runs = await eachRun(server, listing, (database) => play(server, database, script, listing.contract.timeout));
+  const runs = await eachRun(server, listing, (database) => play(mysqlHost(server, database), script.statements, listing.contract.timeout));
   return { kind: "played", runs, wants: wantsOf(script), sampled: false };
 }
 
 async function observeSessions(server: Server, listing: MysqlListing, { statements }: Script): Promise<SqlObserved> {
-  const runs = await eachRun(server, listing, async (database) =>
-    interleave(await mysqlHost(server, database), statements, listing.contract.timeout),
-  );
+  const runs = await eachRun(server, listing, (database) => interleave(mysqlHost(server, database), statements, listing.contract.timeout));
   return { kind: "interleaved", runs, statements };
 }
 
 /** As often as the listing says, each time in a new database. */
 async function eachRun<Run>(server: Server, { needs, contract }: MysqlListing, once: (database: string) => Promise<Run>): Promise<Run[]> {
-  const before = needs.filter(sharesState).map(({ code }) => splitSql(code));
+  const before = needs.filter(sharesState);
   const all: Run[] = [];
   for (let run = 0; run < contract.runs; run += 1) all.push(await inDatabase(server, before, once));
   return all;
 }
 
 /** Makes a database with what the listings before have made, uses it, and drops it. @throws EnvironmentError when the server ended meanwhile */
-async function inDatabase<Run>(server: Server, before: Script[], use: (database: string) => Promise<Run>): Promise<Run> {
+async function inDatabase<Run>(server: Server, before: Listing[], use: (database: string) => Promise<Run>): Promise<Run> {
   const database = await readied(server, async () => {
     await server.revive();
     return await server.create();
   });
   try {
     return await attended(server, async () => {
-      for (const script of before) {
-        const failed = (await play(server, database, script, SETUP)).outcomes.find(({ error }) => error);
+      for (const { code, contract } of before) {
+        const { outcomes } = await play(mysqlHost(server, database), splitSql(code).statements, contract.timeout);
+        const failed = outcomes.find(({ error }) => error);
         if (failed) throw new ListingError(0, `MySQL does not take what its env begins with: ${failed.error?.message}`);
       }
       await server.analyze(database);
@@ -91,30 +88,4 @@ async function inDatabase<Run>(server: Server, before: Script[], use: (database:
   } finally {
     await server.drop(database).catch(() => {}); // a server that is gone took it along
   }
-}
-
-/** ms for what stands before a listing. */
-const SETUP = 60_000;
-
-/** Executes statements one after the other in one session, up to the first error. @param timeout ms for all of them; then the session is ended */
-async function play(server: Server, database: string, { statements }: Script, timeout: number): Promise<SqlRun> {
-  const connection = await server.connect(database);
-  let timedOut = false;
-  const timer = setTimeout(() => {
-    timedOut = true;
-    server.terminate(connection.threadId).catch(() => {}); // without a server the session has ended anyway
-  }, timeout);
-  const outcomes: Outcome[] = [];
-  try {
-    for (const { sql, line } of statements) {
-      const result = await send(connection, sql);
-      outcomes.push({ ...result, line });
-      if (result.error) break;
-    }
-  } finally {
-    clearTimeout(timer);
-    connection.destroy();
-  }
-  if (!timedOut && outcomes.some(({ error }) => error?.code === CONNECTION_LOST)) throw new Error("the connection to the server was lost");
-  return { outcomes, statements: statements.length, timedOut };
 }

@@ -1,4 +1,4 @@
-import type mysql from "mysql2/promise";
+import type mysql from "mysql2";
 import type { Found } from "../../../lab/home.ts";
 import { type MysqlServer, startMysql } from "../../../lab/mysql/server.ts";
 import { Deaths } from "../../../lab/service.ts";
@@ -31,8 +31,8 @@ export class Server {
   }
 
   async isWell(): Promise<boolean> {
-    const fresh = this.#server.connect().then((connection) => connection.end());
-    const settled = await Promise.allSettled([this.#admin.query("SELECT 1"), fresh]);
+    const fresh = this.#server.connect().then((connection) => connection.destroy());
+    const settled = await Promise.allSettled([this.#admin.promise().query("SELECT 1"), fresh]);
     return settled.every(({ status }) => status === "fulfilled");
   }
 
@@ -49,28 +49,32 @@ export class Server {
   async create(): Promise<string> {
     this.#databases += 1;
     const name = `book_${this.#databases}`;
-    await this.#admin.query(`CREATE DATABASE ${name}`);
+    await this.#admin.promise().query(`CREATE DATABASE ${name}`);
     return name;
   }
 
   /** Makes statistics: which rows a statement locks follows its plan, and that of a table just filled is chance. */
   async analyze(database: string): Promise<void> {
-    const [rows] = (await this.#admin.query(
-      "SELECT CONCAT('`', table_schema, '`.`', table_name, '`') FROM information_schema.tables WHERE table_schema = ? AND table_type = 'BASE TABLE'",
-      [database],
-    )) as unknown as [string[][]];
-    if (rows.length > 0) await this.#admin.query(`ANALYZE TABLE ${rows.flat().join(", ")}`);
+    const [rows] = (await this.#admin
+      .promise()
+      .query(
+        "SELECT CONCAT('`', table_schema, '`.`', table_name, '`') FROM information_schema.tables WHERE table_schema = ? AND table_type = 'BASE TABLE'",
+        [database],
+      )) as unknown as [string[][]];
+    if (rows.length > 0) await this.#admin.promise().query(`ANALYZE TABLE ${rows.flat().join(", ")}`);
   }
 
   async drop(name: string): Promise<void> {
-    await this.#admin.query(`DROP DATABASE IF EXISTS ${name}`);
+    await this.#admin.promise().query(`DROP DATABASE IF EXISTS ${name}`);
   }
 
   connect = (database?: string): Promise<mysql.Connection> => this.#server.connect(database);
 
-  /** Ends a session, whatever it is doing. */
-  async terminate(id: number): Promise<void> {
-    await this.#admin.query(`KILL ${id}`);
+  /** Ends a session, whatever it is doing. @param thread its number in the performance schema, by which its waits are told */
+  async terminate(thread: number): Promise<void> {
+    const sql = "SELECT PROCESSLIST_ID FROM performance_schema.threads WHERE THREAD_ID = ?";
+    const [[row = []]] = (await this.#admin.promise().query(sql, [thread])) as unknown as [string[][]];
+    if (row[0]) await this.#admin.promise().query(`KILL ${row[0]}`);
   }
 
   async close(): Promise<void> {

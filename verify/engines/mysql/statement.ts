@@ -1,6 +1,7 @@
-import type mysql from "mysql2/promise";
+import type mysql from "mysql2";
 import type { Field, Result } from "../../../src/listings/index.ts";
 import { CONNECTION_LOST } from "../sql/statement.ts";
+import { ExcessError, excessOf } from "../sql/wire.ts";
 
 /** `BEGIN ISOLATION LEVEL …` is PostgreSQL's; MySQL takes the level before the transaction begins (MySQL manual, 15.3.7). */
 const LEVEL = /^(?:BEGIN|START\s+TRANSACTION)\s+(ISOLATION\s+LEVEL\s+.+)$/is;
@@ -24,13 +25,45 @@ export async function send(connection: mysql.Connection, sql: string): Promise<R
 async function sendOne(connection: mysql.Connection, sql: string): Promise<Result> {
   const word = /^\w+/.exec(sql)?.[0]?.toUpperCase() ?? "";
   try {
-    const [rows, fields] = await connection.query(sql);
-    if (fields === undefined) return { tag: tagOf(word, (rows as mysql.ResultSetHeader).affectedRows) };
-    const values = rows as unknown as (string | null)[][];
-    return { tag: tagOf("SELECT", values.length), fields: fields.map(describe), rows: values };
+    const { fields, rows, changed } = await receive(connection, sql);
+    return fields ? { tag: tagOf("SELECT", rows.length), fields: fields.map(describe), rows } : { tag: tagOf(word, changed) };
   } catch (error) {
+    if (error instanceof ExcessError) throw error;
     return { tag: "", error: describeError(error) };
   }
+}
+
+type Values = (string | null)[];
+type Received = { fields?: mysql.FieldPacket[]; rows: Values[]; changed: number };
+
+/** Takes a result row by row, and cuts the connection when it is more than a result may be. @throws ExcessError then; the server's error */
+function receive(connection: mysql.Connection, sql: string): Promise<Received> {
+  const { promise, resolve, reject } = Promise.withResolvers<Received>();
+  const received: Received = { rows: [], changed: 0 };
+  let bytes = 0;
+  const take = (row: Values | mysql.ResultSetHeader) => {
+    if (!Array.isArray(row)) {
+      received.changed = row.affectedRows;
+      return;
+    }
+    received.rows.push(row);
+    bytes += row.reduce((sum, value) => sum + (value?.length ?? 0), 0);
+    const excess = excessOf({ rows: received.rows.length, bytes });
+    if (excess === undefined) return;
+    connection.destroy();
+    reject(new ExcessError(excess));
+  };
+  connection.once("error", reject); // when it is lost, which the query is not told
+  const settle = () => connection.off("error", reject);
+  connection
+    .query(sql)
+    .on("fields", (fields: mysql.FieldPacket[] | undefined) => {
+      if (fields) received.fields = fields;
+    })
+    .on("result", take)
+    .on("error", reject)
+    .on("end", () => resolve(received));
+  return promise.finally(settle);
 }
 
 /** As PostgreSQL's command tags are: what changes or reads rows tells how many. */

@@ -1,7 +1,7 @@
 import { readdirSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
-import { until } from "../../../lab/redis/server.ts";
 import type { Topology } from "../../../lab/redis/topology.ts";
+import { until } from "../../../lab/until.ts";
 import { splitWords } from "../../../src/listings/index.ts";
 import { formatReply, REFUSED } from "./format.ts";
 import { filledIn } from "./names.ts";

@@ -1,19 +1,11 @@
 import { EnvironmentError } from "../../../lab/environment.ts";
 import { type Listing, type NameOf, type Result, type ServerError, sharesState, specOf } from "../../../src/listings/index.ts";
-import {
-  type Attempt,
-  type CheckOutcome,
-  readChecks,
-  type Script,
-  type Statement,
-  splitSql,
-  tryChecks,
-  unknownChecks,
-} from "../../../src/sql/index.ts";
+import { type Attempt, type CheckOutcome, readChecks, type Script, splitSql, tryChecks, unknownChecks } from "../../../src/sql/index.ts";
 import { attended, readied } from "../attended.ts";
-import { postgresHost } from "./host.ts";
+import type { Host } from "./host.ts";
 import { play } from "./play.ts";
-import type { Interleaving, SqlObserved, SqlRun } from "./seen.ts";
+import { postgresHost } from "./postgres-host.ts";
+import type { SqlObserved, SqlRun } from "./seen.ts";
 import type { Server } from "./server.ts";
 import { interleave } from "./sessions.ts";
 import { CONNECTION_LOST } from "./statement.ts";
@@ -66,7 +58,7 @@ export class Environment {
     const database = await this.#server.create(await this.#template());
     this.#database = database;
     this.#madeOn = this.#server.starts;
-    for (const { code, contract } of this.#played) await play(this.#server, database, splitSql(code).statements, contract.timeout);
+    for (const { code, contract } of this.#played) await play(this.#on(database), splitSql(code).statements, contract.timeout);
     return database;
   }
 
@@ -74,7 +66,7 @@ export class Environment {
     if (!this.#schema) return undefined;
     const { code, contract } = this.#schema;
     return await this.#server.template(code, async (database) => {
-      const { outcomes } = await play(this.#server, database, splitSql(code).statements, contract.timeout);
+      const { outcomes } = await play(this.#on(database), splitSql(code).statements, contract.timeout);
       return outcomes.at(-1)?.error?.message;
     });
   }
@@ -100,12 +92,12 @@ export class Environment {
   };
 
   async #interleave({ contract: { runs, timeout } }: Listing, { statements }: Script, database: string): Promise<SqlObserved> {
-    const all = await repeat(runs, () => this.#onCopy(database, (copy) => this.#interleaved(copy, statements, timeout)));
+    const all = await repeat(runs, () => this.#onCopy(database, (copy) => interleave(this.#on(copy), statements, timeout)));
     return { kind: "interleaved", runs: all, statements };
   }
 
-  async #interleaved(database: string, statements: Statement[], timeout: number): Promise<Interleaving> {
-    return await interleave(await postgresHost(this.#server, database), statements, timeout);
+  #on(database: string): Host {
+    return postgresHost(this.#server, database);
   }
 
   async #play(listing: Listing, script: Script, database: string): Promise<SqlObserved> {
@@ -113,8 +105,8 @@ export class Environment {
     const sampled = specOf(listing.contract).analyzed === true && (await this.#analyze(database));
     const { statements } = script;
     const copies = sharesState(listing) ? runs - 1 : runs;
-    const tried = await repeat(copies, () => this.#onCopy(database, (copy) => play(this.#server, copy, statements, timeout)));
-    const last: SqlRun[] = sharesState(listing) ? [await play(this.#server, database, statements, timeout)] : [];
+    const tried = await repeat(copies, () => this.#onCopy(database, (copy) => play(this.#on(copy), statements, timeout)));
+    const last: SqlRun[] = sharesState(listing) ? [await play(this.#on(database), statements, timeout)] : [];
     return { kind: "played", runs: [...tried, ...last], wants: wantsOf(script), sampled };
   }
 
@@ -145,7 +137,7 @@ export class Environment {
     const checks = readChecks(script);
     const attempt: Attempt = (statements) =>
       this.#onCopy(database, async (copy) => {
-        const { outcomes } = await play(this.#server, copy, statements, listing.contract.timeout);
+        const { outcomes } = await play(this.#on(copy), statements, listing.contract.timeout);
         const last: Result = outcomes.at(-1) ?? { tag: "" };
         if (CUT.includes(last.error?.code ?? "")) throw new Error(last.error?.message);
         return last;

@@ -1,36 +1,24 @@
-import type { Server } from "./server.ts";
-import type { Host } from "./sessions.ts";
-import { send } from "./statement.ts";
+import type { Result } from "../../../src/listings/index.ts";
 
-/**
- * Sessions on a database of PostgreSQL. The server tells a session that it waits (`log_lock_waits`, sent after its deadlock check), and
- * `pg_blocking_pids` names for whom. With `deadlock_timeout=1ms` whoever closes a cycle is the victim.
- */
-export async function postgresHost(server: Server, database: string): Promise<Host> {
-  const monitor = await server.monitor();
-  return {
-    async open() {
-      const client = await server.connect(database);
-      const { rows } = await client.query("SELECT pg_backend_pid() AS pid");
-      return {
-        id: rows[0]?.pid,
-        send: (sql) => send(client, sql),
-        onWait: (told) =>
-          void client.on("notice", ({ severity, message }) => {
-            if (severity === "LOG" && /^process \d+ still waiting for /.test(message ?? "")) told();
-          }),
-        end: () => client.end(),
-      };
-    },
-    async blockers(ids) {
-      const { rows } = await monitor.query<{ pid: number; by: number[] }>({
-        name: "blockers",
-        text: "SELECT pid, pg_blocking_pids(pid) || pg_safe_snapshot_blocking_pids(pid) AS by FROM unnest($1::int[]) AS pid",
-        values: [ids],
-      });
-      return new Map(rows.map(({ pid, by }) => [pid, by]));
-    },
-    terminate: (pid) => server.terminate(pid),
-    close: () => monitor.end(),
-  };
-}
+/** The connection of one session. */
+export type Line = {
+  /** What its server calls it: a process, a connection. */
+  id: number;
+  /** Sends one statement and says what it gave, an error of the server included. @throws what no chapter may ask for */
+  send(sql: string): Promise<Result>;
+  /** Calls when the server says unasked that a statement waits. Of a server that does not, `blockers` is asked until it knows. */
+  onWait?(told: () => void): void;
+  end(): Promise<void>;
+};
+
+/** Where sessions meet: a database, and who looks at it from outside. */
+export type Host = {
+  open(): Promise<Line>;
+  /** A statement as its server is sent it, where that is not as it is written. */
+  asSent?(sql: string): string;
+  /** Of sessions by their ids: whom each waits for, nobody where it does not wait. */
+  blockers(ids: number[]): Promise<Map<number, number[]>>;
+  /** Ends a session, whatever it is doing. */
+  terminate(id: number): Promise<void>;
+  close(): Promise<void>;
+};

@@ -11,7 +11,7 @@ export class ExcessError extends Error {}
 const RESULT = { rows: 10_000, bytes: 1024 * 1024 } as const;
 
 /** Why a result is not taken; `undefined` when it is. */
-function excessOf({ rows, bytes }: { rows: number; bytes: number }): string | undefined {
+export function excessOf({ rows, bytes }: { rows: number; bytes: number }): string | undefined {
   if (rows > RESULT.rows) return `its result has more than ${RESULT.rows} rows: count them, or add LIMIT`;
   if (bytes > RESULT.bytes) return `its result has more than ${RESULT.bytes / 1024} KiB: select less of it, such as length(…)`;
   return undefined;
