@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describeEnd, EnvironmentError, lastWords } from "./environment.ts";
 import { type Home, PATH } from "./home.ts";
-import { until } from "./until.ts";
+import { succeeds, until } from "./until.ts";
 
 /** A server's process. Its folder outlives it, so that it can be started again on the same data. */
 export type Service = {
@@ -117,10 +117,7 @@ export function startService(home: Home, folder: string, command: string[], env:
 export const untilAnswers = (name: string, service: Service, ask: () => Promise<unknown>): Promise<void> =>
   until(`${name} answers`, async () => {
     if (!service.alive()) throw new EnvironmentError(`${name} ended: ${lastWords(service.log())}`);
-    return await ask().then(
-      () => true,
-      () => false,
-    );
+    return await succeeds(ask());
   });
 
 /** Tells of the death of servers that come one after the other, or stand side by side. */

@@ -17,3 +17,10 @@ export async function until(what: string, holds: () => Promise<boolean>, timeout
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }
+
+/** Whether what was asked for came. */
+export const succeeds = (asked: Promise<unknown>): Promise<boolean> =>
+  asked.then(
+    () => true,
+    () => false,
+  );

@@ -6,6 +6,7 @@ import { answers, freePorts } from "../ports.ts";
 import { Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
 import { findKafka, type Kafka } from "./jars.ts";
 import { properties } from "./properties.ts";
+import { responds } from "./request.ts";
 import { type Doors, makeDoors, securedSettings } from "./secured.ts";
 import { settings } from "./settings.ts";
 
@@ -35,7 +36,7 @@ export type Cluster = {
   alive(): boolean;
   /** Resolves when a broker ends, and nobody asked it to: which, how, and its last words. */
   died(): Promise<string>;
-  /** Whether all brokers answer, but for those that we killed. */
+  /** Whether all brokers answer a request, but for those that we killed or paused. */
   isWell(): Promise<boolean>;
   /** Ends broker `id` (from 1) by `kill -9`. */
   kill(id: number): Promise<void>;
@@ -108,6 +109,7 @@ class OwnCluster implements Cluster {
   readonly #kafka: Kafka;
   readonly #nodes: (Service | undefined)[] = [];
   readonly #killed = new Set<number>();
+  readonly #paused = new Set<number>();
   readonly #deaths = new Deaths();
 
   private constructor(kafka: Kafka, size: number, ports: number[]) {
@@ -151,7 +153,7 @@ class OwnCluster implements Cluster {
   }
 
   async isWell(): Promise<boolean> {
-    const well = this.ports.map((port, at) => this.#killed.has(at + 1) || answers(port));
+    const well = this.ports.map((port, at) => this.#killed.has(at + 1) || this.#paused.has(at + 1) || responds(port));
     return (await Promise.all(well)).every(Boolean);
   }
 
@@ -178,15 +180,17 @@ class OwnCluster implements Cluster {
   }
 
   pause(id: number): void {
+    this.#paused.add(id);
     this.#nodes[id - 1]?.pause();
   }
 
   resume(id: number): void {
+    this.#paused.delete(id);
     this.#nodes[id - 1]?.resume();
   }
 
   async revive(): Promise<void> {
-    for (const node of this.#nodes) node?.resume();
+    for (const id of this.#paused) this.resume(id);
     await Promise.all(
       this.#nodes.map(async (node, at) => {
         // Of a broker that has just been killed, its keeper may still be there: whoever asked it then would wait for two minutes.

@@ -1,7 +1,8 @@
 import { EnvironmentError, lastWords } from "../environment.ts";
 import type { Home, Missing } from "../home.ts";
-import { answers, freePorts } from "../ports.ts";
+import { freePorts } from "../ports.ts";
 import { Deaths, makeFolder, removeFolder, type Service, startService } from "../service.ts";
+import { succeeds } from "../until.ts";
 import { findMoto, type Moto } from "./venv.ts";
 
 const READY_TIMEOUT = 180_000;
@@ -17,7 +18,7 @@ export type MotoServer = {
   readonly folders: string[];
   /** Resolves when it ends, and nobody asked it to: how, and its last words. */
   died(): Promise<string>;
-  /** Whether it answers. */
+  /** Whether it answers a request. */
   isWell(): Promise<boolean>;
   /** Starts it again where it has ended, at the same address. */
   revive(): Promise<void>;
@@ -46,7 +47,6 @@ class OwnMoto implements MotoServer {
   readonly url: string;
   readonly folders: string[];
   readonly #command: string[];
-  readonly #port: number;
   readonly #deaths = new Deaths();
   #service: Service | undefined;
 
@@ -54,7 +54,6 @@ class OwnMoto implements MotoServer {
     this.version = `moto ${version}`;
     this.url = `http://127.0.0.1:${port}`;
     this.folders = [makeFolder("moto")];
-    this.#port = port;
     this.#command = [python, "-m", "moto.server", "-H", "127.0.0.1", "-p", String(port)];
   }
 
@@ -75,7 +74,7 @@ class OwnMoto implements MotoServer {
   }
 
   died = (): Promise<string> => this.#deaths.next();
-  isWell = (): Promise<boolean> => answers(this.#port);
+  isWell = (): Promise<boolean> => succeeds(fetch(this.url));
   reset = (): Promise<void> => reset(this.url);
 
   async close(): Promise<void> {

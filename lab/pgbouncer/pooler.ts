@@ -3,6 +3,7 @@ import { join } from "node:path";
 import pg from "pg";
 import type { Found } from "../home.ts";
 import { type Deaths, NOBODY, removeFolder, startService, untilAnswers } from "../service.ts";
+import { succeeds } from "../until.ts";
 
 const PORT = 6432;
 
@@ -11,7 +12,7 @@ const POOLS = { one: 1, two: 2 };
 export type PoolName = keyof typeof POOLS | "pgbouncer";
 
 /** A pooler in transaction mode before one database. `pgbouncer` is its own console. */
-export type Pooler = { url(name: PoolName): string; alive(): boolean; stop(): Promise<void> };
+export type Pooler = { url(name: PoolName): string; isWell(): Promise<boolean>; stop(): Promise<void> };
 
 /**
  * Starts PgBouncer beside a server of our own, in a folder within the server's, since in a home of its own it sees no other.
@@ -32,13 +33,13 @@ export async function startPooler({ home }: Found, folder: string, database: str
   const service = startService(home, folder, ["pgbouncer", ...user, `${inside}/pooler/pgbouncer.ini`]);
   const url = (name: PoolName) => `postgres://postgres@localhost:${PORT}/${name}?host=${encodeURIComponent(own)}`;
   try {
-    await untilAnswers("PgBouncer", service, () => greet(own));
+    await untilAnswers("PgBouncer", service, () => greet(own, "one"));
   } catch (error) {
     await service.crash();
     throw error;
   }
   deaths.follow(service, "PgBouncer");
-  return { url, alive: service.alive, stop: () => service.crash() };
+  return { url, isWell: () => succeeds(greet(own, "pgbouncer")), stop: () => service.crash() };
 }
 
 function settings(inside: string, database: string): string {
@@ -56,8 +57,8 @@ pool_mode = transaction
 `;
 }
 
-async function greet(host: string): Promise<void> {
-  const client = new pg.Client({ host, port: PORT, user: "postgres", database: "one" });
+async function greet(host: string, database: PoolName): Promise<void> {
+  const client = new pg.Client({ host, port: PORT, user: "postgres", database });
   client.on("error", () => {}); // it is asked again
   await client.connect().finally(() => client.end().catch(() => {}));
 }

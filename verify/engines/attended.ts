@@ -4,7 +4,10 @@ import { EnvironmentError } from "../../lab/environment.ts";
 export type Servers = {
   /** Resolves when one ends though nobody asked it to: which, how, its last words. */
   died(): Promise<string>;
-  /** Whether they answer, but for those that we ended. */
+  /**
+   * Whether they answer a request, but for those that we ended. To be alive, or to take a connection, is too little: of a process that is killed,
+   * what others are connected to may close before the port that it listens on, and its parent hears of its end last.
+   */
   isWell(): Promise<boolean>;
 };
 

@@ -2,8 +2,10 @@ import { EnvironmentError } from "../../../lab/environment.ts";
 import { findHome } from "../../../lab/find.ts";
 import { type Pooler, startPooler } from "../../../lab/pgbouncer/pooler.ts";
 import { PGBOUNCER } from "../../../lab/pgbouncer/program.ts";
+import type { Cluster } from "../../../lab/postgres/cluster.ts";
 import { type Pair, startPair } from "../../../lab/postgres/standby.ts";
 import { Deaths } from "../../../lab/service.ts";
+import { succeeds } from "../../../lab/until.ts";
 import type { Missing } from "../../engine.ts";
 import { readVersion, Server } from "../sql/server.ts";
 import { byPort, type ProgramBackend } from "./program-backend.ts";
@@ -59,7 +61,7 @@ async function openPoolers(): Promise<ProgramBackend | Missing> {
   return {
     version: `${await server.version()} behind PgBouncer ${found.version}`,
     died: () => Promise.race([server.died(), deaths.next()]),
-    isWell: async () => (last?.pooler.alive() ?? true) && (await server.isWell()),
+    isWell: async () => ((await last?.pooler.isWell()) ?? true) && (await server.isWell()),
     reach: () => ({ network: "own", sees: [folderOf(server)] }),
     async next() {
       await forget();
@@ -96,7 +98,7 @@ async function openPairs(): Promise<ProgramBackend | Missing> {
   return {
     version: await versionOf(first),
     died: () => Promise.race([current.primary.died().then(named("primary")), current.standby.died().then(named("standby"))]),
-    isWell: async () => both().every((server) => server.alive()),
+    isWell: async () => (await Promise.all(both().map((server) => succeeds(greet(server))))).every(Boolean),
     reach: () => ({ network: "own", sees: both().flatMap(({ folders }) => folders) }),
     async next() {
       if (!isFresh) {
@@ -118,4 +120,9 @@ const named = (server: string) => (how: string) => `${server}, ${how}`;
 async function versionOf({ primary }: Pair): Promise<string> {
   const client = await primary.connect();
   return await readVersion(client).finally(() => client.end());
+}
+
+async function greet(server: Cluster): Promise<void> {
+  const client = await server.connect();
+  await client.end();
 }
