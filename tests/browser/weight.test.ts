@@ -49,7 +49,7 @@ describeInBrowser("what a page weighs, brotli 11", () => {
     await wake(page);
     await page.waitForLoadState("networkidle");
     // The text comes again, as what React makes the page of.
-    expect(await total(), responses.map((response) => response.url()).join("\n")).toBeLessThanOrEqual(2.5 * text + 153 * KB);
+    expect(await total(), responses.map((response) => response.url()).join("\n")).toBeLessThanOrEqual(2.5 * text + 150 * KB);
     expect(await moved(page)).toEqual([]);
     const names = responses.map((response) => new URL(response.url()).pathname).join("\n");
     expect(names).not.toMatch(/pagefind|mermaid/);
