@@ -1,12 +1,14 @@
 import type { Missing } from "./home.ts";
 import { startCluster as startKafka } from "./kafka/cluster.ts";
 import { startMoto } from "./moto/server.ts";
+import { findMysql, startMysql } from "./mysql/server.ts";
 import { PROGRAMS } from "./packages.ts";
 import { startCluster as startPostgres } from "./postgres/cluster.ts";
 import { startBroker } from "./rabbitmq/broker.ts";
 import { type RespProgram, speaksResp } from "./redis/program.ts";
 import { SERVER } from "./redis/server.ts";
 import { Topology } from "./redis/topology.ts";
+import { Deaths } from "./service.ts";
 
 /** An engine that is up: where programs find it, and what it leaves nothing of when it is closed. */
 export type RunningEngine = {
@@ -25,6 +27,7 @@ export type RunningEngine = {
 /** Every engine of the lab that is a server, by how it is started. */
 const ENGINES: (() => Promise<Omit<RunningEngine, "took"> | Missing>)[] = [
   postgres,
+  mysql,
   ...PROGRAMS.filter(speaksResp).map((program) => () => resp(program)),
   rabbitmq,
   kafka,
@@ -51,6 +54,13 @@ async function postgres(): Promise<Omit<RunningEngine, "took"> | Missing> {
   if ("missing" in cluster) return cluster;
   const { folders, url, stop } = cluster;
   return { engine: "PostgreSQL", variable: "DATABASE_URL", url: url("postgres"), ports: [], folders, close: stop };
+}
+
+async function mysql(): Promise<Omit<RunningEngine, "took"> | Missing> {
+  const found = await findMysql();
+  if ("missing" in found) return found;
+  const { url, folder, remove } = await startMysql(found, new Deaths());
+  return { engine: "MySQL", variable: "MYSQL_URL", url, ports: [], folders: [folder], close: remove };
 }
 
 async function resp(program: RespProgram): Promise<Omit<RunningEngine, "took"> | Missing> {

@@ -14,7 +14,7 @@ const PATIENCE = 180_000;
 const settingsIn = (folder: string): string[] => [
   "--no-defaults",
   `--datadir=${folder}/data`,
-  `--socket=${folder}/server.sock`,
+  `--socket=${socketIn(folder)}`,
   `--pid-file=${folder}/pid`,
   "--skip-networking",
   "--mysqlx=OFF",
@@ -30,6 +30,8 @@ const settingsIn = (folder: string): string[] => [
   ...(process.getuid?.() === 0 ? ["--user=nobody"] : []),
 ];
 
+const socketIn = (folder: string): string => join(folder, "server.sock");
+
 /** Its caches, for tables of a few rows. */
 const SMALL = ["--innodb-buffer-pool-size=16M", "--innodb-log-buffer-size=1M", "--max-connections=60", "--innodb-adaptive-hash-index=OFF"];
 
@@ -37,6 +39,10 @@ const SMALL = ["--innodb-buffer-pool-size=16M", "--innodb-log-buffer-size=1M", "
 export type MysqlServer = {
   /** A session, in a database or in none. Values arrive as the server prints them. */
   connect(database?: string): Promise<mysql.Connection>;
+  /** Its address, for clients that take a socket by `socket=`. */
+  readonly url: string;
+  /** Its data, and its socket. */
+  readonly folder: string;
   alive(): boolean;
   /** Ends it at once, and removes its data. */
   remove(): Promise<void>;
@@ -72,12 +78,13 @@ export async function startMysql({ home }: Found, deaths: Deaths): Promise<Mysql
   }
   const running = service;
   deaths.follow(running);
-  return { connect: (database) => connect(folder, database), alive: running.alive, remove: () => remove(running) };
+  const url = `mysql://root@localhost/?socket=${encodeURIComponent(socketIn(folder))}`;
+  return { connect: (database) => connect(folder, database), url, folder, alive: running.alive, remove: () => remove(running) };
 }
 
 async function connect(folder: string, database?: string): Promise<mysql.Connection> {
   const connection = mysql.createConnection({
-    socketPath: join(folder, "server.sock"),
+    socketPath: socketIn(folder),
     user: "root",
     ...(database && { database }),
     connectTimeout: PATIENCE,

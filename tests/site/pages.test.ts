@@ -1,7 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { urlOf } from "../../src/book/names.ts";
-import { differencesOf, kindOf, nodesOf, type Output, parsePlan, parseTable, readEvidence, showsOf } from "../../src/listings/index.ts";
+import {
+  differencesOf,
+  differingSteps,
+  kindOf,
+  nodesOf,
+  type Output,
+  parsePlan,
+  parseTable,
+  readEvidence,
+  showsOf,
+} from "../../src/listings/index.ts";
 import { headingsOf } from "../../src/markdown/outline.ts";
 import { proofsIn } from "../../src/questions/proof.ts";
 import { chapterPaths, readChapter } from "../../verify/chapters.ts";
@@ -47,13 +57,21 @@ describe.each(chapters)("$file", ({ file, path }) => {
   test("every recorded interleaving is shown whole, without script", () => {
     const text = textOf(html);
     const { listings: evidences } = readEvidence(".", file);
-    for (const { trace = [] } of evidences) {
-      for (const { sql, result } of trace) {
+    for (const { trace = [], traces = {} } of evidences) {
+      for (const { sql, result } of [trace, ...Object.values(traces)].flat()) {
         expect(text).toContain(squeeze(sql));
         for (const value of result?.rows?.flat() ?? []) expect(text).toContain(squeeze(value ?? "NULL"));
         if (result?.error) expect(text).toContain(squeeze(`ERROR ${result.error.code} ${result.error.message}`));
       }
     }
+  });
+
+  test("of an interleaving that two databases played, each step that went another way says so", () => {
+    const { listings: evidences } = readEvidence(".", file);
+    const differing = evidences.flatMap(({ trace, traces = {} }) =>
+      trace ? Object.values(traces).flatMap((other) => differingSteps(trace, other)) : [],
+    );
+    expect(html.replaceAll("<!-- -->", "").match(/>not as on PostgreSQL</g) ?? []).toHaveLength(differing.length);
   });
 
   test("every plan that can be read is a tree, node for node, without script", () => {

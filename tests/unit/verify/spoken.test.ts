@@ -133,6 +133,11 @@ const MUTANTS: [what: string, text: string, said: RegExp][] = [
   ["too long an evening", CHAPTER.replace(TEN.repeat(8), TEN.repeat(200)), /minutes for tonight/],
   ["too long in all", CHAPTER.replace(TEN.repeat(20), TEN.repeat(1000)), /minutes for all/],
   ["a listing that is long", CHAPTER.replace("func main() {}", `func main() {}${"\n".repeat(24)}`), /a listing with 27 lines to look at/],
+  [
+    "an output that nothing has written",
+    CHAPTER.replace(/```go run[^`]*func main\(\) \{\}[^`]*```\n/, "$&\n```output\n```\n"),
+    /an output without a line/,
+  ],
   ["a line that is wide", CHAPTER.replace("func main() {}", `func main() {\n\t// ${"x".repeat(70)}\n}`), /a line of 77 columns/],
   ["the longest is always right", CHAPTER.replace("- [ ] much longer", "- [ ] no"), /2 of 2 choices whose right answer is the longest/],
 ];

@@ -75,3 +75,11 @@ test("where a session stands, after each of its statements", () => {
   ]);
   expect(standing(recorded("level-too-late"), "A")).toEqual({ open: "none", level: undefined, saw: "balance 100", waitsFor: undefined });
 });
+
+test("an error of MySQL undoes its statement, and a deadlock the transaction", () => {
+  const open = (...lines: string[]) => standing(traceOf("A: BEGIN", ...lines), "A").open;
+  expect(open("A: INSERT INTO t VALUES (1) -> error 1062")).toBe("open");
+  expect(open("A: INSERT INTO t VALUES (1) -> error 23505")).toBe("failed");
+  expect(open("A: UPDATE t SET v = 1 -> error 1213")).toBe("none");
+  expect(open("A: INSERT INTO t VALUES (1) -> error 1062", "A: COMMIT")).toBe("none");
+});
