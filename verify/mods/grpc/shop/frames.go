@@ -108,7 +108,7 @@ func (l *Frames) print(f Frame, names []string) {
 	case http2.FrameData:
 		line += fmt.Sprintf(" %d bytes", f.Length)
 		if 5 <= len(f.Payload) && len(f.Payload) <= 24 {
-			line += fmt.Sprintf(": % x | % x", f.Payload[:5], f.Payload[5:])
+			line += strings.TrimRight(fmt.Sprintf(": % x | % x", f.Payload[:5], f.Payload[5:]), " |")
 		}
 	case http2.FrameRSTStream:
 		line += " " + http2.ErrCode(binary.BigEndian.Uint32(f.Payload)).String()
@@ -137,7 +137,7 @@ func (l *Frames) print(f Frame, names []string) {
 		if len(value) > 48 {
 			value = fmt.Sprintf("%s… (%d characters)", value[:16], len(value))
 		}
-		fmt.Printf("    %s: %s\n", field.Name, value)
+		fmt.Println(strings.TrimRight("    "+field.Name+": "+value, " "))
 	}
 }
 
@@ -227,4 +227,14 @@ func (f Frame) Field(name string) string {
 		}
 	}
 	return ""
+}
+
+// Setting is a value of a SETTINGS frame, and whether it has one.
+func (f Frame) Setting(id http2.SettingID) (uint32, bool) {
+	for rest := f.Payload; len(rest) >= 6; rest = rest[6:] {
+		if http2.SettingID(binary.BigEndian.Uint16(rest)) == id {
+			return binary.BigEndian.Uint32(rest[2:]), true
+		}
+	}
+	return 0, false
 }

@@ -3,6 +3,7 @@ package shop
 import (
 	"io"
 	"net"
+	"net/http"
 	"sync"
 )
 
@@ -30,6 +31,15 @@ func Balancer(servers ...string) string {
 func join(to, from net.Conn) {
 	io.Copy(to, from)
 	to.Close()
+}
+
+// ServeHTTP serves a handler of net/http over HTTP/2 without TLS, and returns its address.
+func ServeHTTP(handler http.Handler) string {
+	var protocols http.Protocols
+	protocols.SetUnencryptedHTTP2(true)
+	listener := listen()
+	go (&http.Server{Handler: handler, Protocols: &protocols}).Serve(listener)
+	return listener.Addr().String()
 }
 
 // Link is a way to a server that a listing can cut, or freeze: then both sides still have their connection, and nothing comes through.
