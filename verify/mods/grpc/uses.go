@@ -2,6 +2,9 @@
 package uses
 
 import (
+	_ "golang.org/x/net/http2"
+	_ "golang.org/x/net/http2/hpack"
+	_ "google.golang.org/genproto/googleapis/rpc/errdetails"
 	_ "google.golang.org/grpc"
 	_ "google.golang.org/grpc/balancer"
 	_ "google.golang.org/grpc/balancer/base"
@@ -27,12 +30,12 @@ import (
 	_ "google.golang.org/protobuf/encoding/protowire"
 	_ "google.golang.org/protobuf/proto"
 	_ "google.golang.org/protobuf/reflect/protodesc"
-	_ "google.golang.org/protobuf/types/dynamicpb"
 	_ "google.golang.org/protobuf/types/descriptorpb"
-	_ "google.golang.org/protobuf/types/known/structpb"
-	_ "google.golang.org/protobuf/types/known/wrapperspb"
-	_ "google.golang.org/protobuf/types/known/durationpb"
-	_ "google.golang.org/protobuf/types/known/timestamppb"
+	_ "google.golang.org/protobuf/types/dynamicpb"
 	_ "google.golang.org/protobuf/types/known/anypb"
+	_ "google.golang.org/protobuf/types/known/durationpb"
 	_ "google.golang.org/protobuf/types/known/emptypb"
+	_ "google.golang.org/protobuf/types/known/structpb"
+	_ "google.golang.org/protobuf/types/known/timestamppb"
+	_ "google.golang.org/protobuf/types/known/wrapperspb"
 )
