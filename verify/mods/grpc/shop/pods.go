@@ -38,13 +38,20 @@ func Start(n int, options ...grpc.ServerOption) *Pods {
 
 // Add starts one more, and returns its address.
 func (p *Pods) Add(options ...grpc.ServerOption) string {
-	pod := &Server{}
-	server, address := pod.Start(options...)
+	return p.AddWith(func(*grpc.Server) {}, options...)
+}
+
+// AddWith starts one more that has other services, too.
+func (p *Pods) AddWith(register func(*grpc.Server), options ...grpc.ServerOption) string {
+	pod, server, listener := &Server{}, grpc.NewServer(options...), listen()
+	RegisterOrdersServer(server, pod)
+	register(server)
+	go server.Serve(listener)
 	p.Servers = append(p.Servers, pod)
 	p.GRPC = append(p.GRPC, server)
-	p.Addresses = append(p.Addresses, address)
+	p.Addresses = append(p.Addresses, listener.Addr().String())
 	p.before = append(p.before, 0)
-	return address
+	return p.Addresses[len(p.Addresses)-1]
 }
 
 // Calls says how many calls of Get each pod has counted since it was asked last.
@@ -65,10 +72,11 @@ func Registry(addresses ...string) *manual.Resolver {
 	return registry
 }
 
-// State is what a resolver says of servers: each an endpoint with one address.
+// State is what a resolver says of servers: each an endpoint with one address. Policies made with the package base read the list of addresses instead.
 func State(addresses ...string) resolver.State {
 	var state resolver.State
 	for _, address := range addresses {
+		state.Addresses = append(state.Addresses, resolver.Address{Addr: address})
 		state.Endpoints = append(state.Endpoints, resolver.Endpoint{Addresses: []resolver.Address{{Addr: address}}})
 	}
 	return state
@@ -103,8 +111,20 @@ func (p *Pods) Warm(orders OrdersClient, pods int) {
 	}
 }
 
+// Reach makes calls until a pod, the first one is 0, has had one. What it called is not counted.
+func (p *Pods) Reach(orders OrdersClient, pod int) {
+	for p.Servers[pod].Calls("Get") == p.before[pod] {
+		if err := Call(orders, 1); err != nil {
+			panic(err)
+		}
+	}
+	p.Calls()
+}
+
 // Fleet is pods on a network in memory, for a bubble of testing/synctest: their addresses are their names.
 type Fleet struct {
+	Servers map[string]*Server // Track of each keeps its stream open
+
 	mutex     sync.Mutex
 	listeners map[string]*bufconn.Listener
 	dialled   []string
@@ -112,10 +132,11 @@ type Fleet struct {
 
 // NewFleet starts a pod for each name. They are stopped when the test ends.
 func NewFleet(t testing.TB, names []string, options ...grpc.ServerOption) *Fleet {
-	fleet := &Fleet{listeners: map[string]*bufconn.Listener{}}
+	fleet := &Fleet{Servers: map[string]*Server{}, listeners: map[string]*bufconn.Listener{}}
 	for _, name := range names {
 		server := grpc.NewServer(options...)
-		RegisterOrdersServer(server, &Server{OnTrack: idle})
+		fleet.Servers[name] = &Server{OnTrack: idle}
+		RegisterOrdersServer(server, fleet.Servers[name])
 		listener := bufconn.Listen(1 << 20)
 		go server.Serve(listener)
 		t.Cleanup(server.Stop)
@@ -161,6 +182,13 @@ func (f *Fleet) dial(ctx context.Context, name string) (net.Conn, error) {
 	f.dialled = append(f.dialled, name)
 	f.mutex.Unlock()
 	return listener.DialContext(ctx)
+}
+
+// Client is a client of these pods, closed when the test ends.
+func (f *Fleet) Client(t testing.TB, target string, options ...grpc.DialOption) OrdersClient {
+	conn := Dial(target, append([]grpc.DialOption{f.Dialer()}, options...)...)
+	t.Cleanup(func() { conn.Close() })
+	return NewOrdersClient(conn)
 }
 
 // Dialled are the pods to which connections were opened, in order.
