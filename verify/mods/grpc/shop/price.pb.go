@@ -20,7 +20,8 @@ const (
 	_ = protoimpl.EnforceVersion(protoimpl.MaxVersion - 20)
 )
 
-// Price is what a PATCH is about: a discount of 0 is not the absence of one. Its Go code has the opaque API.
+// Price is what a PATCH is about: a discount of 0 is not the absence of one. Its Go code has the opaque API: made with
+// default_api_level=API_OPAQUE, too.
 type Price struct {
 	state                  protoimpl.MessageState `protogen:"opaque.v1"`
 	xxx_hidden_Id          int64                  `protobuf:"varint,1,opt,name=id"`
