@@ -3,9 +3,9 @@ import type { Depth } from "../questions/depth.ts";
 import { layersOf } from "../questions/layers.ts";
 import { PROOFS, type ProofKind, proofsIn } from "../questions/proof.ts";
 import { readChapter } from "./chapter.ts";
-import { hasForm } from "./form.ts";
 import type { Front } from "./front.ts";
 import { minutesOf } from "./minutes.ts";
+import { isChapter } from "./names.ts";
 
 /** What a chapter says of itself in its head. */
 export type Reading = {
@@ -19,9 +19,9 @@ export type Reading = {
 /** Of a page of the site, what its front matter says, and what the site's configuration adds. */
 export type SiteFront = Partial<Front> & { reading?: Reading };
 
-/** How a chapter is read; nothing of a page that is none, or that does not have the form. */
+/** How a chapter is read; nothing of a page that is none. */
 export function readingOf(root: string, file: string): Reading | undefined {
-  if (!hasForm(root, file)) return undefined;
+  if (!isChapter(file)) return undefined;
   const { tree, listings, practice } = readChapter(root, file);
   const fences = new Set<Nodes>(listings.map(({ node }) => node));
   const marks = Map.groupBy(proofsIn([tree]), ({ kind }) => kind);

@@ -3,19 +3,18 @@ import type { Nodes } from "mdast";
 import type { Depth } from "../questions/depth.ts";
 import { LEVELS, type Level } from "../questions/levels.ts";
 import { readChapter } from "./chapter.ts";
-import { hasForm } from "./form.ts";
 import { minutesOf, tonightOf } from "./minutes.ts";
 import { isChapter } from "./names.ts";
 
 /** What somebody of a level reads of a chapter on the night before: `first` is the id of the first question they may be asked. */
 export type Evening = { questions: number; minutes: number; first: string };
 
-/** A chapter of a part: its minutes; where it is not divided by depth, those of all of it alone. */
+/** A chapter of a part, and its minutes. */
 export type ChapterEvenings = {
   file: string;
   title: string;
   evenings: Partial<Record<Level, Evening>>;
-  minutes: Partial<Record<Depth, number>>;
+  minutes: Record<Depth, number>;
 };
 
 /**
@@ -33,12 +32,7 @@ export function eveningsOf(root: string, part: string): ChapterEvenings[] {
       const first = own[0]?.id;
       return first ? [[level, { questions: own.length, minutes: tonightOf(tree, own, isListing), first }]] : [];
     });
-    const { all, ...others } = minutesOf(tree, practice.questions, isListing);
-    return {
-      file,
-      title: front?.title ?? file,
-      evenings: Object.fromEntries(evenings),
-      minutes: hasForm(root, file) ? { ...others, all } : { all },
-    };
+    const minutes = minutesOf(tree, practice.questions, isListing);
+    return { file, title: front?.title ?? file, evenings: Object.fromEntries(evenings), minutes };
   });
 }

@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { hasForm } from "../book/form.ts";
+import { isChapter } from "../book/names.ts";
 import { element, type Flow, isElement } from "../markdown/element.ts";
 import type { Section } from "../markdown/outline.ts";
 import { layersOf } from "../questions/layers.ts";
@@ -13,7 +13,7 @@ type Options = { root: string };
  */
 export default function remarkDepths({ root }: Options) {
   return (tree: Root, page: File): void => {
-    if (!hasForm(root, sourceOf(root, page).file)) return;
+    if (!isChapter(sourceOf(root, page).file)) return;
     // What paper shows at the end is of no section.
     const end = tree.children.findLast((node) => isElement(node) && "name" in node && node.name === "PrintedAnswers");
     const text = tree.children.filter((node) => node !== end);

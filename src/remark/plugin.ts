@@ -1,14 +1,13 @@
-import { existsSync, globSync } from "node:fs";
+import { globSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "@docusaurus/types";
-import { OLD_FORM } from "../book/form.ts";
 import { folderOf, isIndex } from "../book/names.ts";
 import { evidencePath } from "../listings/index.ts";
 import { pathIn } from "./source.ts";
 
 /**
  * Tells the bundler what a page depends on besides its text: recorded evidence, or the chapters of a part (file by file), and the code that turns
- * Markdown into pages, with the list of chapters that are in another form (as a whole). Without it the persistent cache serves stale pages. Nor does it know by itself that stylesheets hold
+ * Markdown into pages (as a whole). Without it the persistent cache serves stale pages. Nor does it know by itself that stylesheets hold
  * addresses that start with the base URL.
  * @param book the folder of the chapters, `docs`, and their evidence
  */
@@ -16,7 +15,6 @@ export function chapterDependencies(root: string, book: string, baseUrl: string)
   const code = globSync("src/{markdown,contracts,listings,questions,diagrams,book,remark}/**/*.{ts,cjs}", { cwd: root }).map((file) =>
     join(root, file),
   );
-  if (existsSync(join(book, OLD_FORM))) code.push(join(book, OLD_FORM));
   const persistent = !process.env.DOCUSAURUS_NO_PERSISTENT_CACHE;
   return {
     name: "chapter-dependencies",

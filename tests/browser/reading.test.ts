@@ -176,11 +176,6 @@ describeInBrowser("how much of a chapter is shown", () => {
       expect(await violationsOf(page)).toEqual([]);
     }
   });
-
-  test("a chapter in the old form has no switch", async () => {
-    const { page } = await visit("/go/channels/");
-    expect(await page.locator("[data-reading], section[data-depth]").count()).toBe(0);
-  });
 });
 
 test("marks are counted in the head, and each says where it leads", async () => {

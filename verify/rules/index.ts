@@ -29,15 +29,7 @@ export function lintBook(root: string, pages: Page[]): Complaint[] {
   const own = pages.flatMap((page) =>
     RULES.flatMap((rule) => rule(page).map((complaint) => ({ file: page.file, ...complaint }))).sort((a, b) => a.line - b.line),
   );
-  const ofAll = [
-    changed(pages),
-    specimen(pages),
-    queries(root, pages),
-    budget(pages),
-    ids(root, pages),
-    times(root, pages),
-    spoken(root, pages),
-  ];
+  const ofAll = [changed(pages), specimen(pages), queries(root, pages), budget(pages), ids(root, pages), times(root, pages), spoken(pages)];
   const ofFiles = [judgeFiles(root), judgeStatic(root), pages.flatMap((page) => judgePage(root, page)), mdx(root)];
   return [...ofFiles.flat(), ...own, ...ofAll.flat()];
 }

@@ -1,7 +1,6 @@
 import type { Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
-import { OLD_FORM, oldForm } from "../../src/book/form.ts";
 import { minutesOf } from "../../src/book/minutes.ts";
 import { wordsIn } from "../../src/book/words.ts";
 import type { Complaint } from "../../src/listings/index.ts";
@@ -126,35 +125,9 @@ const longest: Rule = ({ practice: { exercises } }) => {
 /** What a single chapter shows of itself. */
 const RULES: Rule[] = [words, minutes, answers, kept, judged, longest, fits];
 
-/** There are no more of them than there have been. */
-const MOST_OLD = 20;
-
-/** The form in which a chapter speaks, for every chapter that is not listed as one of the old form. */
-export function spoken(root: string, pages: readonly Page[]): Complaint[] {
-  const old = oldForm(root);
-  const chapters = pages.filter(({ isChapter }) => isChapter);
-  const judge = (page: Page) => [...RULES.flatMap((rule) => rule(page)), ...marksLead(page, pages)];
-  const faults = chapters
-    .filter(({ file }) => !old.includes(file))
-    .flatMap((page) => judge(page).map((complaint) => ({ file: page.file, ...complaint })))
+/** The form in which a chapter speaks: what each shows of itself, and whether its marks lead somewhere. */
+export const spoken = (pages: readonly Page[]): Complaint[] =>
+  pages
+    .filter(({ isChapter }) => isChapter)
+    .flatMap((page) => [...RULES.flatMap((rule) => rule(page)), ...marksLead(page, pages)].map((found) => ({ file: page.file, ...found })))
     .sort((a, b) => a.line - b.line);
-  const listed = old.flatMap((file, i) => {
-    const page = chapters.find((chapter) => chapter.file === file);
-    const at = (found: string, allowed: string): Complaint => ({ file: OLD_FORM, line: i + 1, column: 1, found, allowed });
-    if (!page) return [at(`${file}, which is no chapter`, "chapters of the old form")];
-    return judge(page).length === 0 ? [at(`${file}, which has the new form`, "no line for it")] : [];
-  });
-  const many =
-    old.length > MOST_OLD
-      ? [
-          {
-            file: OLD_FORM,
-            line: MOST_OLD + 1,
-            column: 1,
-            found: `${old.length} chapters of the old form`,
-            allowed: `at most ${MOST_OLD}: a new chapter has the new form`,
-          },
-        ]
-      : [];
-  return [...faults, ...listed, ...many];
-}

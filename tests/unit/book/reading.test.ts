@@ -57,9 +57,8 @@ test("a chapter in the form says how long it takes, what it rests on, and what o
   });
 });
 
-test("one in the old form, or a page that is no chapter, says nothing", () => {
-  const root = makeBook({ [FILE]: CHAPTER, "docs/go/index.md": CHAPTER, "recorded/old-form.txt": `${FILE}\n` });
-  expect(readingOf(root, FILE)).toBeUndefined();
+test("a page that is no chapter, says nothing", () => {
+  const root = makeBook({ [FILE]: CHAPTER, "docs/go/index.md": CHAPTER });
   expect(readingOf(root, "docs/go/index.md")).toBeUndefined();
 });
 

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { Complaint } from "../../../src/listings/index.ts";
 import { readChapter } from "../../../verify/chapters.ts";
 import { lintBook, listIds, readPages } from "../../../verify/rules/index.ts";
+import { spoken } from "../../../verify/rules/spoken.ts";
 import { makeBook } from "../../book.ts";
 
 // A chapter that is finished, of the small book that tests have.
@@ -9,17 +11,22 @@ const FILE = "docs/go/01-channels.md";
 const CHAPTER = readFileSync(`tests/fixtures/site/${FILE}`, "utf8");
 const INDEX = "docs/go/index.md";
 const PLAN = readFileSync(`tests/fixtures/site/${INDEX}`, "utf8");
-// The form in which a chapter speaks has tests of its own.
-const OLD = { "recorded/old-form.txt": `${FILE}\n` };
 const QUERIES = "tests/search/queries/go/01-channels.yaml";
 const ASKED = "- { query: chan, kind: term, at: { go/channels: [top] } }\n".repeat(6);
 
+const told = ({ line, found }: Complaint): string => `${line}: ${found}`;
+
 function lint(text: string, asked: string | undefined = ASKED): string[] {
-  const root = makeBook({ [FILE]: CHAPTER, [INDEX]: PLAN, ...OLD, "recorded/ids.txt": "" });
+  const root = makeBook({ [FILE]: CHAPTER, [INDEX]: PLAN, "recorded/ids.txt": "" });
   listIds(root, readPages([readChapter(root, FILE)]));
   const ids = readFileSync(`${root}/recorded/ids.txt`, "utf8");
-  const changed = makeBook({ [FILE]: text, [INDEX]: PLAN, ...OLD, "recorded/ids.txt": ids, ...(asked && { [QUERIES]: asked }) });
-  return lintBook(changed, readPages([readChapter(changed, FILE)])).map(({ line, found }) => `${line}: ${found}`);
+  const changed = makeBook({ [FILE]: text, [INDEX]: PLAN, "recorded/ids.txt": ids, ...(asked && { [QUERIES]: asked }) });
+  const pages = readPages([readChapter(changed, FILE)]);
+  // The form in which a chapter speaks has tests of its own, and this one is older than it.
+  const form = spoken(pages).map(told);
+  return lintBook(changed, pages)
+    .map(told)
+    .filter((complaint) => !form.includes(complaint));
 }
 
 test("a finished chapter keeps every rule", () => {

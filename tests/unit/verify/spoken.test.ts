@@ -5,7 +5,6 @@ import { spoken } from "../../../verify/rules/spoken.ts";
 import { makeBook } from "../../book.ts";
 
 const FILE = "docs/go/01-locks.md";
-const OLD = "recorded/old-form.txt";
 
 /** A sentence of ten words. */
 const TEN = "One two three four five six seven eight nine ten. ";
@@ -86,9 +85,9 @@ ${["one", "two"].map(question).join("\n")}
 - A lock orders ([run](#l-one)).
 `;
 
-function judge(text: string, old?: string): string[] {
-  const root = makeBook({ [FILE]: text, ...(old !== undefined && { [OLD]: old }) });
-  return spoken(root, readPages([readChapter(root, FILE)])).map(({ file, found }) => `${file.split("/").at(-1)}: ${found}`);
+function judge(text: string): string[] {
+  const root = makeBook({ [FILE]: text });
+  return spoken(readPages([readChapter(root, FILE)])).map(({ file, found }) => `${file.split("/").at(-1)}: ${found}`);
 }
 
 test("a chapter in the form keeps every rule", () => {
@@ -162,23 +161,8 @@ test("a line that is one word, such as a long name, cannot be broken", () => {
   expect(judge(CHAPTER.replace("func main() {}", `func main() {}\n//${"x".repeat(90)}`))).toEqual([]);
 });
 
-test("what is listed as old is a chapter", () => {
-  expect(judge(CHAPTER, "docs/go/02-gone.md\n")).toEqual(["old-form.txt: docs/go/02-gone.md, which is no chapter"]);
-});
-
 test("what is deep is not in the core", () => {
   const long = CHAPTER.replace("#one-thing -->\n\n", `#one-thing -->\n\n${TEN.repeat(500)}\n\n`);
   expect(judge(long).join()).toContain("minutes for core");
   expect(judge(long.replace("#one-thing -->", "#one-thing deep -->"))).toEqual([]);
-});
-
-test("a chapter that is listed as old is not judged, until it has the form", () => {
-  const old = CHAPTER.replace("## Words", "## Terms");
-  expect(judge(old, `${FILE}\n`)).toEqual([]);
-  expect(judge(CHAPTER, `${FILE}\n`)).toEqual([`old-form.txt: ${FILE}, which has the new form`]);
-});
-
-test("no more chapters can be listed as old than were", () => {
-  const many = Array.from({ length: 20 }, (_, i) => `docs/go/${i + 2}-x.md`).join("\n");
-  expect(judge(CHAPTER.replace("## Words", "## Terms"), `${FILE}\n${many}\n`).join()).toContain("21 chapters of the old form");
 });
