@@ -2,6 +2,7 @@
 package uses
 
 import (
+	_ "github.com/grpc-ecosystem/grpc-gateway/v2/runtime"
 	_ "golang.org/x/net/http2"
 	_ "golang.org/x/net/http2/hpack"
 	_ "google.golang.org/genproto/googleapis/rpc/errdetails"
@@ -13,7 +14,10 @@ import (
 	_ "google.golang.org/grpc/balancer/weightedroundrobin"
 	_ "google.golang.org/grpc/codes"
 	_ "google.golang.org/grpc/connectivity"
+	_ "google.golang.org/grpc/credentials"
 	_ "google.golang.org/grpc/credentials/insecure"
+	_ "google.golang.org/grpc/credentials/local"
+	_ "google.golang.org/grpc/encoding/gzip"
 	_ "google.golang.org/grpc/health"
 	_ "google.golang.org/grpc/health/grpc_health_v1"
 	_ "google.golang.org/grpc/interop/grpc_testing"
@@ -21,6 +25,7 @@ import (
 	_ "google.golang.org/grpc/metadata"
 	_ "google.golang.org/grpc/peer"
 	_ "google.golang.org/grpc/reflection"
+	_ "google.golang.org/grpc/reflection/grpc_reflection_v1"
 	_ "google.golang.org/grpc/resolver"
 	_ "google.golang.org/grpc/resolver/dns"
 	_ "google.golang.org/grpc/resolver/manual"

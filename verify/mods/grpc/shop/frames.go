@@ -30,7 +30,7 @@ func (f Frame) End() bool {
 	return (f.Type == http2.FrameHeaders || f.Type == http2.FrameData) && f.Flags.Has(http2.FlagDataEndStream)
 }
 
-// Frames logs the frames of all connections that are opened with its Dialer. A frame is logged before the other side can have read it, or before gRPC has:
+// Frames logs the frames of all connections that are opened with its Dialer, or given to Tap. A frame is logged before the other side can have read it, or before gRPC has:
 // what was caused by a frame comes after it. What the other side sends unasked may come later than a call ends: Await it.
 type Frames struct {
 	Quiet   []string // header fields that Print leaves out, such as "user-agent"
@@ -49,18 +49,23 @@ func (l *Frames) Dialer() grpc.DialOption {
 		if err != nil {
 			return nil, err
 		}
-		l.mutex.Lock()
-		defer l.mutex.Unlock()
-		l.opened++
-		tap := &tap{Conn: conn, log: l}
-		for i, half := range []*half{&tap.sent, &tap.received} {
-			half.log, half.fromClient, half.connection = l, i == 0, l.opened
-			half.decoder = hpack.NewDecoder(4096, nil)
-			half.decoder.SetAllowedMaxDynamicTableSize(1 << 20)
-		}
-		tap.sent.preface = len(http2.ClientPreface)
-		return tap, nil
+		return l.Tap(conn), nil
 	})
+}
+
+// Tap logs a connection that a listing has opened otherwise, such as one in memory.
+func (l *Frames) Tap(conn net.Conn) net.Conn {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	l.opened++
+	tap := &tap{Conn: conn, log: l}
+	for i, half := range []*half{&tap.sent, &tap.received} {
+		half.log, half.fromClient, half.connection = l, i == 0, l.opened
+		half.decoder = hpack.NewDecoder(4096, nil)
+		half.decoder.SetAllowedMaxDynamicTableSize(1 << 20)
+	}
+	tap.sent.preface = len(http2.ClientPreface)
+	return tap
 }
 
 // All is a copy of the log.
