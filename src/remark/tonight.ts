@@ -12,7 +12,7 @@ type Options = { root: string };
 const BEHIND = "chapters";
 const EXPLAINED =
   "For each level, of the chapters that ask it anything: the opening, the questions of that level with their answers, and what to remember. " +
-  "In brackets, how many questions that is. Core is what a week is enough for; a chapter without it has not been divided yet.";
+  "In brackets, how many questions that is. A week is enough for the core.";
 
 /** Puts into the page of a part what to read of it tonight, by level, and how long each of its chapters takes. */
 export default function remarkTonight({ root }: Options) {
