@@ -8,6 +8,7 @@ import { footerOf, readPages } from "./src/book/pages.ts";
 import { bookFacts } from "./src/book/plugin.ts";
 import { readingOf } from "./src/book/reading.ts";
 import { glossaryOf } from "./src/book/words.ts";
+import { cards } from "./src/cards/plugin.ts";
 import { typographicQuotes } from "./src/markdown/quotes.ts";
 import { postbuild } from "./src/postbuild/plugin.ts";
 import { withoutUnused } from "./src/postbuild/unused.ts";
@@ -67,6 +68,7 @@ export default {
     withoutUnused,
     (context) => postbuild(context, book),
     () => bookFacts(root, book, baseUrl),
+    (context) => cards(context, book),
     () => performancePage(root, baseUrl),
   ],
   presets: [

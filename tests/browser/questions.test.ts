@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { FIXTURE } from "./fixture.ts";
 import { describeInBrowser, openFixture, wake } from "./site.ts";
 
 const visit = openFixture();
@@ -24,6 +26,17 @@ describeInBrowser("all questions", () => {
     await status(page).filter({ hasText: "4 of 6 questions" }).waitFor();
     expect(await levels(page)).toEqual(["Senior"]);
     expect(await listed(page).count()).toBe(4);
+    expect(errors).toEqual([]);
+  });
+
+  test("all of them can be had as cards for Anki, which lead back", async () => {
+    const { page, errors } = await visit("/questions/");
+    const begun = page.waitForEvent("download");
+    await page.getByRole("link", { name: /^All \d+ as cards for Anki$/ }).click();
+    const text = readFileSync(await (await begun).path(), "utf8");
+    expect(text).toMatch(/^#separator:tab\n/);
+    expect(text.match(/^"master-dev-interview:q-/gm)?.length).toBe(Number(/\d+/.exec((await status(page).textContent()) ?? "")?.[0]));
+    expect(text).toContain(`href=""http://localhost:3000${FIXTURE.base}go/channels/#q-`);
     expect(errors).toEqual([]);
   });
 

@@ -7,10 +7,14 @@ import clsx from "clsx";
 import { filterQuestions, isEmpty, writeFilter } from "../../book/filter.ts";
 import { PARTS } from "../../book/parts.ts";
 import { type ChapterQuestions, countQuestions, paginate, questionsUrl } from "../../book/questions.ts";
+import { ANKI } from "../../cards/address.ts";
 import { Counts } from "./Counts.tsx";
 import { FilterForm, useFilter } from "./filter.tsx";
 import { QuestionList } from "./List.tsx";
 import styles from "./styles.module.css";
+
+/** The cards are written when the site is built; in development there are none. */
+const isPublished = process.env.NODE_ENV === "production";
 
 type Props = { parts: Record<string, ChapterQuestions[]> };
 
@@ -31,6 +35,14 @@ export default function Questions({ parts }: Props) {
         <p>Every number leads to a list: your part, at the level you interview for.</p>
         <FilterForm {...asked}>{isEmpty(filter) ? `${all} questions` : `${left} of ${all} questions`}</FilterForm>
         <Counts rows={found.map(({ chapters, ...part }) => ({ ...part, counts: countQuestions(chapters) }))} filter={filter} />
+        {isPublished && (
+          <p>
+            <a href={base + ANKI} download>
+              All {all} as cards for Anki
+            </a>
+            : in Anki, <i>File</i>, <i>Import</i>. A newer file updates the cards, and keeps what you have learned.
+          </p>
+        )}
         {left === 0 && <p>No question has all of this. Fewer words may do, or another level.</p>}
         {!isEmpty(filter) && found.map((part) => <Found key={part.id} {...part} base={base} more={writeFilter(filter)} />)}
       </main>

@@ -1,0 +1,2 @@
+/** Where the cards stand in the built site. */
+export const ANKI = "anki/questions.txt";

@@ -1,0 +1,90 @@
+import { globSync } from "node:fs";
+import { posix } from "node:path";
+import { toHtml } from "hast-util-to-html";
+import type { Link, Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
+import { toHast } from "mdast-util-to-hast";
+import { visit } from "unist-util-visit";
+import { readChapter } from "../book/chapter.ts";
+import { folderOf, isChapter, nameOf, urlOf } from "../book/names.ts";
+import { ANSWER_PARTS, type Question, RUBRIC } from "../questions/question.ts";
+
+/**
+ * What an import has to know, in the first lines of the file (https://docs.ankiweb.net/importing/text-files.html#file-headers). A note is known by its
+ * first column: who imports a newer file gets newer answers, and keeps what they have learned.
+ */
+const HEAD = [
+  "#separator:tab",
+  "#html:true",
+  "#guid column:1",
+  "#tags column:4",
+  "#notetype:Basic",
+  "#deck:MASTER-DEV-INTERVIEW",
+  "#columns:guid\tFront\tBack\tTags",
+];
+
+/** What a guid begins with, so that it is nobody else's: a question's id alone is unique in this book, and not in somebody's collection. */
+const OURS = "master-dev-interview:";
+
+/**
+ * The interview questions of a book as notes for Anki, a row each behind the lines that say how to read them: guid, question, rubric with answer, tags.
+ * @param root the folder that has `docs`
+ * @param site the address of the published site, with its base URL: `https://example.org/book/`
+ * @param parts those that are asked for, by their folders
+ */
+export function ankiOf(root: string, site: string, parts: readonly string[]): string {
+  const files = globSync("docs/*/*.md", { cwd: root })
+    .filter((file) => isChapter(file) && parts.includes(folderOf(file)))
+    .sort();
+  return `${[...HEAD, ...files.flatMap((file) => notesOf(root, file, site))].join("\n")}\n`;
+}
+
+function notesOf(root: string, file: string, site: string): string[] {
+  const { practice, front } = readChapter(root, file);
+  const html = (nodes: readonly Nodes[]) => htmlOf(nodes, (url) => absolute(url, file, site));
+  return practice.questions.map((question) => {
+    const from: Link = { type: "link", url: `#${question.id}`, children: [{ type: "text", value: front?.title ?? file }] };
+    const level = question.level ? [`level::${question.level.toLowerCase()}`] : [];
+    const tags = [`part::${folderOf(file)}`, `chapter::${nameOf(file).replace("/", "::")}`, ...level];
+    const fields = [
+      OURS + question.id,
+      inner(html([paragraph(...asked(question))])),
+      html([...answered(question), paragraph(from)]),
+      tags.join(" "),
+    ];
+    return fields.map(quoted).join("\t");
+  });
+}
+
+/** The question as it is set, without the comment that names it. */
+const asked = ({ heading }: Question): PhrasingContent[] => heading.children.filter(({ type }) => type !== "html");
+
+function answered({ rubric, parts }: Question): Nodes[] {
+  const words = paragraph({ type: "strong", children: [{ type: "text", value: RUBRIC }] });
+  return [...(rubric ? [words, rubric.list] : []), ...ANSWER_PARTS.flatMap((part) => parts[part]?.nodes ?? [])];
+}
+
+const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: "paragraph", children });
+
+/** What stands in a single paragraph. */
+const inner = (html: string): string => html.replace(/^<p>\s*|\s*<\/p>$/g, "");
+
+/** @param lead where a link leads from a card, which is on no page */
+function htmlOf(nodes: readonly Nodes[], lead: (url: string) => string): string {
+  const root = structuredClone({ type: "root" as const, children: nodes as RootContent[] });
+  visit(root, "link", (link) => {
+    link.url = lead(link.url);
+  });
+  return toHtml(toHast(root));
+}
+
+function absolute(url: string, file: string, site: string): string {
+  if (/^[a-z]+:/i.test(url)) return url;
+  const [path = "", id] = url.split("#");
+  const target = path ? posix.join(posix.dirname(file), path) : file;
+  return siteUrl(site, target) + (id ? `#${id}` : "");
+}
+
+const siteUrl = (site: string, file: string): string => new URL(urlOf(file).slice(1), site).href;
+
+/** A field as it is read again, whatever stands in it: in quotes, and those within it twice. */
+const quoted = (field: string): string => `"${field.replaceAll('"', '""')}"`;
