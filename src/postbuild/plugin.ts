@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
-import { dropDocuments } from "./docs.ts";
+import { dropFacts } from "./facts.ts";
 import { bundleScript, inlineScript } from "./inline.ts";
 import { writeMoved } from "./moved.ts";
 import { deferScripts } from "./scripts.ts";
@@ -47,7 +47,7 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: 
       const all = (scripts: string[]) => search(address) + client("links", {}) + client("replay", { SCRIPTS: scripts });
       await deferScripts(outDir, all, some);
       dropUnread(outDir);
-      dropDocuments(outDir);
+      dropFacts(outDir);
       await purgeStyles(outDir);
       writeMoved(outDir, book, baseUrl);
     },

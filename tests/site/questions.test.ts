@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { builtPages } from "../../scripts/site/pages.ts";
 import { headingsOf } from "../../scripts/site/search/places.ts";
 import { readPages } from "../../src/book/pages.ts";
+import { ANKI } from "../../src/cards/address.ts";
 
 // What `npm run build` made of the questions, read as a browser without script would.
 const pages = builtPages().filter(({ url }) => url.startsWith("/questions/"));
@@ -37,7 +38,12 @@ test("the index leads to every part, and its numbers are those of their lists", 
     const [, counted] = new RegExp(`href="?${url}"?(?:\\s[^>]*)?>(\\d+)`).exec(mainOf(index)) ?? [];
     expect(Number(counted), part).toBe(listed);
   }
-  expect(new Set(linksOf(index).map((href) => href.replace(/\?.*/, "")))).toEqual(new Set(first.map(({ url }) => url)));
+  expect(new Set(linksOf(index).map((href) => href.replace(/\?.*/, "")))).toEqual(new Set([`/${ANKI}`, ...first.map(({ url }) => url)]));
+});
+
+test("the cards that it offers are there, one for each question", () => {
+  const listed = parts.flatMap(({ html }) => asked(html)).length;
+  expect(readFileSync(`build/${ANKI}`, "utf8").match(/^"master-dev-interview:/gm)).toHaveLength(listed);
 });
 
 test("every page of a part is one link away from its first", () => {

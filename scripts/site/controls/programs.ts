@@ -3,7 +3,8 @@ import type { Control } from "./control.ts";
 
 const copy = (page: Page) => page.locator("main button:has([aria-live])").filter({ visible: true }).first();
 const steps = (page: Page) => page.locator("[data-stepper]").first();
-const program = (page: Page, kind: string) => page.locator(`[data-program="${kind}"]`).first();
+/** The first one that is not folded. */
+const program = (page: Page, kind: string) => page.locator(`[data-program="${kind}"]`).filter({ visible: true }).first();
 const pick = (page: Page) => page.locator("#sandbox ul button").nth(1);
 
 /** What is run, stepped through, copied. */

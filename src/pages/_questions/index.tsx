@@ -40,7 +40,7 @@ export default function Questions({ parts }: Props) {
             <a href={base + ANKI} download>
               All {all} as cards for Anki
             </a>
-            : in Anki, <i>File</i>, <i>Import</i>. A newer file updates the cards, and keeps what you have learned.
+            , for its menu File, Import. A newer file updates the cards, and keeps what you have learned.
           </p>
         )}
         {left === 0 && <p>No question has all of this. Fewer words may do, or another level.</p>}
