@@ -9,20 +9,32 @@ import (
 
 // Balancer listens at an address and does what a balancer at layer 4 does: connections take turns, and bytes are copied.
 func Balancer(servers ...string) string {
+	turn := -1
+	next := func() string {
+		turn++
+		return servers[turn%len(servers)]
+	}
+	return forward(next, func(client, server net.Conn) {
+		go join(client, server)
+		go join(server, client)
+	})
+}
+
+// forward listens at an address, and for each connection that comes opens one to the server that is next.
+func forward(next func() string, through func(near, far net.Conn)) string {
 	listener := listen()
 	go func() {
-		for turn := 0; ; turn++ {
-			client, err := listener.Accept()
+		for {
+			near, err := listener.Accept()
 			if err != nil {
 				return
 			}
-			server, err := net.Dial("tcp", servers[turn%len(servers)])
+			far, err := net.Dial("tcp", next())
 			if err != nil {
-				client.Close()
+				near.Close()
 				continue
 			}
-			go join(client, server)
-			go join(server, client)
+			through(near, far)
 		}
 	}()
 	return listener.Addr().String()
@@ -35,11 +47,16 @@ func join(to, from net.Conn) {
 
 // ServeHTTP serves a handler of net/http over HTTP/2 without TLS, and returns its address.
 func ServeHTTP(handler http.Handler) string {
+	listener := listen()
+	go (&http.Server{Handler: handler, Protocols: cleartext()}).Serve(listener)
+	return listener.Addr().String()
+}
+
+// cleartext is HTTP/2 without TLS, and no other protocol.
+func cleartext() *http.Protocols {
 	var protocols http.Protocols
 	protocols.SetUnencryptedHTTP2(true)
-	listener := listen()
-	go (&http.Server{Handler: handler, Protocols: &protocols}).Serve(listener)
-	return listener.Addr().String()
+	return &protocols
 }
 
 // Link is a way to a server that a listing can cut, or freeze: then both sides still have their connection, and nothing comes through.
@@ -54,27 +71,15 @@ type Link struct {
 
 // NewLink makes a link to a server's address.
 func NewLink(server string) *Link {
-	listener := listen()
-	link := &Link{Address: listener.Addr().String()}
+	link := &Link{}
 	link.thawed = sync.NewCond(&link.mutex)
-	go func() {
-		for {
-			near, err := listener.Accept()
-			if err != nil {
-				return
-			}
-			far, err := net.Dial("tcp", server)
-			if err != nil {
-				near.Close()
-				continue
-			}
-			link.mutex.Lock()
-			link.open = append(link.open, near, far)
-			link.mutex.Unlock()
-			go link.copy(near, far)
-			go link.copy(far, near)
-		}
-	}()
+	link.Address = forward(func() string { return server }, func(near, far net.Conn) {
+		link.mutex.Lock()
+		link.open = append(link.open, near, far)
+		link.mutex.Unlock()
+		go link.copy(near, far)
+		go link.copy(far, near)
+	})
 	return link
 }
 

@@ -1,5 +1,6 @@
 // Package shop is the order service that listings on gRPC share: its client and server code (made from shop.proto by protoc-gen-go and
-// protoc-gen-go-grpc), a server whose methods a listing fills in, a log of HTTP/2 frames, and two things to put between a client and a server.
+// protoc-gen-go-grpc), a server whose methods a listing fills in, several of them as pods, a network in memory, a log of HTTP/2 frames, what stands
+// between a client and a server (a balancer, a proxy, a link that freezes, a balancer on the side), and certificates.
 // Listings print fields of messages, never a message: protobuf-go puts blanks into its text at random.
 //
 // To make the code again: buf generate, with protoc-gen-go v1.36.12 and protoc-gen-go-grpc v1.6.2, both with paths=source_relative.
