@@ -194,7 +194,7 @@ class OwnCluster implements Cluster {
     await Promise.all(
       this.#nodes.map(async (node, at) => {
         // Of a broker that has just been killed, its keeper may still be there: whoever asked it then would wait for two minutes.
-        if (node?.alive() && (await answers(this.ports[at] ?? 0))) return;
+        if (node?.alive() && (await responds(this.ports[at] ?? 0))) return;
         await node?.crash();
         await this.start(at + 1);
       }),
