@@ -4,6 +4,7 @@ import { type Extraction, extract, readSchemas, type Schemas } from "../listings
 import { parseMarkdown } from "../markdown/parse.ts";
 import { fencesOf, type Practice, readPractice } from "../questions/practice.ts";
 import { type Front, readFront, unreadable } from "./front.ts";
+import { chapterOf, isChapter } from "./names.ts";
 import { readSource } from "./source.ts";
 
 /**
@@ -35,6 +36,12 @@ function stampOf(path: string): string {
   const { mtimeNs, size } = statSync(path, { bigint: true });
   return `${mtimeNs} ${size}`;
 }
+
+/** The chapters of a part, in their order. @param root the folder that has `docs` */
+export const chaptersOf = (root: string, part: string): string[] =>
+  globSync(`docs/${part}/*.md`, { cwd: root })
+    .filter(isChapter)
+    .sort((a, b) => (chapterOf(a)?.number ?? 0) - (chapterOf(b)?.number ?? 0));
 
 /** Parses the text of a page. Whatever stands in it, it is complained about with its file, and is no crash. */
 export function parseChapter(file: string, text: string, schemas: Schemas): Chapter {

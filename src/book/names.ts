@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { PARTS } from "./parts.ts";
 
 /** A chapter by its file: `docs/go/08-channels.md` is number 8 of the part `go`. */
@@ -65,6 +66,12 @@ export const nameOf = (file: string): string => unnumbered(file.replace(/^docs\/
 
 /** A path of pages without numbers: `../go/08-channels.md` → `../go/channels.md`. */
 export const unnumbered = (path: string): string => path.replaceAll(/(^|\/)\d+-/g, "$1");
+
+/** What a link within the book means, `../go/08-channels.md#l-edges` or `#l-edges`: the file by its path from the book's folder, and the place in it. */
+export function targetOf(url: string, file: string): { file: string; id: string } {
+  const [path = "", id = ""] = url.split("#");
+  return { file: path === "" ? file : posix.join(posix.dirname(file), path), id };
+}
 
 /** Where a page is read: `docs/go/08-channels.md` → `/go/channels/`, `docs/go/index.md` → `/go/`. */
 export const urlOf = (file: string): string => `/${nameOf(file)}/`.replace(/\/index\/$/, "/");

@@ -1,10 +1,8 @@
-import { globSync } from "node:fs";
 import type { Nodes } from "mdast";
 import type { Depth } from "../questions/depth.ts";
 import { LEVELS, type Level } from "../questions/levels.ts";
-import { readChapter } from "./chapter.ts";
+import { chaptersOf, readChapter } from "./chapter.ts";
 import { minutesOf, tonightOf } from "./minutes.ts";
-import { isChapter } from "./names.ts";
 
 /** What somebody of a level reads of a chapter on the night before: `first` is the id of the first question they may be asked. */
 export type Evening = { questions: number; minutes: number; first: string };
@@ -22,8 +20,7 @@ export type ChapterEvenings = {
  * what it says is to be kept.
  */
 export function eveningsOf(root: string, part: string): ChapterEvenings[] {
-  const files = globSync(`docs/${part}/*.md`, { cwd: root }).filter(isChapter).sort();
-  return files.map((file) => {
+  return chaptersOf(root, part).map((file) => {
     const { tree, front, listings, practice } = readChapter(root, file);
     const fences = new Set<Nodes>(listings.map(({ node }) => node));
     const isListing = (node: Nodes) => fences.has(node);

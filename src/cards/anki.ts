@@ -1,11 +1,9 @@
-import { globSync } from "node:fs";
-import { posix } from "node:path";
 import { toHtml } from "hast-util-to-html";
 import type { Link, Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
 import { toHast } from "mdast-util-to-hast";
 import { visit } from "unist-util-visit";
-import { readChapter } from "../book/chapter.ts";
-import { folderOf, isChapter, nameOf, urlOf } from "../book/names.ts";
+import { chaptersOf, readChapter } from "../book/chapter.ts";
+import { folderOf, nameOf, targetOf, urlOf } from "../book/names.ts";
 import { ANSWER_PARTS, type Question, RUBRIC } from "../questions/question.ts";
 
 /**
@@ -32,9 +30,7 @@ const OURS = "master-dev-interview:";
  * @param parts those that are asked for, by their folders
  */
 export function ankiOf(root: string, site: string, parts: readonly string[]): string {
-  const files = globSync("docs/*/*.md", { cwd: root })
-    .filter((file) => isChapter(file) && parts.includes(folderOf(file)))
-    .sort();
+  const files = parts.flatMap((part) => chaptersOf(root, part));
   return `${[...HEAD, ...files.flatMap((file) => notesOf(root, file, site))].join("\n")}\n`;
 }
 
@@ -77,14 +73,15 @@ function htmlOf(nodes: readonly Nodes[], lead: (url: string) => string): string 
   return toHtml(toHast(root));
 }
 
-function absolute(url: string, file: string, site: string): string {
-  if (/^[a-z]+:/i.test(url)) return url;
-  const [path = "", id] = url.split("#");
-  const target = path ? posix.join(posix.dirname(file), path) : file;
-  return siteUrl(site, target) + (id ? `#${id}` : "");
-}
+/** How a chapter links to a file that is served as it is. */
+const SERVED = "pathname:///";
 
-const siteUrl = (site: string, file: string): string => new URL(urlOf(file).slice(1), site).href;
+function absolute(url: string, file: string, site: string): string {
+  if (/^https?:/i.test(url)) return url;
+  if (url.startsWith(SERVED)) return new URL(url.slice(SERVED.length), site).href;
+  const target = targetOf(url, file);
+  return new URL(urlOf(target.file).slice(1), site).href + (target.id && `#${target.id}`);
+}
 
 /** A field as it is read again, whatever stands in it: in quotes, and those within it twice. */
 const quoted = (field: string): string => `"${field.replaceAll('"', '""')}"`;

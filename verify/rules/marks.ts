@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+import { targetOf } from "../../src/book/names.ts";
 import type { Complaint } from "../../src/listings/index.ts";
 import { headingsOf } from "../../src/markdown/outline.ts";
 import { proofsIn } from "../../src/questions/proof.ts";
@@ -17,8 +17,7 @@ export function marksLead(page: Page, pages: readonly Page[]): Omit<Complaint, "
 
 /** Whether an address is that of a listing, or of a section with one. */
 function isRun(url: string, page: Page, pages: readonly Page[]): boolean {
-  const [path = "", anchor = ""] = url.split("#");
-  const file = path === "" ? page.file : posix.join(posix.dirname(page.file), path);
+  const { file, id: anchor } = targetOf(url, page.file);
   const target = pages.find((other) => other.file === file);
   if (!target) return false;
   if (anchor.startsWith("l-")) return target.listings.some(({ contract }) => contract.id === anchor.slice(2));

@@ -1,8 +1,7 @@
-import { posix } from "node:path";
 import type { Nodes, Resource } from "mdast";
 import { visit } from "unist-util-visit";
 import type { Finding } from "../../listings/index.ts";
-import { isPage, isPicture } from "../names.ts";
+import { isPage, isPicture, targetOf } from "../names.ts";
 
 /** Whether there is a file, by its path from the book's folder. */
 export type IsThere = (file: string) => boolean;
@@ -10,7 +9,7 @@ export type IsThere = (file: string) => boolean;
 const ALLOWED = "https://…, #id, a page as its file is called from here (../go/08-channels.md#id), or pathname:///… for a file of static";
 const PICTURE = "a picture of the book, beside the page or in img/: a reader's browser asks nobody else";
 /** Small letters, digits, and no other way to write a path: `%2e`, a backslash, a query. */
-const RELATIVE = /^((?:\.{1,2}\/)*[a-z0-9][a-z0-9/-]*\.[a-z0-9]+)(?:#[\w.-]+)?$/;
+const RELATIVE = /^(?:\.{1,2}\/)*[a-z0-9][a-z0-9/-]*\.[a-z0-9]+(?:#[\w.-]+)?$/;
 const STATIC = /^pathname:\/\/\/([a-z0-9/-]+\.[a-z0-9]+)$/;
 
 /** Links of a page lead to addresses on the web by http or https, or to what the book has; pictures are the book's own. Lines count in the tree. */
@@ -33,7 +32,7 @@ type Problem = Pick<Finding, "found" | "allowed">;
 function judgeLink({ url }: Resource, file: string, isThere: IsThere): Problem | undefined {
   if (/^#[\w.-]+$/.test(url) || isOfTheWeb(url)) return undefined;
   const [, served] = STATIC.exec(url) ?? [];
-  const target = served ? `static/${served}` : targetOf(url, file);
+  const target = served ? `static/${served}` : fileOf(url, file);
   if (!target)
     return {
       found: `a link to ${short(url)}`,
@@ -46,17 +45,14 @@ function judgeLink({ url }: Resource, file: string, isThere: IsThere): Problem |
 }
 
 function judgePicture({ url }: Resource, file: string, isThere: IsThere): Problem | undefined {
-  const target = targetOf(url, file);
+  const target = fileOf(url, file);
   if (target && isPicture(target) && isThere(target)) return undefined;
   return { found: `a picture from ${short(url)}`, allowed: PICTURE };
 }
 
 const isOfTheWeb = (url: string): boolean => /^https?:\/\/[^/]/i.test(url) && URL.canParse(url);
 
-/** The file that a relative address means, by its path from the book's folder. */
-function targetOf(url: string, file: string): string | undefined {
-  const [, path] = RELATIVE.exec(url) ?? [];
-  return path && posix.join(posix.dirname(file), path);
-}
+/** The file that a relative address means, where it is one. */
+const fileOf = (url: string, file: string): string | undefined => (RELATIVE.test(url) ? targetOf(url, file).file : undefined);
 
 const short = (url: string): string => JSON.stringify(url.length > 60 ? `${url.slice(0, 60)}…` : url);

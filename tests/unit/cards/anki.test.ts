@@ -26,7 +26,7 @@ const question = (id: string, title: string, answer: string) => `### ${title} <!
 
 **A strong answer mentions**
 - the first point ([run](#l-one))
-- another chapter's ([run](../sql/08-locks.md#l-two)), a source ([source](https://go.dev/ref/mem))
+- another chapter's ([run](../sql/08-locks.md#l-two)), a source ([source](https://go.dev/ref/mem)), [a schema](pathname:///sql/shop.sql)
 
 **Answer.** ${answer}
 
@@ -62,6 +62,7 @@ describe("a question on a card", () => {
       `${SITE}go/locks/#l-one`,
       `${SITE}sql/locks/#l-two`,
       "https://go.dev/ref/mem",
+      `${SITE}sql/shop.sql`,
       `${SITE}go/locks/#q-one`,
     ]);
     expect(back).toContain("Locks: &#x3C;how>");
