@@ -45,7 +45,7 @@ function pageOf({ from, title, to }: Moved, outDir: string, baseUrl: string): st
     return `<h2><a href="${root}${url}">${name}</a></h2><p>${places}</p>`;
   });
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<link rel="icon" href="${root}/img/logo.svg"><title>${title}: moved</title><meta name="robots" content="noindex"><link rel="canonical" href="${root}${first?.url}">
+<link rel="icon" href="data:,"><title>${title}: moved</title><meta name="robots" content="noindex"><link rel="canonical" href="${root}${first?.url}">
 <style>:root{color-scheme:light dark;font:1rem/1.6 system-ui,sans-serif}body{max-width:42rem;margin:2rem auto;padding:0 1rem}p a{display:inline-block;margin-inline-end:.75rem;padding:.15rem 0}:target{outline:2px solid;outline-offset:2px}</style>
 <script>addEventListener("DOMContentLoaded",()=>{const id=decodeURIComponent(location.hash.slice(1)),own=id&&document.getElementById(id);location.replace(own?own.href:${JSON.stringify(`${root}${first?.url}`)})})</script>
 </head><body><main><h1>${title} has moved</h1><p>This page has become ${pages.length === 1 ? "another" : `${pages.length} others`}. Each of its places has kept its name:</p>

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { urlOf } from "../../src/book/names.ts";
 import {
@@ -24,6 +24,12 @@ const chapters = pages.filter(({ file }) => readChapter(".", file).listings.leng
 test("the book was built, and has chapters with listings", () => {
   expect(existsSync("build/index.html"), "npm run build").toBe(true);
   expect(chapters.length).toBeGreaterThan(0);
+});
+
+test("no script says where the site was built", () => {
+  const scripts = globSync("build/assets/js/*.js");
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(scripts.filter((file) => readFileSync(file, "utf8").includes(process.cwd()))).toEqual([]);
 });
 
 test.each(pages)("$file is a page, and asks for no script by itself", ({ path }) => {

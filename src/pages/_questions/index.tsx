@@ -40,7 +40,7 @@ export default function Questions({ parts }: Props) {
             <a href={base + ANKI} download>
               All {all} as cards for Anki
             </a>
-            , for its menu File, Import. A newer file updates the cards, and keeps what you have learned.
+            . Import the file there; a newer one updates the cards and keeps what you have learned.
           </p>
         )}
         {left === 0 && <p>No question has all of this. Fewer words may do, or another level.</p>}
