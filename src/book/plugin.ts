@@ -1,4 +1,5 @@
 import type { Plugin } from "@docusaurus/types";
+import { aliasedSitePath } from "@docusaurus/utils";
 import { QUESTIONS } from "../questions/sections.ts";
 import { countBook, type PartFacts } from "./facts.ts";
 import { type Entry, entriesOf, glossaryUrl, termsOf } from "./glossary.ts";
@@ -42,7 +43,9 @@ export function bookFacts(site: string, root: string, baseUrl: string): Plugin {
       );
       actions.setGlobalData({ contents, sandboxes: sandboxesOf(pages) } satisfies Everywhere);
 
-      const data = (name: string, value: unknown) => actions.createData(`${name}.json`, JSON.stringify(value));
+      // By alias: a route's module is named in a script of every page, and where the site was built is nothing to its readers.
+      const data = async (name: string, value: unknown) =>
+        aliasedSitePath(await actions.createData(`${name}.json`, JSON.stringify(value)), site);
       type Route = Omit<Parameters<typeof actions.addRoute>[0], "path" | "component" | "exact">;
       const add = (url: string, component: string, route: Route) =>
         actions.addRoute({ path: `${baseUrl}${url.slice(1)}`, component: `@site/src/pages/${component}.tsx`, exact: true, ...route });
