@@ -9,6 +9,7 @@ import { bookFacts } from "./src/book/plugin.ts";
 import { readingOf } from "./src/book/reading.ts";
 import { glossaryOf } from "./src/book/words.ts";
 import { cards } from "./src/cards/plugin.ts";
+import { deck } from "./src/deck/plugin.ts";
 import { typographicQuotes } from "./src/markdown/quotes.ts";
 import { postbuild } from "./src/postbuild/plugin.ts";
 import { withoutUnused } from "./src/postbuild/unused.ts";
@@ -68,6 +69,7 @@ export default {
     withoutUnused,
     (context) => postbuild(context, book),
     () => bookFacts(root, book, baseUrl),
+    () => deck(book, baseUrl),
     (context) => cards(context, book),
     () => performancePage(root, baseUrl),
   ],

@@ -1,9 +1,7 @@
-import { toHtml } from "hast-util-to-html";
-import type { Link, Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
-import { toHast } from "mdast-util-to-hast";
-import { visit } from "unist-util-visit";
+import type { Link, Nodes } from "mdast";
 import { chaptersOf, readChapter } from "../book/chapter.ts";
-import { folderOf, nameOf, targetOf, urlOf } from "../book/names.ts";
+import { folderOf, nameOf } from "../book/names.ts";
+import { absolute, asked, htmlOf, inner, paragraph } from "../deck/html.ts";
 import { ANSWER_PARTS, type Question, RUBRIC } from "../questions/question.ts";
 
 /**
@@ -43,7 +41,7 @@ function notesOf(root: string, file: string, site: string): string[] {
     const tags = [`part::${folderOf(file)}`, `chapter::${nameOf(file).replace("/", "::")}`, ...level];
     const fields = [
       OURS + question.id,
-      inner(html([paragraph(...asked(question))])),
+      inner(html([asked(question.heading)])),
       html([...answered(question), paragraph(from)]),
       tags.join(" "),
     ];
@@ -51,36 +49,9 @@ function notesOf(root: string, file: string, site: string): string[] {
   });
 }
 
-/** The question as it is set, without the comment that names it. */
-const asked = ({ heading }: Question): PhrasingContent[] => heading.children.filter(({ type }) => type !== "html");
-
 function answered({ rubric, parts }: Question): Nodes[] {
   const words = paragraph({ type: "strong", children: [{ type: "text", value: RUBRIC }] });
   return [...(rubric ? [words, rubric.list] : []), ...ANSWER_PARTS.flatMap((part) => parts[part]?.nodes ?? [])];
-}
-
-const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: "paragraph", children });
-
-/** What stands in a single paragraph. */
-const inner = (html: string): string => html.replace(/^<p>\s*|\s*<\/p>$/g, "");
-
-/** @param lead where a link leads from a card, which is on no page */
-function htmlOf(nodes: readonly Nodes[], lead: (url: string) => string): string {
-  const root = structuredClone({ type: "root" as const, children: nodes as RootContent[] });
-  visit(root, "link", (link) => {
-    link.url = lead(link.url);
-  });
-  return toHtml(toHast(root));
-}
-
-/** How a chapter links to a file that is served as it is. */
-const SERVED = "pathname:///";
-
-function absolute(url: string, file: string, site: string): string {
-  if (/^https?:/i.test(url)) return url;
-  if (url.startsWith(SERVED)) return new URL(url.slice(SERVED.length), site).href;
-  const target = targetOf(url, file);
-  return new URL(urlOf(target.file).slice(1), site).href + (target.id && `#${target.id}`);
 }
 
 /** A field as it is read again, whatever stands in it: in quotes, and those within it twice. */

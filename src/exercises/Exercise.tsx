@@ -4,8 +4,10 @@ import { JudgedContext } from "../views/program/index.ts";
 import { ExerciseContext, useReportFor } from "./results.ts";
 import styles from "./styles.module.css";
 
+type Props = { id: string; kind: string; hash: string; children: ReactNode };
+
 /** The card of an exercise, of whatever kind: what it asks, and below it what a reader answers with. Tests that ran in it are its grade. */
-export function Exercise({ id, kind, children }: { id: string; kind: string; children: ReactNode }) {
+export function Exercise({ id, kind, children }: Props) {
   const report = useReportFor({ id, kind });
   return (
     <ExerciseContext value={{ id, kind }}>

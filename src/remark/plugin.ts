@@ -12,7 +12,7 @@ import { pathIn } from "./source.ts";
  * @param book the folder of the chapters, `docs`, and their evidence
  */
 export function chapterDependencies(root: string, book: string, baseUrl: string): Plugin {
-  const code = globSync("src/{markdown,contracts,listings,questions,diagrams,book,remark}/**/*.{ts,cjs}", { cwd: root }).map((file) =>
+  const code = globSync("src/{markdown,contracts,listings,questions,diagrams,book,deck,remark}/**/*.{ts,cjs}", { cwd: root }).map((file) =>
     join(root, file),
   );
   const persistent = !process.env.DOCUSAURUS_NO_PERSISTENT_CACHE;

@@ -8,7 +8,7 @@ import { ExerciseContext } from "../results.ts";
 import { SelfGrade } from "../SelfGrade.tsx";
 import styles from "../styles.module.css";
 
-type QuestionProps = { id: string; title: string; chapter: string; level?: string; children: ReactNode };
+type QuestionProps = { id: string; title: string; chapter: string; level?: string; hash: string; children: ReactNode };
 
 /** An interview question: think, open, compare with the rubric, grade yourself. */
 export function Question({ id, title, chapter, level, children }: QuestionProps) {

@@ -8,9 +8,9 @@ import type { Exercise } from "../../questions/practice.ts";
 import type { Question } from "../../questions/question.ts";
 
 /** A question with its rubric to tick off, and a reader's own grade at the end of what is folded. */
-export function questionElement({ id = "", title, level, nodes, rubric }: Question, chapter: string): Flow {
+export function questionElement({ id = "", title, level, nodes, rubric }: Question, chapter: string, hash: string): Flow {
   const children = nodes.map((node) => (rubric && node === rubric.list ? rubricElement(rubric) : node)) as Root["children"];
-  return element("Question", { id, title, chapter, level }, appendFolded(children, element("QuestionGrade", {})));
+  return element("Question", { id, title, chapter, level, hash }, appendFolded(children, element("QuestionGrade", {})));
 }
 
 const rubricElement = ({ list, points }: NonNullable<Question["rubric"]>): Flow =>
@@ -24,7 +24,7 @@ const rubricElement = ({ list, points }: NonNullable<Question["rubric"]>): Flow 
 export const keysElement = (): Flow => element("QuestionKeys", {});
 
 /** An exercise: its text, with what its kind puts in place of lists, and what a reader answers with below it. */
-export function exerciseElement(exercise: Exercise): Flow {
+export function exerciseElement(exercise: Exercise, hash: string): Flow {
   const { id = "", kind: name, nodes } = exercise;
   const kind = name && kindOf(name);
   const shown = (node: Nodes): Nodes => {
@@ -33,12 +33,12 @@ export function exerciseElement(exercise: Exercise): Flow {
     return choices.length > 0 ? optionsElement(choices) : (kind?.replaces?.(node, exercise) ?? node);
   };
   const children = nodes.map(shown) as Root["children"];
-  return element("Exercise", { id, kind: name ?? "" }, [...children, ...(kind?.answeredBy(exercise) ?? [])]);
+  return element("Exercise", { id, kind: name ?? "", hash }, [...children, ...(kind?.answeredBy(exercise) ?? [])]);
 }
 
 /** Answers that are offered outside of an exercise, for the output of the listing of this id. */
-export const guessElement = (id: string, choices: readonly Choice[]): Flow =>
-  element("Exercise", { id, kind: "Predict" }, [optionsElement(choices)]);
+export const guessElement = (id: string, choices: readonly Choice[], hash: string): Flow =>
+  element("Exercise", { id, kind: "Predict", hash }, [optionsElement(choices)]);
 
 /** The answers of a page, for paper. */
 export const printedElement = (answers: Root["children"]): Flow => element("PrintedAnswers", {}, answers);

@@ -1,7 +1,8 @@
 import type { Nodes, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { readChapter } from "../../book/chapter.ts";
+import { type Chapter, readChapter } from "../../book/chapter.ts";
 import { isChapter } from "../../book/names.ts";
+import { hashOf } from "../../deck/hash.ts";
 import { choicesOf } from "../../markdown/choices.ts";
 import { type Flow, isElement } from "../../markdown/element.ts";
 import { readPractice } from "../../questions/practice.ts";
@@ -15,7 +16,7 @@ type Options = { root: string };
  * Turns the questions and exercises of a chapter into practice. It runs behind the listings, which are components by then.
  *
  *     ### Choose: which goroutine leaks? <!-- #ex-which -->        heading, as it was
- *     - [ ] a                                                      <Exercise id="ex-which" kind="Choose">
+ *     - [ ] a                                                      <Exercise id="ex-which" kind="Choose" hash="…">
  *       > why not                                            →       <Options data="{right: [1], offered: 2}"> <Option index="0"> …
  *     - [x] b                                                      </Exercise>
  *       > why
@@ -25,18 +26,21 @@ type Options = { root: string };
 export default function remarkPractice({ root }: Options) {
   return (tree: Root, page: File): void => {
     const { file } = sourceOf(root, page);
-    if (isChapter(file)) practise(tree, page, readChapter(root, file).front?.title ?? file);
+    if (isChapter(file)) practise(tree, page, readChapter(root, file));
   };
 }
 
-/** Wraps every question and exercise, and collects what paper shows of them at the end. */
-function practise(tree: Root, { data: { listings } }: File, chapter: string): void {
+/** Wraps every question and exercise, and collects what paper shows of them at the end. `chapter` is the page before other plugins changed it. */
+function practise(tree: Root, { data: { listings } }: File, chapter: Chapter): void {
+  const title = chapter.front?.title ?? chapter.file;
+  const sections = [...chapter.practice.questions, ...chapter.practice.exercises];
+  const hashes = new Map(sections.map((section) => [section.id, hashOf(section)]));
   const { questions, exercises } = readPractice(tree, (node) => listings?.get(node));
   const answers = [...questions.flatMap((question) => printedAnswer(question)), ...exercises.flatMap(printedExercise)];
-  for (const question of questions) wrap(tree, question.nodes, questionElement(question, chapter));
+  for (const question of questions) wrap(tree, question.nodes, questionElement(question, title, hashes.get(question.id) ?? ""));
   const [first] = questions;
   if (first) tree.children.splice(tree.children.indexOf(first.heading), 0, keysElement());
-  for (const exercise of exercises) wrap(tree, exercise.nodes, exerciseElement(exercise));
+  for (const exercise of exercises) wrap(tree, exercise.nodes, exerciseElement(exercise, hashes.get(exercise.id) ?? ""));
   answers.unshift(...wrapGuesses(tree, listings ?? new Map()));
   if (answers.length > 0) tree.children.push(printedElement(answers));
 }
@@ -60,7 +64,7 @@ function wrapGuesses(tree: Root, listings: NonNullable<File["data"]["listings"]>
     const key = above && listings.get(above)?.key;
     const heading = tree.children.slice(0, at).findLast((other) => other.type === "heading");
     printed.push(...printedAnswer({ title: heading ? textOf(heading) : "", nodes: [node] }));
-    tree.children[at] = guessElement(key ? `l-${key}` : "", choices);
+    tree.children[at] = guessElement(key ? `l-${key}` : "", choices, hashOf({ title: "", nodes: [node] }));
   }
   return printed;
 }
