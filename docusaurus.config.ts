@@ -102,6 +102,7 @@ export default {
     image: "img/social-card.png",
     footer: {
       links: [
+        { label: "Practice", to: "/practice/" },
         { label: "How it is verified", to: "/about/" },
         { label: "Performance", to: "/about/performance/" },
         ...(glossaryOf(book, pages).length > 0 ? [{ label: "Glossary", to: glossaryUrl() }] : []),

@@ -65,6 +65,7 @@ export function bookFacts(site: string, root: string, baseUrl: string): Plugin {
       for (const [part, chapters] of Object.entries(questions)) parts[part] = await data(`questions-${part}`, chapters);
       add(questionsUrl(), "_questions/index", { modules: { parts } });
       const totals = Object.fromEntries(Object.entries(questions).map(([part, chapters]) => [part, countQuestions(chapters).all]));
+      add("/practice/", "_practice/index", { props: { counts: totals } });
       for (const [part, chapters] of Object.entries(questions)) {
         const modules = { chapters: parts[part] ?? "" };
         for (const page of paginate(chapters).keys())

@@ -23,6 +23,7 @@ export type Offered = { html: string; why: string; right: boolean };
 
 /**
  * An exercise that is answered by choosing from `options`, or, where there are none, by writing the output that `predicts` is compared with.
+ * One with neither is done in its chapter, and has no text.
  * `text` stands before the answers, its listings as `<pre><code>`, without the output that is asked for; `after` is told with the solution.
  */
 export type ExerciseCard = { kind: KindName; level?: undefined; text: string; options: Offered[]; predicts?: PredictData; after: string };

@@ -16,8 +16,8 @@ import { absolute, asked, htmlOf, inner } from "./html.ts";
 type Html = (...nodes: Nodes[]) => string;
 
 /**
- * What the chapters of a part ask, in their order: every interview question, and the exercises that are answered by choosing or by writing an
- * output. Others need what stands around them in their chapter.
+ * What the chapters of a part ask, in their order: every interview question and every exercise. Of those that are answered otherwise than by choosing
+ * or by writing an output there is the title alone: they need what stands around them in their chapter.
  * @param root the folder that has `docs`
  * @param base the site's base URL, with a slash at both ends
  */
@@ -60,7 +60,8 @@ function readQuestionCard({ level, rubric, parts }: Question, file: string, html
 function readExerciseCard(exercise: Exercise, html: Html): ExerciseCard | undefined {
   const { kind, nodes, choices } = exercise;
   const output = kind === "Predict" ? listingWith(exercise, "predict")?.output : undefined;
-  if (!kind || (choices.length === 0 && !output)) return undefined;
+  if (!kind) return undefined;
+  if (choices.length === 0 && !output) return { kind, text: "", options: [], after: "" };
   const cut = nodes.findIndex((node) => (choices.length > 0 ? isOffered(node) : node === output?.node));
   const isAsked = (node: Nodes): boolean => node !== output?.node && !isOffered(node);
   const options = choices.map(({ body, reason, correct }) => ({ html: inner(html(...body)), why: html(...reason), right: correct }));

@@ -1,12 +1,15 @@
-import { useId, useState } from "react";
+import { useContext, useId, useState } from "react";
+import { fromNow } from "../progress/words.ts";
 import { gradeSelf, type SelfGrades } from "../questions/self.ts";
-import { useReport } from "./results.ts";
+import { ExerciseContext, type Kept, useItem, useReport } from "./results.ts";
 import styles from "./styles.module.css";
 
-/** Buttons with which readers grade themselves, against what is written above. */
-export function SelfGrade({ asked, grades }: SelfGrades) {
+/** Buttons with which readers grade themselves, against what is written above. `proposed`: the grade that what they ticked comes to. */
+export function SelfGrade({ asked, grades, proposed }: SelfGrades & { proposed?: number }) {
   const [given, setGiven] = useState<number>();
+  const [kept, setKept] = useState<Kept>();
   const report = useReport();
+  const { hints } = useContext(ExerciseContext);
   const label = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of toggle buttons, no form field
@@ -20,18 +23,35 @@ export function SelfGrade({ asked, grades }: SelfGrades) {
           type="button"
           className="action"
           data-grade={choice + 1}
+          data-proposed={given === undefined && choice === proposed ? "" : undefined}
           aria-pressed={given === choice}
           onClick={() => {
             setGiven(choice);
-            report(gradeSelf({ asked, grades }, choice));
+            setKept(undefined);
+            report(gradeSelf({ asked, grades }, choice), choice).then(setKept);
           }}
         >
           {name}
+          {hints?.[choice] && <small className={styles.hint}>{hints[choice]}</small>}
         </button>
       ))}
       <p role="status" className={styles.status}>
-        {given !== undefined && gradeSelf({ asked, grades }, given).message}
+        {given === undefined ? <Before grades={grades} /> : `${gradeSelf({ asked, grades }, given).message} ${kept ? inWords(kept) : ""}`}
       </p>
     </div>
   );
+}
+
+const inWords = ({ due, trouble }: Kept): string => trouble ?? (due === undefined ? "" : `It is due again ${fromNow(due, Date.now())}.`);
+
+/** How it went before, where it did. */
+function Before({ grades }: { grades: readonly string[] }) {
+  const { id, hash } = useContext(ExerciseContext);
+  const { last, schedule } = useItem(id) ?? {};
+  if (!last || !schedule) return null;
+  const now = Date.now();
+  const due = schedule.due.getTime();
+  const edited = last.hash === hash ? "" : " It has changed since then.";
+  const next = due <= now ? "It is due." : `It is due again ${fromNow(due, now)}.`;
+  return `${fromNow(last.at, now)}: ${grades[last.grade] ?? ""}. ${next}${edited}`;
 }

@@ -22,7 +22,7 @@ export function useAttempt(): Attempt {
     message,
     check(grade) {
       set({ state: grade.correct ? "right" : "wrong", message: grade.message });
-      report(grade);
+      if (!grade.isNone) report(grade);
     },
     reveal() {
       set({ state: "revealed", message: "Here is the answer." });

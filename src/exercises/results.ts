@@ -1,20 +1,143 @@
-import { createContext, useContext } from "react";
+import { useLocation } from "@docusaurus/router";
+import useBaseUrl from "@docusaurus/useBaseUrl";
+import { createContext, useContext, useEffect, useRef, useState } from "react";
+import { type Item, type NewEvent, openProgress, whenOpened } from "../progress/index.ts";
 import type { Grade } from "../questions/grade.ts";
 
-/** What a reader's attempt came to: `id` as in the page's address, `kind` as in its heading. */
-export type Result = Grade & { id: string; kind: string };
-
-/** Where results go. Nobody listens yet: progress can be added here without touching a view. */
-const ResultContext = createContext<(result: Result) => void>(() => {});
+/** What is practised: `id` as in the page's address, `kind` as in its heading, `hash` of what it asks (src/deck/hash.ts). */
+export type Practised = {
+  id: string;
+  kind: string;
+  hash: string;
+  /** Points of its rubric that are ticked. */
+  ticked?: readonly number[];
+  /** Its chapter, below the site's base URL, where it is asked on another page. */
+  page?: string | undefined;
+  /** When each grade would have it asked again, in words, worst first. */
+  hints?: readonly string[] | undefined;
+  /** Hears of every answer, 0 to 3, and of the event that it became; of none where nothing could be recorded. */
+  onAnswer?: ((grade: number, event: string | undefined) => void) | undefined;
+};
 
 /** The exercise or question that a part of it belongs to. */
-export const ExerciseContext = createContext<{ id: string; kind: string }>({ id: "", kind: "" });
+export const ExerciseContext = createContext<Practised>({ id: "", kind: "", hash: "" });
+
+/** The page, as the log has it: below the site's base URL. */
+function usePage(): string {
+  const base = useBaseUrl("/");
+  return useLocation().pathname.slice(base.length - 1);
+}
+
+/** What something is called in the log: by its id, which is the book's, or, where a page asks outside of an exercise, by its place. */
+const nameIn = (page: string, id: string): string => (/^(q|ex)-/.test(id) ? id : `${page}#${id}`);
+
+/** What was kept of an answer: when it is asked again, ms since 1970; or why nothing is kept, in words. */
+export type Kept = { due?: number; trouble?: string };
+
+const LOST: Kept = { trouble: "What keeps answers did not arrive. Is the network there? Answer again to try again." };
+
+/** Adds an event to the reader's log. It throws nothing: what went wrong is in what it gives. */
+async function keep(event: NewEvent): Promise<Kept & { event?: string }> {
+  try {
+    const log = await openProgress();
+    const { id } = await log.record(event);
+    const { progress, trouble } = log.known();
+    const due = "of" in event ? progress.items.get(event.of)?.schedule?.due.getTime() : undefined;
+    return { event: id, ...(due !== undefined && { due }), ...(trouble && { trouble: log.inWords(trouble) }) };
+  } catch {
+    return LOST;
+  }
+}
+
+/**
+ * Says how something went, and hears what was kept of it. `own`: a grade that readers gave themselves, 0 to 3; one that is given in the place of
+ * another while the page is open takes that back.
+ */
+type Report = (grade: Grade, own?: number) => Promise<Kept>;
 
 /** Says how the exercise around went. */
-export const useReport = (): ((grade: Grade) => void) => useReportFor(useContext(ExerciseContext));
+export const useReport = (): Report => useReportFor(useContext(ExerciseContext));
 
 /** Says how an exercise went. */
-export function useReportFor({ id, kind }: { id: string; kind: string }): (grade: Grade) => void {
-  const onResult = useContext(ResultContext);
-  return (grade) => onResult({ ...grade, id, kind });
+export function useReportFor({ id, kind, hash, ticked, page: chapter, onAnswer }: Practised): Report {
+  const here = usePage();
+  const page = chapter ?? here;
+  const about = { of: nameIn(page, id), page, hash };
+  const given = useRef<string>(undefined);
+  const judged = useRef<boolean>(undefined);
+
+  const keepOwn = async (grade: number) => {
+    if (given.current) await keep({ type: "undone", event: given.current });
+    const kept = await keep({ type: "graded", ...about, grade, ...(ticked && { points: [...ticked] }) });
+    given.current = kept.event;
+    onAnswer?.(grade, kept.event);
+    return kept;
+  };
+  const keepJudged = async ({ correct, score }: Grade) => {
+    // Whoever has read why an answer is wrong finds the right one: the first counts. Code that passes its tests at last was written, and counts.
+    if (judged.current || (judged.current === false && !(correct && kind === "Write"))) return {};
+    judged.current = correct;
+    const kept = await keep({ type: "answered", ...about, kind: kind || "Exercise", correct, score });
+    onAnswer?.(correct ? 2 : 0, kept.event);
+    return kept;
+  };
+  return async (grade, own) => {
+    if (!id || !hash) return {};
+    return own === undefined ? keepJudged(grade) : keepOwn(own);
+  };
+}
+
+/** Says which points of a rubric are ticked. */
+export function useTicked({ id, hash, page: chapter }: Practised): (points: readonly number[]) => void {
+  const here = usePage();
+  const page = chapter ?? here;
+  return (points) => {
+    if (id && hash) keep({ type: "ticked", of: nameIn(page, id), page, hash, points: [...points] });
+  };
+}
+
+/** What the log knows of something, once it has been read; of who has not practised yet, nothing is fetched to find that out. */
+export function useItem(id: string): Item | undefined {
+  const page = usePage();
+  const [item, setItem] = useState<Item>();
+  useEffect(() => {
+    let leave = () => {};
+    const stop = whenOpened((log) => {
+      const tell = () => setItem(log.known().progress.items.get(nameIn(page, id)));
+      leave = log.subscribe(tell);
+      tell();
+    });
+    return () => {
+      stop();
+      leave();
+    };
+  }, [page, id]);
+  return item;
+}
+
+/** Whether the page was marked as read, and how to say so; and how to say that one of its listings was run. */
+export function useChapter() {
+  const page = usePage();
+  const [isRead, setRead] = useState(false);
+  const [trouble, setTrouble] = useState("");
+  useEffect(() => {
+    let leave = () => {};
+    const stop = whenOpened((log) => {
+      const tell = () => setRead(log.known().progress.read.has(page));
+      leave = log.subscribe(tell);
+      tell();
+    });
+    return () => {
+      stop();
+      leave();
+    };
+  }, [page]);
+  const mark = async (read: boolean) => {
+    setRead(read);
+    setTrouble((await keep({ type: "read", page, read })).trouble ?? "");
+  };
+  const ran = (id: string) => {
+    keep({ type: "ran", of: nameIn(page, id), page });
+  };
+  return { isRead, mark, ran, trouble };
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
+import { MARKS_KEY } from "../progress/key.ts";
 import { dropFacts } from "./facts.ts";
 import { bundleScript, inlineScript } from "./inline.ts";
 import { writeMoved } from "./moved.ts";
@@ -38,13 +39,16 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: 
       const address = publish("search", dialog());
       const meaning = publish("meaning", bundleScript(join(siteDir, "src/client/meaning.ts"), {}, "esm"));
       const follow = publish("follow", bundleScript(join(siteDir, "src/client/follow.ts"), {}, "esm"));
+      const kept = { MARKS_KEY };
+      const marked = publish("marked", bundleScript(join(siteDir, "src/client/marked.ts"), { ...kept, BASE: baseUrl }, "esm"));
       const some = {
         "on-this-page": client("beside", { FOLLOW: follow }),
         "data-reading": client("reading", keys),
         "#w-": client("terms", { MEANING: meaning }),
         "search-here": client("here", { DIALOG: address, BASE: baseUrl }),
       };
-      const all = (scripts: string[]) => search(address) + client("links", {}) + client("replay", { SCRIPTS: scripts });
+      const all = (scripts: string[]) =>
+        search(address) + client("links", {}) + client("marks", { ...kept, MARKED: marked }) + client("replay", { SCRIPTS: scripts });
       await deferScripts(outDir, all, some);
       dropUnread(outDir);
       dropFacts(outDir);

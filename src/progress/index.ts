@@ -1,5 +1,5 @@
+import { MARKS_KEY } from "./key.ts";
 import type { ProgressLog } from "./log.ts";
-import { MARKS_KEY } from "./marks.ts";
 
 export type { NewEvent, ProgressEvent } from "./events.ts";
 export type { Known, ProgressLog } from "./log.ts";

@@ -1,7 +1,8 @@
 import { type NewEvent, type ProgressEvent, timeAfter } from "./events.ts";
 import { keepMarks } from "./marks.ts";
+import { askToPersist } from "./persist.ts";
 import { type Progress, progressOf } from "./state.ts";
-import { openStore, type Store, type Trouble, TroubleError } from "./store.ts";
+import { openStore, type Store, TROUBLES, type Trouble, TroubleError } from "./store.ts";
 
 /** What a page knows of its reader. A new object whenever any of it changes. */
 export type Known = {
@@ -42,6 +43,9 @@ export class ProgressLog {
     return () => this.#listeners.delete(listener);
   };
 
+  /** What keeps events from being kept, and what to do. */
+  readonly inWords = (trouble: Trouble): string => TROUBLES[trouble];
+
   /** When all that was written before has been read. */
   get ready(): Promise<void> {
     return this.#queue;
@@ -53,6 +57,7 @@ export class ProgressLog {
     const last = this.#known.events.reduce((latest, { at }) => Math.max(latest, at), 0);
     const whole = { ...event, id: crypto.randomUUID(), at: timeAfter(last, Date.now()) } as ProgressEvent;
     await this.add([whole]);
+    if (event.type === "graded" || event.type === "answered") askToPersist();
     return whole;
   }
 

@@ -1,3 +1,4 @@
+import { MARKS_KEY } from "./key.ts";
 import type { Item, Progress } from "./state.ts";
 
 /**
@@ -12,8 +13,6 @@ export type Marks = {
   /** Where the reader was last. */
   at?: { page: string; of?: string };
 };
-
-export const MARKS_KEY = "marks";
 
 export function marksOf({ items, read, at }: Progress): Marks {
   return {

@@ -10,6 +10,8 @@ export type Item = {
   points: readonly number[];
   /** Its last answer: `grade` 0 to 3, `hash` of what was asked then, and the event that says so. */
   last?: { at: number; grade: number; hash: string; event: string };
+  /** When it was answered for the first time. */
+  first?: number;
   /** How often it was answered. */
   answers: number;
   schedule?: Schedule;
@@ -61,6 +63,7 @@ function after(before: Item | undefined, event: OfItem): Item {
   return {
     ...asked,
     ...(event.type === "graded" && event.points && { points: event.points }),
+    first: item.first ?? event.at,
     answers: item.answers + 1,
     schedule: review(item.schedule, grade, event.at),
     last: { at: event.at, grade, hash: event.hash, event: event.id },
@@ -86,12 +89,3 @@ export function standingOf(item: Item | undefined, now: number, hash?: string): 
 
 /** Missed so often that another way to it is better than another try. */
 export const isLeech = (item: Item | undefined): boolean => (item?.schedule?.lapses ?? 0) >= LEECH;
-
-/**
- * The grade that the ticked points of a rubric propose, 0 to 3: none is *Missed it*, three quarters are *Well*, what lies between is *In part*.
- * *With ease* is for readers to say: ticks do not tell how easy it was.
- */
-export function proposedGrade(ticked: number, of: number): number {
-  if (of === 0 || ticked === 0) return 0;
-  return ticked / of >= 0.75 ? 2 : 1;
-}

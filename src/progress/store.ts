@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { type ProgressEvent, progressEvent } from "./events.ts";
 
-const NAME = "progress";
+const NAME = "master-dev-interview";
 const VERSION = 1;
 
 /** `events`: the log. `aside`: what was found in it and is none of ours: kept, and not used. Both by number, in the order they were written. */

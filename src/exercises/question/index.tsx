@@ -3,21 +3,42 @@ import { useLocation } from "@docusaurus/router";
 import useDocusaurusContext from "@docusaurus/useDocusaurusContext";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { isTyping } from "../../client/keys.ts";
-import { QUESTION_GRADES, rubricScore } from "../../questions/self.ts";
-import { ExerciseContext } from "../results.ts";
+import { proposedGrade, QUESTION_GRADES, rubricScore } from "../../questions/self.ts";
+import { ExerciseContext, type Practised, useItem, useTicked } from "../results.ts";
 import { SelfGrade } from "../SelfGrade.tsx";
 import styles from "../styles.module.css";
 
-type QuestionProps = { id: string; title: string; chapter: string; level?: string; hash: string; children: ReactNode };
+type QuestionProps = Omit<Practised, "kind"> & { title: string; chapter: string; level?: string; children: ReactNode };
 
-/** An interview question: think, open, compare with the rubric, grade yourself. */
-export function Question({ id, title, chapter, level, children }: QuestionProps) {
+/** What is ticked of the question's rubric, and of how many points. */
+type Ticks = { named: readonly number[]; points: number; toggle(index: number): void; has(points: number): void };
+
+const TicksContext = createContext<Ticks>({ named: [], points: 0, toggle: () => {}, has: () => {} });
+
+/** An interview question: think, open, compare with the rubric, grade yourself. What was ticked before comes back. */
+export function Question({ title, chapter, level, children, ...asked }: QuestionProps) {
+  const { id, hash } = asked;
+  const [own, setOwn] = useState<readonly number[]>();
+  const [points, has] = useState(0);
+  const item = useItem(id);
+  // Of a question that was edited since, the points may be others.
+  const before = item?.last?.hash === hash || !item?.last ? item?.points : undefined;
+  const named = own ?? before ?? [];
+  const practised = { ...asked, kind: "Question", ticked: named };
+  const tell = useTicked(practised);
+  const toggle = (index: number) => {
+    const now = named.includes(index) ? named.filter((other) => other !== index) : [...named, index].sort((a, b) => a - b);
+    setOwn(now);
+    tell(now);
+  };
   return (
-    <ExerciseContext value={{ id, kind: "Question" }}>
-      <div className={styles.card} data-question={id} data-level={level}>
-        {children}
-        <Report id={id} title={`${chapter}: ${title}`} />
-      </div>
+    <ExerciseContext value={practised}>
+      <TicksContext value={{ named, points, toggle, has }}>
+        <div className={styles.card} data-question={id} data-level={level}>
+          {children}
+          <Report id={id} title={`${chapter}: ${title}`} />
+        </div>
+      </TicksContext>
     </ExerciseContext>
   );
 }
@@ -36,26 +57,25 @@ function Report({ id, title }: { id: string; title: string }) {
   );
 }
 
-const RubricContext = createContext<{ named: number[]; toggle(index: number): void }>({ named: [], toggle: () => {} });
-
 /** What a strong answer mentions, to tick off. */
-export function Rubric({ points, children }: { points: string; children: ReactNode }) {
-  const [named, setNamed] = useState<number[]>([]);
-  const toggle = (index: number) => setNamed((now) => (now.includes(index) ? now.filter((other) => other !== index) : [...now, index]));
+export function Rubric({ points: text, children }: { points: string; children: ReactNode }) {
+  const points = Number(text);
+  const { named, has } = useContext(TicksContext);
+  useEffect(() => has(points), [has, points]);
   return (
-    <RubricContext value={{ named, toggle }}>
+    <>
       <ul className={styles.rubric} data-rubric="">
         {children}
       </ul>
       <p role="status" className={styles.status}>
-        {named.length > 0 && rubricScore(named.length, Number(points))}
+        {named.length > 0 && rubricScore(named.length, points)}
       </p>
-    </RubricContext>
+    </>
   );
 }
 
 export function RubricPoint({ index: text, children }: { index: string; children: ReactNode }) {
-  const { named, toggle } = useContext(RubricContext);
+  const { named, toggle } = useContext(TicksContext);
   const index = Number(text);
   return (
     <li>
@@ -67,7 +87,11 @@ export function RubricPoint({ index: text, children }: { index: string; children
   );
 }
 
-export const QuestionGrade = () => <SelfGrade {...QUESTION_GRADES} />;
+/** A reader's own grade. The points that were ticked propose one. */
+export function QuestionGrade() {
+  const { named, points } = useContext(TicksContext);
+  return <SelfGrade {...QUESTION_GRADES} {...(named.length > 0 && { proposed: proposedGrade(named.length, points) })} />;
+}
 
 const STORED = "single-keys";
 
@@ -81,10 +105,13 @@ function stored(write?: string): string | null {
   }
 }
 
+/** Whether the reader has switched single keys off. */
+export const areKeysOff = (): boolean => stored() === "off";
+
 /** Single keys for the questions: j and k go to the next and the last, 1 to 4 grade. Off while typing, and by the switch (WCAG 2.1.4). */
 export function QuestionKeys() {
   const [on, setOn] = useState(true);
-  useEffect(() => setOn(stored() !== "off"), []);
+  useEffect(() => setOn(!areKeysOff()), []);
   useEffect(() => {
     if (!on) return;
     const onKey = (event: KeyboardEvent) => {

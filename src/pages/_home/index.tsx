@@ -1,4 +1,5 @@
 import Link from "@docusaurus/Link";
+import useBaseUrl from "@docusaurus/useBaseUrl";
 import CodeBlock from "@theme/CodeBlock";
 import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
@@ -17,6 +18,7 @@ const PROMISE =
 
 /** The way in: what the book is, in five seconds, with one listing to prove it, and its seven parts. */
 export default function Home({ facts: { parts, specimen, executed, chapters, changes, sandbox } }: { facts: BookFacts }) {
+  const practice = useBaseUrl("/practice/");
   return (
     <Layout description={PROMISE}>
       <main className={styles.home}>
@@ -38,6 +40,16 @@ export default function Home({ facts: { parts, specimen, executed, chapters, cha
             </li>
           )}
         </ul>
+        {/* What is due, and where the reader was: src/client/marked.ts writes it before React comes, and React leaves it alone. */}
+        <ul
+          className={styles.again}
+          data-again=""
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a link of ours
+          dangerouslySetInnerHTML={{
+            __html: `<li><a href="${practice}">Practice: what you answer is asked again before you forget it</a></li>`,
+          }}
+        />
         <p className={styles.question}>{specimen.question}</p>
         <Listing
           id={`l-${specimen.key}`}

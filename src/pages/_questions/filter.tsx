@@ -1,7 +1,9 @@
 import { useHistory, useLocation } from "@docusaurus/router";
 import { useHistorySelector } from "@docusaurus/theme-common";
 import type { ReactNode } from "react";
-import { type Filter, pageIn, partIn, readFilter, writeFilter } from "../../book/filter.ts";
+import { type Filter, pageIn, partIn, readFilter, STANDINGS, writeFilter } from "../../book/filter.ts";
+import { standingOf } from "../../progress/state.ts";
+import { useLog } from "../../progress/useLog.ts";
 import { LEVELS } from "../../questions/levels.ts";
 import styles from "./styles.module.css";
 
@@ -22,8 +24,19 @@ export function useFilter(): Asked {
   return { filter, page: pageIn(asked), part: partIn(asked), change };
 }
 
+/** Whether a question stands with its reader as a filter asks. Nobody knows until the log has been read: then nothing does. */
+export function useStanding({ standing }: Filter): (id: string, standing: string) => boolean {
+  const opened = useLog(standing !== "");
+  return (id, asked) => {
+    if (opened === undefined || opened === "missing") return false;
+    const item = opened.known.progress.items.get(id);
+    if (asked === "missed") return item?.last !== undefined && item.last.grade < 2;
+    return standingOf(item, Date.now()).why === asked;
+  };
+}
+
 /** The fields of a filter, and below them how much it lets through. Without script there is nothing to filter with. */
-export function FilterForm({ filter: { level, text }, change, children }: Asked & { children: ReactNode }) {
+export function FilterForm({ filter: { level, text, standing }, change, children }: Asked & { children: ReactNode }) {
   return (
     <>
       <form className={styles.filter} onSubmit={(event) => event.preventDefault()}>
@@ -32,6 +45,15 @@ export function FilterForm({ filter: { level, text }, change, children }: Asked 
           <select className="field" value={level} onChange={({ target }) => change({ level: target.value })}>
             <option value="">all</option>
             {LEVELS.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Standing
+          <select className="field" value={standing} onChange={({ target }) => change({ standing: target.value })}>
+            <option value="">any</option>
+            {STANDINGS.map((name) => (
               <option key={name}>{name}</option>
             ))}
           </select>

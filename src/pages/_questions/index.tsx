@@ -9,7 +9,7 @@ import { PARTS } from "../../book/parts.ts";
 import { type ChapterQuestions, countQuestions, paginate, questionsUrl } from "../../book/questions.ts";
 import { ANKI } from "../../cards/address.ts";
 import { Counts } from "./Counts.tsx";
-import { FilterForm, useFilter } from "./filter.tsx";
+import { FilterForm, useFilter, useStanding } from "./filter.tsx";
 import { QuestionList } from "./List.tsx";
 import styles from "./styles.module.css";
 
@@ -23,16 +23,20 @@ export default function Questions({ parts }: Props) {
   const asked = useFilter();
   const base = useBaseUrl("/");
   const { filter, part } = asked;
+  const stands = useStanding(filter);
   // Every question stood on this page once, and links to parts of that list are in the world.
   if (Object.hasOwn(parts, part)) return <Redirect to={`${base}${questionsUrl(part).slice(1)}${writeFilter(filter)}`} />;
 
-  const found = PARTS.map(({ id, name }) => ({ id, name, chapters: filterQuestions(parts[id] ?? [], filter) }));
+  const found = PARTS.map(({ id, name }) => ({ id, name, chapters: filterQuestions(parts[id] ?? [], filter, stands) }));
   const [all, left] = [Object.values(parts).flat(), found.flatMap(({ chapters }) => chapters)].map((list) => countQuestions(list).all);
   return (
     <Layout title="All questions" description="Every interview question of the book, by part and level.">
       <main className={clsx("markdown", styles.questions)} data-reads-address="">
         <Heading as="h1">All questions</Heading>
-        <p>Every number leads to a list: your part, at the level you interview for.</p>
+        <p>
+          Every number leads to a list: your part, at the level you interview for. <Link to="/practice/">Practice</Link> asks them, and asks
+          again what you are about to forget.
+        </p>
         <FilterForm {...asked}>{isEmpty(filter) ? `${all} questions` : `${left} of ${all} questions`}</FilterForm>
         <Counts rows={found.map(({ chapters, ...part }) => ({ ...part, counts: countQuestions(chapters) }))} filter={filter} />
         {isPublished && (

@@ -7,7 +7,7 @@ import clsx from "clsx";
 import { filterQuestions, isEmpty, writeFilter } from "../../book/filter.ts";
 import { PARTS, partName } from "../../book/parts.ts";
 import { type ChapterQuestions, countQuestions, paginate, questionsUrl } from "../../book/questions.ts";
-import { FilterForm, useFilter } from "./filter.tsx";
+import { FilterForm, useFilter, useStanding } from "./filter.tsx";
 import { QuestionList } from "./List.tsx";
 import styles from "./styles.module.css";
 
@@ -22,8 +22,9 @@ export default function QuestionsOfPart({ part, page, totals, chapters }: Props)
   const asked = useFilter();
   const base = useBaseUrl("/");
   const { filter } = asked;
+  const stands = useStanding(filter);
   const isWhole = isEmpty(filter);
-  const found = isWhole ? chapters : filterQuestions(chapters, filter);
+  const found = isWhole ? chapters : filterQuestions(chapters, filter, stands);
   const pages = paginate(found);
   const at = Math.min(isWhole ? page : asked.page, pages.length || 1);
   const shown = pages[at - 1] ?? [];

@@ -1,4 +1,4 @@
-import { type Grade, RIGHT, wrong } from "../grade.ts";
+import { type Grade, RIGHT, unanswered, wrong } from "../grade.ts";
 
 /** The lines to find, and how many the listing has. Lines count from 1. */
 export type BugData = { lines: number[]; last: number };
@@ -6,9 +6,9 @@ export type BugData = { lines: number[]; last: number };
 /** Grades the lines that were named: `14`, or `9, 14`. */
 export function gradeBug({ lines, last }: BugData, text: string): Grade {
   const named = text.split(/[\s,;]+/).filter(Boolean);
-  if (named.length === 0) return wrong("Name a line first.");
+  if (named.length === 0) return unanswered("Name a line first.");
   const numbers = [...new Set(named.map(Number))];
-  if (numbers.some((line) => !Number.isInteger(line) || line < 1 || line > last)) return wrong(`Lines are numbers from 1 to ${last}.`);
+  if (numbers.some((line) => !Number.isInteger(line) || line < 1 || line > last)) return unanswered(`Lines are numbers from 1 to ${last}.`);
   const found = lines.filter((line) => numbers.includes(line)).length;
   const extra = numbers.length - found;
   if (found === lines.length && extra === 0) return RIGHT;

@@ -1,11 +1,11 @@
-import { type Grade, RIGHT, wrong } from "../grade.ts";
+import { type Grade, RIGHT, unanswered, wrong } from "../grade.ts";
 
 /** Which of the answers offered are right, by index. */
 export type ChooseData = { right: number[]; offered: number };
 
 /** Grades what was picked: all that is right and nothing else. Of several, the score counts right decisions. */
 export function gradeChoice({ right, offered }: ChooseData, picked: number[]): Grade {
-  if (picked.length === 0) return wrong("Choose an answer first.");
+  if (picked.length === 0) return unanswered("Choose an answer first.");
   const chosen = new Set(picked.filter((index) => Number.isInteger(index) && index >= 0 && index < offered));
   const missed = right.filter((index) => !chosen.has(index)).length;
   const extra = [...chosen].filter((index) => !right.includes(index)).length;

@@ -1,7 +1,7 @@
 import type { Expectation } from "../../contracts/output.ts";
 import { matchingAlternatives } from "../../listings/match.ts";
 import { parseTable } from "../../listings/psql.ts";
-import { type Grade, RIGHT, wrong } from "../grade.ts";
+import { type Grade, RIGHT, unanswered, wrong } from "../grade.ts";
 
 /** What the listing printed when it was recorded: the answer cannot be another. */
 export type PredictData = Expectation;
@@ -11,8 +11,8 @@ const LONGEST = 64 * 1024;
 
 /** Grades a predicted output, as the harness compares outputs. Blank space does not count; of a result set its values do. */
 export function gradePrediction(data: PredictData, text: string): Grade {
-  if (text.trim() === "") return wrong("Write what you expect first.");
-  if (text.length > LONGEST) return wrong("That is longer than any output.");
+  if (text.trim() === "") return unanswered("Write what you expect first.");
+  if (text.length > LONGEST) return unanswered("That is longer than any output.");
   const accepted = data.alternatives.flatMap((output) => [output, ...rowsOf(output), ...decisionsOf(output)]);
   const match = data.match === "histogram" ? "histogram" : data.match === "unordered" ? "unordered" : "exact";
   const said = squeeze(text);

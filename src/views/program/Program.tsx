@@ -1,5 +1,6 @@
-import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ComponentType, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import type { PlayKind } from "../../contracts/index.ts";
+import { RanContext } from "./judged.ts";
 import { keptProgram } from "./kept.ts";
 import { isLinkedTo } from "./link.ts";
 import type { PanelProps } from "./panel.ts";
@@ -55,6 +56,7 @@ export function Program({ id, kind, above: head, children }: Props) {
   const [asked, setAsked] = useState<PanelProps["asked"]>();
   const [problem, setProblem] = useState<string>();
   const [stop, setStop] = useState<() => void>();
+  const ran = useContext(RanContext);
 
   const ask = (what: PanelProps["asked"]["what"], text?: string) => {
     setProblem(undefined);
@@ -64,6 +66,10 @@ export function Program({ id, kind, above: head, children }: Props) {
       (module) => setPanel(() => module.Panel),
       () => setProblem("What runs programs did not arrive. Is the network there? Press again to try again."),
     );
+  };
+  const run = () => {
+    ran(id);
+    ask("run");
   };
   // A link may carry a program that somebody changed, and a browser keeps one: what is shown is what runs.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is there
@@ -77,7 +83,7 @@ export function Program({ id, kind, above: head, children }: Props) {
       <div ref={served}>{children}</div>
       <div ref={above} />
       <div className={styles.bar}>
-        <button type="button" className="action action--main" data-busy={stop && ""} onClick={stop ?? (() => ask("run"))}>
+        <button type="button" className="action action--main" data-busy={stop && ""} onClick={stop ?? run}>
           {stop ? "Stop" : STARTS[kind]}
         </button>
         <button type="button" className="action" onClick={() => ask("edit")}>

@@ -1,2 +1,2 @@
-export { JudgedContext } from "./judged.ts";
+export { JudgedContext, RanContext } from "./judged.ts";
 export { Program } from "./Program.tsx";

@@ -19,7 +19,8 @@ const ISOLATION: ChapterQuestions = {
 };
 const ALL = [CHANNELS, ISOLATION];
 const idsIn = (chapters: readonly ChapterQuestions[]) => chapters.flatMap(({ questions }) => questions.map(({ id }) => id));
-const ids = (filter: Partial<Parameters<typeof filterQuestions>[1]>) => idsIn(filterQuestions(ALL, { level: "", text: "", ...filter }));
+const ids = (filter: Partial<Parameters<typeof filterQuestions>[1]>) =>
+  idsIn(filterQuestions(ALL, { level: "", text: "", standing: "", ...filter }));
 
 describe("a filter", () => {
   test.each([
@@ -34,15 +35,22 @@ describe("a filter", () => {
     expect(ids(filter)).toEqual(expected);
   });
 
+  test("finds how questions stand with their reader, as far as somebody knows", () => {
+    const stands = (id: string, standing: string) => standing === "missed" && id === "q-b";
+    const missed = { level: "", text: "", standing: "missed" };
+    expect(idsIn(filterQuestions(ALL, missed, stands))).toEqual(["q-b"]);
+    expect(idsIn(filterQuestions(ALL, { ...missed, standing: "new" }, stands))).toEqual([]);
+  });
+
   test("survives its address", () => {
-    const filter = { level: "Staff", text: "chan<- & more" };
+    const filter = { level: "Staff", text: "chan<- & more", standing: "due" };
     expect(readFilter(writeFilter(filter))).toEqual(filter);
     expect(pageIn(writeFilter(filter, 3))).toBe(3);
-    expect(writeFilter({ level: "", text: "" })).toBe("");
+    expect(writeFilter({ level: "", text: "", standing: "" })).toBe("");
   });
 
   test("of an address that nobody wrote is none", () => {
-    expect(isEmpty(readFilter("?level=Wizard&text=%20"))).toBe(true);
+    expect(isEmpty(readFilter("?level=Wizard&text=%20&standing=lost"))).toBe(true);
     expect(["?page=0", "?page=-2", "?page=x", "?page=1.5", ""].map(pageIn)).toEqual([1, 1, 1, 1, 1]);
   });
 

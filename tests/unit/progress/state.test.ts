@@ -2,7 +2,7 @@ import { type Card, createEmptyCard, fsrs, type Grade, generatorParameters } fro
 import { describe, expect, test } from "vitest";
 import { DAY, type ProgressEvent, timeAfter } from "../../../src/progress/events.ts";
 import { offered } from "../../../src/progress/schedule.ts";
-import { isLeech, progressOf, proposedGrade, standingOf } from "../../../src/progress/state.ts";
+import { isLeech, progressOf, standingOf } from "../../../src/progress/state.ts";
 
 const START = Date.UTC(2026, 0, 5, 9);
 let count = 0;
@@ -118,12 +118,3 @@ describe("a clock that is not right", () => {
     expect(Number.isNaN(schedule?.stability)).toBe(false);
   });
 });
-
-test.each([
-  [0, 5, 0],
-  [1, 5, 1],
-  [3, 5, 1],
-  [4, 5, 2],
-  [5, 5, 2],
-  [0, 0, 0],
-])("%i of %i points propose grade %i", (ticked, of, grade) => expect(proposedGrade(ticked, of)).toBe(grade));

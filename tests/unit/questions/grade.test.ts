@@ -3,7 +3,7 @@ import { gradeBug } from "../../../src/questions/bug/grade.ts";
 import { gradeChoice } from "../../../src/questions/choose/grade.ts";
 import { gradeOrder, moveStep, shuffledOrder } from "../../../src/questions/order/grade.ts";
 import { gradePrediction } from "../../../src/questions/predict/grade.ts";
-import { gradeSelf, QUESTION_GRADES, rubricScore } from "../../../src/questions/self.ts";
+import { gradeSelf, proposedGrade, QUESTION_GRADES, rubricScore } from "../../../src/questions/self.ts";
 import { gradeTests, WRITE_GRADES } from "../../../src/questions/write/grade.ts";
 
 const EVIL = "<img src=x onerror=alert(1)>";
@@ -105,3 +105,12 @@ test("write: all tests pass, some do, none ran", () => {
   expect(gradeTests([passed, failed])).toEqual({ correct: false, score: 0.5, message: "1 of 2 tests pass." });
   expect(gradeTests([])).toEqual({ correct: false, score: 0, message: "0 of 0 tests pass." });
 });
+
+test.each([
+  [0, 5, 0],
+  [1, 5, 1],
+  [3, 5, 1],
+  [4, 5, 2],
+  [5, 5, 2],
+  [0, 0, 0],
+])("%i of %i points propose grade %i", (ticked, of, grade) => expect(proposedGrade(ticked, of)).toBe(grade));

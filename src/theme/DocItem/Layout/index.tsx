@@ -4,6 +4,7 @@ import DocItemFooter from "@theme/DocItem/Footer";
 import DocItemPaginator from "@theme/DocItem/Paginator";
 import type { ReactNode } from "react";
 import type { SiteFront } from "../../../book/reading.ts";
+import { Chapter } from "../../../exercises/Chapter.tsx";
 import { ChapterFrame, OnThisPage } from "../../../views/frame/index.ts";
 
 /** A chapter, with its headings beside it. */
@@ -14,7 +15,13 @@ export default function DocItemLayout({ children }: { children: ReactNode }) {
   return (
     <ChapterFrame headings={headings.length > 0 && <OnThisPage headings={headings} />}>
       <article>
-        <DocItemContent>{children}</DocItemContent>
+        {reading ? (
+          <Chapter>
+            <DocItemContent>{children}</DocItemContent>
+          </Chapter>
+        ) : (
+          <DocItemContent>{children}</DocItemContent>
+        )}
         <DocItemFooter />
       </article>
       <DocItemPaginator />
