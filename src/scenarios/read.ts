@@ -17,7 +17,7 @@ const PART_IDS = PARTS.map(({ id }) => id) as [string, ...string[]];
 
 const FRONT = z.strictObject({
   title: z.string("a title").trim().min(1, "a title"),
-  parts: z.array(z.enum(PART_IDS, `parts of the book: ${PART_IDS.join(", ")}`), "two parts or more").min(2, "two parts or more"),
+  parts: z.array(z.enum(PART_IDS, `parts of the book: ${PART_IDS.join(", ")}`), "a list of parts").min(1, "no parts"),
 });
 
 /** The sections of a scenario, by their headings. */

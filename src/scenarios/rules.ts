@@ -4,7 +4,7 @@ import { readChapter } from "../book/chapter.ts";
 import { folderOf, targetOf } from "../book/names.ts";
 import { judgePage } from "../book/rules/index.ts";
 import { isRun } from "../book/run.ts";
-import type { Complaint, Finding, Listing } from "../listings/index.ts";
+import { type Complaint, type Finding, type Listing, showsOf } from "../listings/index.ts";
 import { proseOf } from "../markdown/text.ts";
 import { LEVELS } from "../questions/levels.ts";
 import { proofsIn, withoutMarks } from "../questions/proof.ts";
@@ -74,7 +74,7 @@ function judgeArtefact(root: string, { front }: Scenario, target: { file: string
   const listing = listingAt(root, target);
   if (!listing)
     return [at(line, `${name} on the table, which is no listing`, "a listing by its id: [words](../docs/go/08-channels.md#l-id)")];
-  if (!listing.output) return [at(line, `${name} on the table, of which nothing was recorded`, "a listing with an output")];
+  if (!listing.output && showsOf(listing) !== "sessions") return [at(line, `${name} on the table, of which nothing was recorded`, "a listing with an output")];
   const part = folderOf(target.file);
   return front?.parts.includes(part) ? [] : [at(line, `a listing of the part ${part}`, `one of its parts, ${front?.parts.join(", ")}`)];
 }
