@@ -7,26 +7,41 @@ import { proofsIn } from "../questions/proof.ts";
 import type { Point } from "./card.ts";
 import { absolute, type Html, inner } from "./html.ts";
 
-/** Where a link stands: the folder of the book, and the file in it. */
-export type From = { root: string; file: string };
+/** Finds the innermost section around a listing, by its id, or the one that has this id itself. */
+export type FindSection = (target: { file: string; id: string }) => string | undefined;
 
-/** A point as a card has it. */
-export function pointOf(nodes: Nodes[], { root, file }: From, html: Html): Point {
+/** Each page of a book is looked through once, however many points lead there. @param root the folder that has `docs` */
+export function findSections(root: string): FindSection {
+  const pages = new Map<string, Map<string, string>>();
+  return ({ file, id }) => {
+    const known = pages.get(file) ?? sectionsIn(root, file);
+    pages.set(file, known);
+    return known.get(id);
+  };
+}
+
+/** The section of each listing and of each section of a page, by their ids; none of a page that is not there. */
+function sectionsIn(root: string, file: string): Map<string, string> {
+  if (!existsSync(`${root}/${file}`)) return new Map();
+  const { tree, listings } = readChapter(root, file);
+  return new Map(
+    headingsOf(tree).flatMap(({ id, nodes }) => {
+      if (!id) return [];
+      const own = listings.filter(({ node }) => nodes.includes(node));
+      return [id, ...own.map(({ key }) => `l-${key}`)].map((place): [string, string] => [place, id]);
+    }),
+  );
+}
+
+/** A point as a card has it. @param file that it stands in */
+export function pointOf(nodes: Nodes[], file: string, html: Html, find: FindSection): Point {
   const marks = proofsIn(nodes).flatMap(({ kind, url }) => (kind === "run" && url ? [url] : []));
   const sections = marks.flatMap((url) => {
     const target = targetOf(url, file);
-    const section = sectionIn(root, target);
+    const section = find(target);
     return section ? [`${urlOf(target.file)}#${section}`] : [];
   });
   return { html: inner(html(...nodes)), proofs: unique(marks.map((url) => absolute(url, file, "/"))), sections: unique(sections) };
-}
-
-/** The innermost section around a listing, by its id, or the one that the address is of. */
-function sectionIn(root: string, { file, id }: ReturnType<typeof targetOf>): string | undefined {
-  if (!existsSync(`${root}/${file}`)) return undefined;
-  const { tree, listings } = readChapter(root, file);
-  const node = listings.find(({ key }) => `l-${key}` === id)?.node;
-  return headingsOf(tree).findLast((section) => (node ? section.nodes.includes(node) : section.id === id))?.id;
 }
 
 const unique = (list: string[]): string[] => [...new Set(list)];

@@ -7,10 +7,10 @@ import { listingWith } from "../questions/kind.ts";
 import type { Exercise } from "../questions/practice.ts";
 import type { PredictData } from "../questions/predict/grade.ts";
 import type { AnswerPart, Question } from "../questions/question.ts";
-import type { Card, ExerciseCard, QuestionCard } from "./card.ts";
+import type { Card, ExerciseCard, Point, QuestionCard } from "./card.ts";
 import { hashOf } from "./hash.ts";
 import { asked, type Html, htmlFrom, inner } from "./html.ts";
-import { type From, pointOf } from "./point.ts";
+import { type FindSection, findSections, pointOf } from "./point.ts";
 
 /**
  * What the chapters of a part ask, in their order: every interview question, and the exercises that are answered by choosing or by writing an
@@ -18,10 +18,12 @@ import { type From, pointOf } from "./point.ts";
  * @param root the folder that has `docs`
  * @param base the site's base URL, with a slash at both ends
  */
-export const cardsOf = (root: string, part: string, base: string): Card[] =>
-  chaptersOf(root, part).flatMap((file) => cardsIn(root, file, part, base));
+export function cardsOf(root: string, part: string, base: string): Card[] {
+  const find = findSections(root);
+  return chaptersOf(root, part).flatMap((file) => cardsIn(root, file, part, base, find));
+}
 
-function cardsIn(root: string, file: string, part: string, base: string): Card[] {
+function cardsIn(root: string, file: string, part: string, base: string, find: FindSection): Card[] {
   const { practice, front } = readChapter(root, file);
   const chapter = { url: urlOf(file), title: front?.title ?? file };
   const html = htmlFrom(file, base);
@@ -30,16 +32,21 @@ function cardsIn(root: string, file: string, part: string, base: string): Card[]
     return id && own ? [{ id, hash: hashOf(section), part, chapter, title: inner(html(asked(heading))), ...own } as Card & Own] : [];
   };
   return [
-    ...practice.questions.flatMap((question) => card(question, readQuestionCard(question, { root, file }, html))),
+    ...practice.questions.flatMap((question) =>
+      card(
+        question,
+        readQuestionCard(question, html, (nodes) => pointOf(nodes, file, html, find)),
+      ),
+    ),
     ...practice.exercises.flatMap((exercise) => card(exercise, readExerciseCard(exercise, html))),
   ];
 }
 
 /** What `npm run book` refuses, such as a question without a level, is on no card. */
-function readQuestionCard({ level, rubric, parts }: Question, from: From, html: Html): QuestionCard | undefined {
+function readQuestionCard({ level, rubric, parts }: Question, html: Html, point: (nodes: Nodes[]) => Point): QuestionCard | undefined {
   if (!level || !rubric) return undefined;
   const part = (name: AnswerPart) => html(...(parts[name]?.nodes ?? []));
-  const points = rubric.points.map(({ nodes }) => pointOf(nodes, from, html));
+  const points = rubric.points.map(({ nodes }) => point(nodes));
   return { kind: "Question", level, points, answer: part("Answer"), followUp: part("Follow-up"), redFlag: part("Red flag") };
 }
 

@@ -2,7 +2,7 @@ import { readChapter } from "../book/chapter.ts";
 import { urlOf } from "../book/names.ts";
 import { hashOf } from "../deck/hash.ts";
 import { asked, type Html, htmlFrom, inner, paragraph } from "../deck/html.ts";
-import { pointOf } from "../deck/point.ts";
+import { type FindSection, findSections, pointOf } from "../deck/point.ts";
 import { shownLines } from "../listings/index.ts";
 import type { Artefact, Scenario, ScenarioQuestion } from "../scenarios/read.ts";
 import { listingAt } from "../scenarios/rules.ts";
@@ -18,10 +18,11 @@ export function tableOf(root: string, scenario: Scenario, base: string): Table {
   const { file, slug, situation, artefacts, questions, staff } = scenario;
   const title = scenario.front?.title ?? slug;
   const html = htmlFrom(file, base);
+  const find = findSections(root);
   return {
     ...{ slug, title, situation: html(...situation) },
     exhibits: artefacts.flatMap((artefact) => exhibitOf(root, artefact, html)),
-    questions: questions.flatMap((question) => cardOf(root, scenario, question, html)),
+    questions: questions.flatMap((question) => cardOf(scenario, question, html, find)),
     staff: html(...staff),
   };
 }
@@ -43,14 +44,14 @@ function exhibitOf(root: string, { words, target }: Artefact, html: Html): Exhib
   ];
 }
 
-function cardOf(root: string, { file, slug, front }: Scenario, question: ScenarioQuestion, html: Html): Question[] {
+function cardOf({ file, slug, front }: Scenario, question: ScenarioQuestion, html: Html, find: FindSection): Question[] {
   const { id, level, heading, points } = question;
   if (!id || !level || !front) return [];
   return [
     {
       ...{ id, hash: hashOf(question), part: front.parts[0] ?? "", chapter: { url: scenarioUrl(slug), title: front.title } },
       ...{ kind: "Question", level, title: inner(html(asked(heading))), answer: "", followUp: "", redFlag: "" },
-      points: points.map(({ nodes }) => pointOf(nodes, { root, file }, html)),
+      points: points.map(({ nodes }) => pointOf(nodes, file, html, find)),
     },
   ];
 }

@@ -74,7 +74,8 @@ function judgeArtefact(root: string, { front }: Scenario, target: { file: string
   const listing = listingAt(root, target);
   if (!listing)
     return [at(line, `${name} on the table, which is no listing`, "a listing by its id: [words](../docs/go/08-channels.md#l-id)")];
-  if (!listing.output && showsOf(listing) !== "sessions") return [at(line, `${name} on the table, of which nothing was recorded`, "a listing with an output")];
+  if (!listing.output && showsOf(listing) !== "sessions")
+    return [at(line, `${name} on the table, of which nothing was recorded`, "a listing with an output")];
   const part = folderOf(target.file);
   return front?.parts.includes(part) ? [] : [at(line, `a listing of the part ${part}`, `one of its parts, ${front?.parts.join(", ")}`)];
 }

@@ -61,7 +61,7 @@ export function Start({ scenarios, faults: given }: Props) {
         <fieldset>
           <legend>Minutes</legend>
           {MINUTES.map((minutes) => (
-            <label key={minutes}>
+            <label key={minutes} className={styles.choice}>
               <input type="radio" name="minutes" value={minutes} defaultChecked={minutes === 45} /> {minutes}
             </label>
           ))}
@@ -69,7 +69,7 @@ export function Start({ scenarios, faults: given }: Props) {
         <fieldset>
           <legend>Parts, one or several</legend>
           {PARTS.map(({ id, name }) => (
-            <label key={id}>
+            <label key={id} className={styles.choice}>
               <input type="checkbox" name="parts" value={id} /> {name}
             </label>
           ))}
@@ -77,14 +77,14 @@ export function Start({ scenarios, faults: given }: Props) {
         <fieldset>
           <legend>Level you aim at</legend>
           {LEVELS.map((level) => (
-            <label key={level}>
+            <label key={level} className={styles.choice}>
               <input type="radio" name="level" value={level.toLowerCase()} defaultChecked={level === "Senior"} /> {level}
             </label>
           ))}
         </fieldset>
         <fieldset>
           <legend>Who grades</legend>
-          <label>
+          <label className={styles.choice}>
             <input type="checkbox" name="grader" value="partner" /> A partner grades: I see the questions and not what is expected
           </label>
         </fieldset>
