@@ -10,6 +10,7 @@ import { readingOf } from "./src/book/reading.ts";
 import { glossaryOf } from "./src/book/words.ts";
 import { cards } from "./src/cards/plugin.ts";
 import { deck } from "./src/deck/plugin.ts";
+import { interview } from "./src/interview/plugin.ts";
 import { typographicQuotes } from "./src/markdown/quotes.ts";
 import { postbuild } from "./src/postbuild/plugin.ts";
 import { withoutUnused } from "./src/postbuild/unused.ts";
@@ -70,6 +71,7 @@ export default {
     (context) => postbuild(context, book),
     () => bookFacts(root, book, baseUrl),
     () => deck(book, baseUrl),
+    () => interview(root, book, baseUrl),
     (context) => cards(context, book),
     () => performancePage(root, baseUrl),
   ],

@@ -12,8 +12,11 @@ export type Card = { id: string; hash: string; part: string; chapter: { url: str
   | ExerciseCard
 );
 
-/** A point of a rubric. `proofs` are the listings that show it, below the base URL: `/go/channels/#l-drain`. Other proof is in the HTML alone. */
-export type Point = { html: string; proofs: string[] };
+/**
+ * A point of a rubric. `proofs` are the listings that show it, below the base URL: `/go/channels/#l-drain`; `sections` those that the listings stand
+ * in: `/go/channels/#closing`. Other proof is in the HTML alone.
+ */
+export type Point = { html: string; proofs: string[]; sections: string[] };
 
 /** An interview question. The HTML of its answer, its follow-up and its red flag opens with their names, as in the chapter. */
 export type QuestionCard = { kind: "Question"; level: Level; points: Point[]; answer: string; followUp: string; redFlag: string };

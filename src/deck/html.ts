@@ -3,6 +3,11 @@ import type { Heading, Nodes, Paragraph, PhrasingContent, RootContent } from "md
 import { toHast } from "mdast-util-to-hast";
 import { visit } from "unist-util-visit";
 import { targetOf, urlOf } from "../book/names.ts";
+import { typographicQuotes } from "../markdown/quotes.ts";
+import { proofsIn } from "../questions/proof.ts";
+
+/** Markdown of a page as HTML that can stand anywhere. */
+export type Html = (...nodes: Nodes[]) => string;
 
 /**
  * Markdown as HTML for a card, which is on no page: HTML in it is left out, code stays text.
@@ -37,4 +42,18 @@ export function absolute(url: string, file: string, site: string): string {
   if (url.startsWith(SERVED)) return site + url.slice(SERVED.length);
   const target = targetOf(url, file);
   return site + urlOf(target.file).slice(1) + (target.id && `#${target.id}`);
+}
+
+/** Makes HTML of Markdown that stands in a file: prose as a page sets it, and links that lead from anywhere. */
+export const htmlFrom =
+  (file: string, base: string): Html =>
+  (...nodes) =>
+    htmlOf(set(nodes), (url) => absolute(url, file, base));
+
+/** Prose as its page sets it: its quotes, and its proof marks small and quiet. */
+function set(nodes: Nodes[]): Nodes[] {
+  const root = structuredClone({ type: "root" as const, children: nodes as RootContent[] });
+  typographicQuotes()(root);
+  for (const { node } of proofsIn([root])) if (node.type === "link") node.data = { hProperties: { className: ["proof"] } };
+  return root.children;
 }

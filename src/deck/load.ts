@@ -7,6 +7,6 @@ import type { Card } from "./card.ts";
  */
 export async function loadDeck(part: string): Promise<Card[]> {
   if (!PARTS.some(({ id }) => id === part)) throw new RangeError(`part=${part}, allowed ${PARTS.map(({ id }) => id).join(", ")}`);
-  const { default: cards } = (await import(`@generated/deck/default/${part}.json`)) as { default: Card[] };
+  const { default: cards } = (await import(`@generated/deck/default/deck-${part}.json`)) as { default: Card[] };
   return cards;
 }

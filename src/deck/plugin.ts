@@ -7,7 +7,7 @@ export function deck(root: string, baseUrl: string): Plugin {
   return {
     name: "deck",
     async contentLoaded({ actions }) {
-      for (const { id } of PARTS) await actions.createData(`${id}.json`, JSON.stringify(cardsOf(root, id, baseUrl)));
+      for (const { id } of PARTS) await actions.createData(`deck-${id}.json`, JSON.stringify(cardsOf(root, id, baseUrl)));
     },
     getPathsToWatch: () => [`${root}/docs/**/*.md`],
   };

@@ -1,19 +1,16 @@
-import type { Nodes, RootContent } from "mdast";
+import type { Nodes } from "mdast";
 import { chaptersOf, readChapter } from "../book/chapter.ts";
 import { urlOf } from "../book/names.ts";
 import { isTaskList } from "../markdown/choices.ts";
 import { unfoldedIn } from "../markdown/details.ts";
-import { typographicQuotes } from "../markdown/quotes.ts";
 import { listingWith } from "../questions/kind.ts";
 import type { Exercise } from "../questions/practice.ts";
 import type { PredictData } from "../questions/predict/grade.ts";
-import { proofsIn } from "../questions/proof.ts";
 import type { AnswerPart, Question } from "../questions/question.ts";
 import type { Card, ExerciseCard, Point, QuestionCard } from "./card.ts";
 import { hashOf } from "./hash.ts";
-import { absolute, asked, htmlOf, inner } from "./html.ts";
-
-type Html = (...nodes: Nodes[]) => string;
+import { asked, type Html, htmlFrom, inner } from "./html.ts";
+import { type FindSection, findSections, pointOf } from "./point.ts";
 
 /**
  * What the chapters of a part ask, in their order: every interview question and every exercise. Of those that are answered otherwise than by choosing
@@ -21,39 +18,35 @@ type Html = (...nodes: Nodes[]) => string;
  * @param root the folder that has `docs`
  * @param base the site's base URL, with a slash at both ends
  */
-export const cardsOf = (root: string, part: string, base: string): Card[] =>
-  chaptersOf(root, part).flatMap((file) => cardsIn(root, file, part, base));
+export function cardsOf(root: string, part: string, base: string): Card[] {
+  const find = findSections(root);
+  return chaptersOf(root, part).flatMap((file) => cardsIn(root, file, part, base, find));
+}
 
-function cardsIn(root: string, file: string, part: string, base: string): Card[] {
+function cardsIn(root: string, file: string, part: string, base: string, find: FindSection): Card[] {
   const { practice, front } = readChapter(root, file);
   const chapter = { url: urlOf(file), title: front?.title ?? file };
-  const html: Html = (...nodes) => htmlOf(set(nodes), (url) => absolute(url, file, base));
+  const html = htmlFrom(file, base);
   const card = <Own extends QuestionCard | ExerciseCard>(section: Question | Exercise, own: Own | undefined): (Card & Own)[] => {
     const { id, heading } = section;
     return id && own ? [{ id, hash: hashOf(section), part, chapter, title: inner(html(asked(heading))), ...own } as Card & Own] : [];
   };
   return [
-    ...practice.questions.flatMap((question) => card(question, readQuestionCard(question, file, html))),
+    ...practice.questions.flatMap((question) =>
+      card(
+        question,
+        readQuestionCard(question, html, (nodes) => pointOf(nodes, file, html, find)),
+      ),
+    ),
     ...practice.exercises.flatMap((exercise) => card(exercise, readExerciseCard(exercise, html))),
   ];
 }
 
-/** Prose as its page sets it: its quotes, and its proof marks small and quiet. */
-function set(nodes: Nodes[]): Nodes[] {
-  const root = structuredClone({ type: "root" as const, children: nodes as RootContent[] });
-  typographicQuotes()(root);
-  for (const { node } of proofsIn([root])) if (node.type === "link") node.data = { hProperties: { className: ["proof"] } };
-  return root.children;
-}
-
 /** What `npm run book` refuses, such as a question without a level, is on no card. */
-function readQuestionCard({ level, rubric, parts }: Question, file: string, html: Html): QuestionCard | undefined {
+function readQuestionCard({ level, rubric, parts }: Question, html: Html, point: (nodes: Nodes[]) => Point): QuestionCard | undefined {
   if (!level || !rubric) return undefined;
   const part = (name: AnswerPart) => html(...(parts[name]?.nodes ?? []));
-  const points = rubric.points.map(({ nodes }): Point => {
-    const proofs = proofsIn(nodes).flatMap(({ kind, url }) => (kind === "run" && url ? [absolute(url, file, "/")] : []));
-    return { html: inner(html(...nodes)), proofs: [...new Set(proofs)] };
-  });
+  const points = rubric.points.map(({ nodes }) => point(nodes));
   return { kind: "Question", level, points, answer: part("Answer"), followUp: part("Follow-up"), redFlag: part("Red flag") };
 }
 

@@ -4,6 +4,7 @@ import { judgeFiles, judgePage, judgeStatic } from "../../src/book/rules/index.t
 import { readSource } from "../../src/book/source.ts";
 import type { Complaint } from "../../src/listings/index.ts";
 import { parseMarkdown } from "../../src/markdown/parse.ts";
+import { judgeScenarios } from "../../src/scenarios/rules.ts";
 import type { Chapter } from "../chapters.ts";
 import { budget, ids } from "./book.ts";
 import { changed } from "./changed.ts";
@@ -30,7 +31,7 @@ export function lintBook(root: string, pages: Page[]): Complaint[] {
     RULES.flatMap((rule) => rule(page).map((complaint) => ({ file: page.file, ...complaint }))).sort((a, b) => a.line - b.line),
   );
   const ofAll = [changed(pages), specimen(pages), queries(root, pages), budget(pages), ids(root, pages), times(root, pages), spoken(pages)];
-  const ofFiles = [judgeFiles(root), judgeStatic(root), pages.flatMap((page) => judgePage(root, page)), mdx(root)];
+  const ofFiles = [judgeFiles(root), judgeStatic(root), pages.flatMap((page) => judgePage(root, page)), mdx(root), judgeScenarios(root)];
   return [...ofFiles.flat(), ...own, ...ofAll.flat()];
 }
 

@@ -3,8 +3,8 @@ import styles from "./styles.module.css";
 
 const SAID_MS = 2000;
 
-/** The button that copies code. */
-export function Copy({ code }: { code: string }) {
+/** The button that copies code, or another text, from wherever its look is for: `className`. */
+export function Copy({ code, className = styles.copy, words = "Copy" }: { code: string; className?: string | undefined; words?: string }) {
   const [said, setSaid] = useState<string>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -19,8 +19,8 @@ export function Copy({ code }: { code: string }) {
     timer.current = setTimeout(() => setSaid(undefined), SAID_MS);
   };
   return (
-    <button type="button" className={styles.copy} onClick={copy}>
-      <span aria-live="polite">{said ?? "Copy"}</span>
+    <button type="button" className={className} onClick={copy}>
+      <span aria-live="polite">{said ?? words}</span>
     </button>
   );
 }

@@ -100,6 +100,7 @@ describe("the cards of a chapter", () => {
         {
           html: 'it “waits” (<a href="/book/go/locks/#l-one" class="proof">run</a>, <a href="/book/sql/locks/#l-two" class="proof">run</a>)',
           proofs: ["/go/locks/#l-one", "/sql/locks/#l-two"],
+          sections: [],
         },
         { proofs: ["/go/locks/#l-one"] },
         { html: "weighed (judgement)", proofs: [] },
@@ -170,7 +171,16 @@ test("a page gives its questions and exercises the hashes of their cards", () =>
   expect([...hashes.keys()]).toEqual(["q-why", "ex-free", "ex-which", "ex-order"]);
 });
 
-test("every question of the book is on one card, as are all answers that are offered, and their links lead into the site", () => {
+test("a point knows the sections that its listings stand in", () => {
+  const section = "## Watch it <!-- #watch -->\n\n### Closely <!-- #closely -->\n\n```go run id=one\npackage main\n```\n\n";
+  const card = only("q-why", CHAPTER.replace("## Interview questions", `${section}## Interview questions`));
+  expect(card).toMatchObject({ points: [{ sections: ["/go/locks/#closely"] }, { sections: ["/go/locks/#closely"] }, { sections: [] }] });
+});
+
+/** It reads all of the book. */
+const LONG = { timeout: 300_000 };
+
+test("every question of the book is on one card, as are all answers that are offered, and their links lead into the site", LONG, () => {
   const all = PARTS.flatMap(({ id }) => cardsOf(".", id, "/book/"));
   const practice = chapterPaths(".").map((file) => readChapter(".", file).practice);
   const questions = practice.flatMap((own) => own.questions.map(({ id }) => id));

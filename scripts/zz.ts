@@ -1,0 +1,2 @@
+import { buildFixture } from "../tests/browser/fixture.ts";
+buildFixture();

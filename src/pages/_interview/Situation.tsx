@@ -1,0 +1,36 @@
+import type { Exhibit, Table } from "../../interview/scenario.ts";
+import { useAddress } from "./address.ts";
+import { Html } from "./Html.tsx";
+import styles from "./styles.module.css";
+
+/** What happened, and what lies on the table: listings of the book with what they gave when they were recorded. */
+export function Situation({ table: { title, situation, exhibits }, isOpen }: { table: Table; isOpen: boolean }) {
+  return (
+    <details className={styles.situation} open={isOpen}>
+      <summary>{title}</summary>
+      <Html as="div" of={situation} />
+      {exhibits.map((exhibit) => (
+        <OnTable key={exhibit.url} {...exhibit} />
+      ))}
+    </details>
+  );
+}
+
+function OnTable({ words, url, chapter, language, code, output }: Exhibit) {
+  const lead = useAddress();
+  return (
+    <figure>
+      <figcaption>
+        <Html of={words} />. <a href={lead(url)}>Recorded in {chapter}</a>
+      </figcaption>
+      <pre>
+        <code className={`language-${language}`}>{code}</code>
+      </pre>
+      {output !== undefined && (
+        <pre>
+          <code>{output}</code>
+        </pre>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,33 @@
+import { useLocation } from "@docusaurus/router";
+import { useHistorySelector } from "@docusaurus/theme-common";
+import Heading from "@theme/Heading";
+import Layout from "@theme/Layout";
+import clsx from "clsx";
+import { readSettings, type ScenarioEntry } from "../../interview/settings.ts";
+import { type Answer, Interview } from "./Interview.tsx";
+import { Start } from "./Start.tsx";
+import styles from "./styles.module.css";
+
+type Props = { scenarios: ScenarioEntry[]; onAnswer?: (answer: Answer) => void };
+
+/**
+ * The mock interview that the address asks for; where it asks for none, a form that makes such an address. The server knows no query: what it
+ * renders is the form.
+ */
+export default function MockInterview({ scenarios, onAnswer = () => {} }: Props) {
+  const { pathname, search } = useLocation();
+  const asked = useHistorySelector(({ location }) => (location.pathname === pathname ? location.search : search));
+  const settings = readSettings(asked, scenarios);
+  return (
+    <Layout title="Mock interview" description="An interview of 20, 45 or 60 minutes, whose follow-ups depend on what you named.">
+      <main className={clsx("markdown", styles.page)} data-reads-address="">
+        <Heading as="h1">Mock interview</Heading>
+        {settings === undefined || Array.isArray(settings) ? (
+          <Start scenarios={scenarios} faults={settings ?? []} />
+        ) : (
+          <Interview key={asked} settings={settings} onAnswer={onAnswer} />
+        )}
+      </main>
+    </Layout>
+  );
+}
