@@ -37,7 +37,7 @@ export type Kept = { due?: number; trouble?: string };
 const LOST: Kept = { trouble: "What keeps answers did not arrive. Is the network there? Answer again to try again." };
 
 /** Adds an event to the reader's log. It throws nothing: what went wrong is in what it gives. */
-async function keep(event: NewEvent): Promise<Kept & { event?: string }> {
+export async function keep(event: NewEvent): Promise<Kept & { event?: string }> {
   try {
     const log = await openProgress();
     const { id } = await log.record(event);

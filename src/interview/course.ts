@@ -1,7 +1,7 @@
 import type { Point } from "../deck/card.ts";
+import { randomFrom, shuffled } from "../deck/random.ts";
 import type { Level } from "../questions/levels.ts";
 import { nextOf, openingOf, type Question } from "./ladder.ts";
-import { randomFrom, shuffled } from "./random.ts";
 import type { Settings } from "./settings.ts";
 
 /** Why a question is asked. `at` counts from 1. */

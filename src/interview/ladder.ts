@@ -1,6 +1,6 @@
 import type { Card, Point, QuestionCard } from "../deck/card.ts";
+import { pick } from "../deck/random.ts";
 import { LEVELS, type Level } from "../questions/levels.ts";
-import { pick } from "./random.ts";
 
 export type Question = Card & QuestionCard;
 

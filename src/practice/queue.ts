@@ -83,7 +83,7 @@ export const afterAnswer = ([asked, ...left]: readonly Asked[], grade: number): 
   asked && grade === 0 ? [...left.slice(0, BETWEEN), asked, ...left.slice(BETWEEN)] : left;
 
 /** When a backup is old: after a week, Safari's limit for what a script keeps. */
-export const BACKUP_DAYS = 7;
+const BACKUP_DAYS = 7;
 
 /** Whether a file should be saved, and why; nothing where there is nothing to lose. */
 export function backupDue(answers: number, savedAt: number | undefined, now: number): "never" | "old" | undefined {

@@ -1,7 +1,7 @@
 import { MARKS_KEY } from "./key.ts";
 import type { ProgressLog } from "./log.ts";
 
-export type { NewEvent, ProgressEvent } from "./events.ts";
+export type { NewEvent } from "./events.ts";
 export type { Known, ProgressLog } from "./log.ts";
 export type { Item } from "./state.ts";
 

@@ -14,7 +14,7 @@ export type Marks = {
   at?: { page: string; of?: string };
 };
 
-export function marksOf({ items, read, at }: Progress): Marks {
+function marksOf({ items, read, at }: Progress): Marks {
   return {
     items: Object.fromEntries([...items.values()].flatMap((item) => (item.last ? [[item.of, markOf(item)]] : []))),
     read: [...read.keys()],

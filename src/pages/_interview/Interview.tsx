@@ -7,8 +7,8 @@ import { Lobby } from "./Lobby.tsx";
 import { type Material, useMaterial } from "./material.ts";
 import { Report } from "./Report.tsx";
 
-/** A question that was graded. `points`: those that were named, by index, of `of`; `score`: the share of them, 0 to 1. */
-export type Answer = { id: string; hash: string; kind: "Question"; points: number[]; of: number; score: number };
+/** A question of the book that was answered, and the chapter it is asked in. `points`: those that were named, by index, of `of`. */
+export type Answer = { id: string; hash: string; page: string; points: number[]; of: number };
 
 type Props = { settings: Settings; onAnswer(answer: Answer): void };
 
@@ -50,9 +50,11 @@ function Held({ settings, onAnswer, material: { deck, table } }: Props & { mater
   };
   const grade = (turn: Turn) => {
     if (!step) return;
-    const { id, hash, points } = step.card;
+    const { id, hash, points, chapter } = step.card;
     take([...turns, turn]);
-    onAnswer({ id, hash, kind: "Question", points: turn.ticked, of: points.length, score: turn.ticked.length / points.length });
+    // A partner's log is no place for a candidate's answers; and what a scenario asks is asked nowhere else again.
+    if (settings.role === "partner" || step.why.kind === "scenario") return;
+    onAnswer({ id, hash, page: chapter.url, points: turn.ticked, of: points.length });
   };
 
   if (phase === "lobby") return <Lobby settings={settings} title={table?.title} turns={turns} onBegin={begin} />;

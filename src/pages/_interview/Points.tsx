@@ -1,6 +1,6 @@
 import type { Question } from "../../interview/ladder.ts";
 import { rubricScore } from "../../questions/self.ts";
-import { Html } from "./Html.tsx";
+import { Html } from "../../views/text/index.tsx";
 import styles from "./styles.module.css";
 
 type Props = { card: Question; ticked: readonly number[]; onTick(index: number): void; areShown: boolean };

@@ -3,8 +3,8 @@ import { type Answered, addressOf, clockOf, markdownOf, missedOf, RULE, resultsO
 import { INTERVIEW } from "../../interview/scenario.ts";
 import { type Settings, writeSettings } from "../../interview/settings.ts";
 import { Copy } from "../../views/code/Copy.tsx";
+import { Html } from "../../views/text/index.tsx";
 import { useAddress } from "./address.ts";
-import { Html } from "./Html.tsx";
 import styles from "./styles.module.css";
 
 type Props = { settings: Settings; answered: Answered[]; onAgain(): void };

@@ -1,6 +1,6 @@
 import type { Exhibit, Table } from "../../interview/scenario.ts";
+import { Html } from "../../views/text/index.tsx";
 import { useAddress } from "./address.ts";
-import { Html } from "./Html.tsx";
 import styles from "./styles.module.css";
 
 /** What happened, and what lies on the table: listings of the book with what they gave when they were recorded. */

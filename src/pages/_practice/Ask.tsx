@@ -10,7 +10,7 @@ import type { Item } from "../../progress/index.ts";
 import { offered } from "../../progress/schedule.ts";
 import { fromNow } from "../../progress/words.ts";
 import { RUBRIC } from "../../questions/question.ts";
-import { Html } from "./Html.tsx";
+import { Html } from "../../views/text/index.tsx";
 import styles from "./styles.module.css";
 
 type Props = {

@@ -1,6 +1,6 @@
 import { isQuestion } from "../../deck/card.ts";
 import { QUESTION_GRADES } from "../../questions/self.ts";
-import { Html } from "./Html.tsx";
+import { Html } from "../../views/text/index.tsx";
 import type { Answered } from "./Run.tsx";
 import styles from "./styles.module.css";
 

@@ -4,7 +4,7 @@ const PER_DAY = "new per day";
 const SAVED_AT = "progress saved at";
 
 /** New cards a day, where a reader has not chosen: in two months a part is through. */
-export const USUAL = 10;
+const USUAL = 10;
 
 /** Storage may be blocked: then what was chosen holds as long as the page is open. */
 function stored(name: string): string | null {

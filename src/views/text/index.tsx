@@ -1,3 +1,5 @@
+export { Html } from "./Html.tsx";
+
 import type { ComponentProps } from "react";
 import styles from "./styles.module.css";
 

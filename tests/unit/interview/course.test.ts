@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { PARTS } from "../../../src/book/parts.ts";
 import { isQuestion } from "../../../src/deck/card.ts";
+import { randomFrom, shuffled } from "../../../src/deck/random.ts";
 import { cardsOf } from "../../../src/deck/read.ts";
 import { ladderLength, PLANNED, READING, stepsOf } from "../../../src/interview/course.ts";
-import { randomFrom, shuffled } from "../../../src/interview/random.ts";
 import type { Settings } from "../../../src/interview/settings.ts";
 import { question } from "./deck.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { randomFrom } from "../../../src/deck/random.ts";
 import { nextOf, openingOf } from "../../../src/interview/ladder.ts";
-import { randomFrom } from "../../../src/interview/random.ts";
 import { question } from "./deck.ts";
 
 const first = () => 0;

@@ -1,5 +1,6 @@
 import { type Card, createEmptyCard, fsrs, type Grade, generatorParameters } from "ts-fsrs";
 import { describe, expect, test } from "vitest";
+import { randomFrom, shuffled } from "../../../src/deck/random.ts";
 import { DAY, type ProgressEvent, timeAfter } from "../../../src/progress/events.ts";
 import { offered } from "../../../src/progress/schedule.ts";
 import { isLeech, progressOf, standingOf } from "../../../src/progress/state.ts";
@@ -12,19 +13,8 @@ const graded = (grade: number, at: number, of = "q-one", hash = HASH): Extract<P
   ...{ id: id(), at, type: "graded", of, page: "/go/channels/", hash, grade },
 });
 
-/** Numbers that look like chance, and are the same in each run: mulberry32 (https://gist.github.com/tommyettinger/46a874533244883189143505d203312c). */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 test("200 answers over weeks give the days that ts-fsrs gives", () => {
-  const next = chance(7);
+  const next = randomFrom("200 answers");
   const library = fsrs(generatorParameters({ request_retention: 0.9, enable_fuzz: false }));
   const cards = new Map<string, Card>();
   const events: ProgressEvent[] = [];
@@ -44,10 +34,8 @@ test("200 answers over weeks give the days that ts-fsrs gives", () => {
 });
 
 test("the order in which events are handed in does not matter", () => {
-  const next = chance(3);
   const events = Array.from({ length: 60 }, (_, at) => graded(at % 4, START + at * DAY, `q-${at % 5}`));
-  const shuffled = [...events].sort(() => next() - 0.5);
-  expect(progressOf(shuffled)).toEqual(progressOf(events));
+  expect(progressOf(shuffled(events, randomFrom("another order")))).toEqual(progressOf(events));
 });
 
 describe("what an answer becomes", () => {

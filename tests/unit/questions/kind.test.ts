@@ -95,7 +95,11 @@ beforeAll(() => {
   symlinkSync(resolve("node_modules"), join(root, "node_modules"));
   write(
     "kind.json",
-    JSON.stringify({ extends: "./tsconfig.json", compilerOptions: { types: ["node", "@docusaurus/module-type-aliases"] }, include: ["src/exercises/kinds.ts", "*.d.ts"] }),
+    JSON.stringify({
+      extends: "./tsconfig.json",
+      compilerOptions: { types: ["node", "@docusaurus/module-type-aliases"] },
+      include: ["src/exercises/kinds.ts", "*.d.ts"],
+    }),
   );
   write("css.d.ts", 'declare module "*.module.css" {\n  const styles: Record<string, string>;\n  export default styles;\n}\n');
   write("docs/go/01-pairs.md", CHAPTER);
