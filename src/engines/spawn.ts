@@ -75,7 +75,7 @@ async function keep(cache: string, url: string, script: Response): Promise<boole
 const PATIENCE_MS = 2000;
 
 /** Starts ./keeper.ts. @returns whether it answers for workers that are started from now on; not where storage is blocked */
-async function startKeeper(base: string): Promise<boolean> {
+export async function startKeeper(base: string): Promise<boolean> {
   try {
     const { active, waiting, installing } = await navigator.serviceWorker.register(`${base}keeper.js`);
     if (active) return true;

@@ -10,6 +10,8 @@ import { purgeStyles } from "./styles.ts";
 import { dropUnread } from "./unread.ts";
 
 const DIALOG = "src/search/dialog.ts";
+/** The page on reading without a network. */
+const OFFLINE = "about/offline/";
 
 /** What is done to the built pages before they are published, and the scripts that stand in their heads. @param book its folder */
 export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: string): Plugin {
@@ -38,14 +40,22 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: 
       const address = publish("search", dialog());
       const meaning = publish("meaning", bundleScript(join(siteDir, "src/client/meaning.ts"), {}, "esm"));
       const follow = publish("follow", bundleScript(join(siteDir, "src/client/follow.ts"), {}, "esm"));
+      const panel = publish("panel", bundleScript(join(siteDir, "src/offline/panel.ts"), {}, "esm"));
       const some = {
         "on-this-page": client("beside", { FOLLOW: follow }),
         "data-reading": client("reading", keys),
         "#w-": client("terms", { MEANING: meaning }),
         "search-here": client("here", { DIALOG: address, BASE: baseUrl }),
+        "data-offline": client("offline", { PANEL: panel, BASE: baseUrl, OWN: OFFLINE }),
       };
-      const all = (scripts: string[]) => search(address) + client("links", {}) + client("replay", { SCRIPTS: scripts });
-      await deferScripts(outDir, all, some);
+      const first = search(address) + client("links", {});
+      // Named by the build that its pages are of, and not by what is in it: pages tell by it whether another build is newer than they are.
+      const build = hashOfBuild(outDir, [first, client("replay", {}), ...Object.values(some)]);
+      const visit = `assets/js/offline.${build}.js`;
+      writeFileSync(join(outDir, visit), bundleScript(join(siteDir, "src/offline/visit.ts"), { BUILD: build, BASE: baseUrl }, "esm"));
+      const replay = (scripts: string[]) => client("replay", { SCRIPTS: scripts, OFFLINE: baseUrl + visit });
+      writeFallback(outDir, OFFLINE);
+      await deferScripts(outDir, (scripts, file) => first + (file === FALLBACK ? "" : replay(scripts)), some);
       dropUnread(outDir);
       dropFacts(outDir);
       await purgeStyles(outDir);
