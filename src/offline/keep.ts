@@ -76,9 +76,10 @@ export async function put(cache: Cache, key: string, response: Response): Promis
 const keysOf = async (cache: Cache): Promise<Set<string>> => new Set((await cache.keys()).map(({ url }) => url));
 
 /** A file, if it is of the build that the list is of: another one may have been published meanwhile. */
-async function fetchFile(base: string, { path, hash }: BookFile, signal: AbortSignal): Promise<Response> {
-  // By `no-cache` the worker knows that this is none of what the page itself asks for, and leaves it to the network.
-  const response = await fetch(base + path, { cache: "no-cache", priority: "low", signal }).catch(() => undefined);
+async function fetchFile(base: string, file: BookFile, signal: AbortSignal): Promise<Response> {
+  const { path, hash } = file;
+  // By its key: no copy on the way has that, and the worker leaves it to the network.
+  const response = await fetch(keyOf(base, file), { cache: "no-store", priority: "low", signal }).catch(() => undefined);
   const body = response?.ok ? await response.arrayBuffer().catch(() => undefined) : undefined;
   signal.throwIfAborted();
   // A file of an older build is gone.

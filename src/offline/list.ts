@@ -16,11 +16,14 @@ export const FALLBACK_FILE = "offline.html";
 export const BOOK_CACHE = "book";
 export const SEEN_CACHE = "seen-";
 
+/** What tells such an address from the one that a page asks for. */
+export const KEPT = "kept";
+
 /**
  * The address that a file is kept under: of a path and what is in it, so that two builds can be kept side by side, and what they share once.
  * @param base the site's own address, absolute, with a slash at its end
  */
-export const keyOf = (base: string, { path, hash }: BookFile): string => `${base}${path}?kept=${hash}`;
+export const keyOf = (base: string, { path, hash }: BookFile): string => `${base}${path}?${KEPT}=${hash}`;
 
 /** What pages ask the worker for. `who`: which build it is of, answered with {@link Who}; `seen`: to keep these addresses, which it did not see fetched. */
 export type Asked = { ask: "who" } | { ask: "takeOver" } | { ask: "seen"; urls: string[] };

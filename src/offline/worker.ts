@@ -1,7 +1,7 @@
 import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
 import { keepBook, keptOf, NotKept } from "./keep.ts";
-import { type Asked, BOOK_CACHE, type BookList, FALLBACK_FILE, keyOf, SEEN_CACHE, type Who } from "./list.ts";
+import { type Asked, BOOK_CACHE, type BookList, FALLBACK_FILE, KEPT, keyOf, SEEN_CACHE, type Who } from "./list.ts";
 
 /**
  * The service worker of the whole book. A page that is kept is answered from what is kept, so that all pages are of one build; another comes from the
@@ -102,7 +102,7 @@ const hashed = new CacheFirst({ cacheName: SEEN });
 
 // What ./keep.ts fetches is the network's.
 const isOurs = ({ request, url, sameOrigin }: { request: Request; url: URL; sameOrigin: boolean }): boolean =>
-  sameOrigin && url.href.startsWith(base) && request.cache !== "no-cache";
+  sameOrigin && request.method === "GET" && url.href.startsWith(base) && !url.searchParams.has(KEPT);
 const isIn = (folder: string, url: URL): boolean => url.href.startsWith(base + folder);
 
 /** Whether a name says what is in the file: then a copy is right, of whichever build. */

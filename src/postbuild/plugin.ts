@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { copyFileSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
 import { dropFacts } from "./facts.ts";
@@ -12,6 +12,8 @@ import { dropUnread } from "./unread.ts";
 const DIALOG = "src/search/dialog.ts";
 /** The page on reading without a network. */
 const OFFLINE = "about/offline/";
+/** The same, as src/offline/worker.ts shows it at other addresses. */
+const FALLBACK = "offline.html";
 
 /** What is done to the built pages before they are published, and the scripts that stand in their heads. @param book its folder */
 export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: string): Plugin {
@@ -53,8 +55,14 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: 
       const build = hashOfBuild(outDir, [first, client("replay", {}), ...Object.values(some)]);
       const visit = `assets/js/offline.${build}.js`;
       writeFileSync(join(outDir, visit), bundleScript(join(siteDir, "src/offline/visit.ts"), { BUILD: build, BASE: baseUrl }, "esm"));
-      const replay = (scripts: string[]) => client("replay", { SCRIPTS: scripts, OFFLINE: baseUrl + visit });
-      writeFallback(outDir, OFFLINE);
+      const replays = new Map<string, string>();
+      const replay = (scripts: string[]): string => {
+        const known = replays.get(scripts.join()) ?? client("replay", { SCRIPTS: scripts, OFFLINE: baseUrl + visit });
+        replays.set(scripts.join(), known);
+        return known;
+      };
+      // In the place of a page that is not kept, whose address is another one's: React would look for that page.
+      copyFileSync(join(outDir, OFFLINE, "index.html"), join(outDir, FALLBACK));
       await deferScripts(outDir, (scripts, file) => first + (file === FALLBACK ? "" : replay(scripts)), some);
       dropUnread(outDir);
       dropFacts(outDir);
@@ -62,4 +70,14 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: 
       writeMoved(outDir, book, baseUrl);
     },
   };
+}
+
+/** What a build is known by: all that Docusaurus has written, and what is put into its pages after that. */
+function hashOfBuild(outDir: string, scripts: readonly string[]): string {
+  const hash = createHash("sha256").update(scripts.join("\n"));
+  for (const file of globSync("**/*", { cwd: outDir }).sort()) {
+    const path = join(outDir, file);
+    if (statSync(path).isFile() && !file.startsWith("engines")) hash.update(`${file}\n`).update(readFileSync(path));
+  }
+  return hash.digest("hex").slice(0, 16);
 }
