@@ -24,7 +24,9 @@ for (const { from, to, width, height, within = 1 } of IMAGES) {
   const page = await browser.newPage({ viewport: { width, height } });
   const svg = readFileSync(`static/img/${from}`, "utf8");
   const edges = within < 1 ? `body { background: #10566b } svg { scale: ${within} }` : "";
-  await page.setContent(`<style>${fonts} body { margin: 0 } svg { display: block; width: ${width}px; height: ${height}px } ${edges}</style>${svg}`);
+  await page.setContent(
+    `<style>${fonts} body { margin: 0 } svg { display: block; width: ${width}px; height: ${height}px } ${edges}</style>${svg}`,
+  );
   await page.evaluate(() => document.fonts.ready);
   writeFileSync(`static/img/${to}`, await page.screenshot({ omitBackground: true }));
 }

@@ -28,7 +28,8 @@ const files = kept.map((file): BookFile => {
 const bytes = files.reduce((total, file) => total + file.bytes, 0);
 
 const build = names.map((file) => /^assets\/js\/offline\.([0-9a-f]+)\.js$/.exec(file)?.[1]).find(Boolean);
-if (!build) throw new Error(`${BUILD}/assets/js has no offline.*.js: src/postbuild/plugin.ts writes it, so npm run build has to come first`);
+if (!build)
+  throw new Error(`${BUILD}/assets/js has no offline.*.js: src/postbuild/plugin.ts writes it, so npm run build has to come first`);
 
 const list = JSON.stringify({ build, files } satisfies BookList);
 const listFile = `offline-${hashOf(list)}.json`;

@@ -17,10 +17,21 @@ type Engine<Manifest> = {
 };
 
 export const goOf = (base: string): Part =>
-  engineOf<go.Manifest>(base, { name: "The compiler", cache: go.CACHE, folder: "engines/go/", artefactsOf: go.artefactsOf, prepare: startKeeper });
+  engineOf<go.Manifest>(base, {
+    name: "The compiler",
+    cache: go.CACHE,
+    folder: "engines/go/",
+    artefactsOf: go.artefactsOf,
+    prepare: startKeeper,
+  });
 
 export const postgresOf = (base: string): Part =>
-  engineOf<postgres.Manifest>(base, { name: "PostgreSQL", cache: postgres.CACHE, folder: "engines/postgres/", artefactsOf: postgres.artefactsOf });
+  engineOf<postgres.Manifest>(base, {
+    name: "PostgreSQL",
+    cache: postgres.CACHE,
+    folder: "engines/postgres/",
+    artefactsOf: postgres.artefactsOf,
+  });
 
 /** The files of an engine, in the cache that the engine itself reads: src/engines/store.ts. What a run has fetched is not fetched again. */
 function engineOf<Manifest extends object>(base: string, engine: Engine<Manifest>): Part {

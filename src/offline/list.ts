@@ -10,7 +10,7 @@ export type BookSize = { build: string; list: string; bytes: number; packed: num
 /** Below the site's address: {@link BookSize} of the newest build, the worker, and what is shown in the place of a page that is not kept. */
 export const SIZE_FILE = "offline.json";
 export const WORKER_FILE = "offline-worker.js";
-export const FALLBACK_FILE = "offline.html";
+export const FALLBACK_FILE = "offline.htm";
 
 /** The cache of what {@link BookList}s name, of whichever build; names of caches of what was seen begin with the second. */
 export const BOOK_CACHE = "book";

@@ -1,8 +1,8 @@
 import { goOf, postgresOf } from "./engine.ts";
 import { NotKept } from "./keep.ts";
 import { SEEN_CACHE } from "./list.ts";
-import type { Part, Standing } from "./part.ts";
 import STYLES from "./panel.css";
+import type { Part, Standing } from "./part.ts";
 import { registered, setOff } from "./registration.ts";
 import { textOf } from "./text.ts";
 
@@ -22,7 +22,10 @@ export function answerOffline(baseUrl: string, own: string): void {
   const here = location.href.slice(base.length).replace(/[?#].*$/s, "");
   if (here !== own) tellNotKept(here);
   const obstacle = obstacleHere();
-  if (obstacle) return say("notice", obstacle);
+  if (obstacle) {
+    say("notice", obstacle);
+    return;
+  }
   const parts = [control(room("book"), textOf(base)), control(room("go"), goOf(base)), control(room("postgres"), postgresOf(base))];
   const refresh = async () => {
     await Promise.all([...parts.map((part) => part?.refresh()), listPages(base)]);
@@ -180,7 +183,10 @@ async function listPages(base: string): Promise<void> {
   const more = found.size > NAMED ? ` and ${found.size - NAMED} more` : "";
   place.replaceChildren(
     Object.assign(document.createElement("p"), {
-      textContent: items.length > 0 ? `Pages you have read are kept until the next version of the book${more}:` : "No page is kept yet because you read it.",
+      textContent:
+        items.length > 0
+          ? `Pages you have read are kept until the next version of the book${more}:`
+          : "No page is kept yet because you read it.",
     }),
     ...(items.length > 0 ? [list] : []),
   );

@@ -1,5 +1,5 @@
 import { NotKept } from "./keep.ts";
-import { type Asked, WORKER_FILE, type Who } from "./list.ts";
+import { type Asked, type Who, WORKER_FILE } from "./list.ts";
 
 /** In localStorage, where a reader wants nothing kept. */
 const OFF = "offline-off";

@@ -66,9 +66,10 @@ function hasAnswer(): boolean {
 /** Loads the newer version, in this window. In others it is announced. */
 function take({ waiting }: ServiceWorkerRegistration): void {
   taken = true;
-  if (!waiting) return location.reload();
-  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-  tell(waiting, { ask: "takeOver" });
+  if (waiting) {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    tell(waiting, { ask: "takeOver" });
+  } else location.reload();
 }
 
 // Where a browser has no worker for this site, or no room, reading goes on as it did.

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, globSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
 import { dropFacts } from "./facts.ts";
@@ -12,8 +12,9 @@ import { dropUnread } from "./unread.ts";
 const DIALOG = "src/search/dialog.ts";
 /** The page on reading without a network. */
 const OFFLINE = "about/offline/";
-/** The same, as src/offline/worker.ts shows it at other addresses. */
+/** The same, as src/offline/worker.ts shows it at other addresses; in the end by a name that hosts redirect from nowhere, as from `offline.html` to `offline`. */
 const FALLBACK = "offline.html";
+const PUBLISHED = "offline.htm";
 
 /** What is done to the built pages before they are published, and the scripts that stand in their heads. @param book its folder */
 export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: string): Plugin {
@@ -67,6 +68,7 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: 
       dropUnread(outDir);
       dropFacts(outDir);
       await purgeStyles(outDir);
+      renameSync(join(outDir, FALLBACK), join(outDir, PUBLISHED));
       writeMoved(outDir, book, baseUrl);
     },
   };

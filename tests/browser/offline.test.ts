@@ -1,5 +1,5 @@
-import { cpSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
+import { cpSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { BrowserContext, Locator, Page } from "playwright-core";
@@ -51,7 +51,8 @@ const makeAvailable = (page: Page, name: "book" | "go" | "postgres") =>
   part(page, name)
     .getByRole("button", { name: /^(Make available offline|Get the rest) \([\d.]+ MB\)$/ })
     .click();
-const whole = (page: Page, name: "book" | "go" | "postgres") => expect.poll(() => said(page, name).textContent()).toMatch(/^Kept whole: [\d.]+ MB/);
+const whole = (page: Page, name: "book" | "go" | "postgres") =>
+  expect.poll(() => said(page, name).textContent()).toMatch(/^Kept whole: [\d.]+ MB/);
 
 /** Goes to a page in the same window, whether or not there is a network. */
 const go = (page: Page, path: string) => page.goto(new URL(BASE + path.slice(1), page.url()).href);
@@ -89,7 +90,10 @@ describeInBrowser("one visit", () => {
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("Channel");
     await go(page, ISOLATION);
     expect(new URL(page.url()).pathname).toBe(`${BASE}sql/isolation/`);
-    await page.getByRole("alert").filter({ hasText: `/${ISOLATION.slice(1)} is not kept on this device` }).waitFor();
+    await page
+      .getByRole("alert")
+      .filter({ hasText: `/${ISOLATION.slice(1)} is not kept on this device` })
+      .waitFor();
     await part(page, "pages").getByRole("link", { name: "Channel semantics" }).waitFor();
     expect(await violationsOf(page)).toEqual([]);
     online();
@@ -150,11 +154,6 @@ describeInBrowser("the whole book", () => {
 
   test("Stop stops", async () => {
     const { page } = await visit(OFFLINE);
-    let held = false;
-    answers = (path) => {
-      held ||= path.includes("/assets/");
-      return true;
-    };
     await makeAvailable(page, "book");
     await part(page, "book").getByRole("button", { name: "Stop" }).click();
     await expect.poll(() => said(page, "book").textContent()).toMatch(/^(Stopped\.|Kept whole)/);
@@ -184,7 +183,10 @@ describeInBrowser("the whole book", () => {
     const { page, context, errors } = await visit(CHANNELS);
     await context.addInitScript(`${method} = () => Promise.reject(new DOMException("blocked", "SecurityError"))`);
     await go(page, OFFLINE);
-    await part(page, "book").getByRole("button", { name: /^Make available/ }).click().catch(() => {});
+    await part(page, "book")
+      .getByRole("button", { name: /^Make available/ })
+      .click()
+      .catch(() => {});
     await expect.poll(() => said(page, "book").textContent()).toMatch(/^This browser keeps nothing for this site/);
     await go(page, CHANNELS);
     await page.mouse.move(200, 300);
@@ -261,7 +263,9 @@ function publishSecond(): void {
     if (name !== path) renameSync(path, join(dirname(path), name.split("/").at(-1) ?? ""));
   }
   for (const file of globSync("offline-*", { cwd: folder })) rmSync(join(folder, file));
-  execFileSync(process.execPath, ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "scripts/offline/index.ts", folder], { stdio: "ignore" });
+  execFileSync(process.execPath, ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "scripts/offline/index.ts", folder], {
+    stdio: "ignore",
+  });
 }
 
 describeInBrowser("a newer version", () => {

@@ -18,8 +18,8 @@ export default function Offline() {
         <Room name="notice" />
         <Heading as="h1">Read it offline</Heading>
         <p>
-          Pages that you have read are kept by your browser, so that they open without a network. One press keeps the whole book; what executes
-          listings is kept each by itself. Nothing leaves this device, and nothing large is fetched before you press.
+          Pages that you have read are kept by your browser, so that they open without a network. One press keeps the whole book; what
+          executes listings is kept each by itself. Nothing leaves this device, and nothing large is fetched before you press.
         </p>
         <noscript>
           <p>A browser needs script to keep pages. Without it you can save or print each page.</p>
@@ -58,17 +58,15 @@ export default function Offline() {
           As an app
         </Heading>
         <p>
-          Chromium, Edge and Safari install the book as an app with a window of its own: “Install” in the menu or the address bar, “Add to Home
-          Screen” on iOS. What is kept is the same. Your answers and changed programs belong to the browser and stay as they are. See{" "}
+          Chromium, Edge and Safari install the book as an app with a window of its own: “Install” in the menu or the address bar, “Add to
+          Home Screen” on iOS. What is kept is the same. Your answers and changed programs belong to the browser and stay as they are. See{" "}
           <Link to="/about/">how the book is verified</Link>.
         </p>
 
         <Heading as="h2" id="nothing">
           Keep nothing
         </Heading>
-        <p>
-          Removes all that was kept, and keeps nothing more on this device. Your answers and programs stay.
-        </p>
+        <p>Removes all that was kept, and keeps nothing more on this device. Your answers and programs stay.</p>
         <Room name="off" />
       </main>
     </Layout>
