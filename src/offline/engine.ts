@@ -3,7 +3,7 @@ import * as go from "../engines/go/manifest.ts";
 import * as postgres from "../engines/postgres/manifest.ts";
 import { startKeeper } from "../engines/spawn.ts";
 import { fetchWhole } from "../engines/whole.ts";
-import { NotKept, openCache, put } from "./keep.ts";
+import { findCache, keysOf, NotKept, openCache, put } from "./keep.ts";
 import type { Part } from "./part.ts";
 import { newestWorker, setOff } from "./registration.ts";
 
@@ -37,12 +37,12 @@ export const postgresOf = (base: string): Part =>
 function engineOf<Manifest extends object>(base: string, engine: Engine<Manifest>): Part {
   const folder = base + engine.folder;
   const manifestUrl = `${folder}manifest.json`;
-  const missingOf = async (manifest: Manifest, cache: Cache): Promise<Artefact[]> => {
-    const kept = new Set((await cache.keys()).map(({ url }) => url));
+  const missingOf = async (manifest: Manifest, cache: Cache | undefined): Promise<Artefact[]> => {
+    const kept = cache ? await keysOf(cache) : new Set();
     return engine.artefactsOf(manifest).filter(({ file }) => !kept.has(folder + file));
   };
   const read = async (): Promise<Response> => {
-    const response = await fetch(manifestUrl, { cache: "no-cache" }).catch(async () => (await openCache(engine.cache)).match(manifestUrl));
+    const response = await fetch(manifestUrl, { cache: "no-cache" }).catch(async () => (await findCache(engine.cache))?.match(manifestUrl));
     if (!response?.ok) throw new NotKept("network", manifestUrl);
     return response;
   };
@@ -50,10 +50,10 @@ function engineOf<Manifest extends object>(base: string, engine: Engine<Manifest
     const manifest = (await (await read()).json()) as Manifest | NoManifest;
     if ("missing" in manifest) throw new Error(manifest.missing);
     const total = bytesOf(engine.artefactsOf(manifest));
-    const cache = await openCache(engine.cache);
+    const cache = await findCache(engine.cache);
     const toFetch = bytesOf(await missingOf(manifest, cache));
     // Its script and its list are small, and without them the rest is of no use.
-    const isWhole = (await cache.match(manifestUrl)) && (await cache.match(folder + (manifest as Served<Manifest>).worker));
+    const isWhole = (await cache?.match(manifestUrl)) && (await cache?.match(folder + (manifest as Served<Manifest>).worker));
     return { kept: total - toFetch - (isWhole || toFetch > 0 ? 0 : 1), total, toFetch };
   };
   return {

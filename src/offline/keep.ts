@@ -49,7 +49,8 @@ export async function keepBook({ files }: BookList, { base, signal, onBytes }: O
 
 /** Which files of a list are kept. */
 export async function keptOf({ files }: BookList, base: string): Promise<BookFile[]> {
-  const kept = await keysOf(await openCache(BOOK_CACHE));
+  const cache = await findCache(BOOK_CACHE);
+  const kept = cache ? await keysOf(cache) : new Set();
   return files.filter((file) => kept.has(keyOf(base, file)));
 }
 
@@ -64,6 +65,14 @@ export async function openCache(name: string): Promise<Cache> {
   }
 }
 
+/** A cache, if it is there; to open one makes it. @throws {NotKept} where a browser keeps nothing for this site */
+export async function findCache(name: string): Promise<Cache | undefined> {
+  const isThere = await caches.has(name).catch(() => {
+    throw new NotKept("blocked", name);
+  });
+  return isThere ? await openCache(name) : undefined;
+}
+
 /** Puts a response into a cache. @throws {NotKept} where it cannot */
 export async function put(cache: Cache, key: string, response: Response): Promise<void> {
   try {
@@ -73,7 +82,7 @@ export async function put(cache: Cache, key: string, response: Response): Promis
   }
 }
 
-const keysOf = async (cache: Cache): Promise<Set<string>> => new Set((await cache.keys()).map(({ url }) => url));
+export const keysOf = async (cache: Cache): Promise<Set<string>> => new Set((await cache.keys()).map(({ url }) => url));
 
 /** A file, if it is of the build that the list is of: another one may have been published meanwhile. */
 async function fetchFile(base: string, file: BookFile, signal: AbortSignal): Promise<Response> {

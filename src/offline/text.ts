@@ -1,4 +1,4 @@
-import { keepBook, keptOf, NotKept, openCache, put, sum } from "./keep.ts";
+import { findCache, keepBook, keptOf, NotKept, openCache, put, sum } from "./keep.ts";
 import { BOOK_CACHE, type BookList, type BookSize, SIZE_FILE } from "./list.ts";
 import type { Part, Standing } from "./part.ts";
 import { newestWorker, registered, setOff, whoIs } from "./registration.ts";
@@ -45,7 +45,7 @@ const standingOf = (total: number, kept: number, size: BookSize | undefined): St
 };
 
 const keptList = async (base: string, file: string): Promise<BookList | undefined> =>
-  (await (await openCache(BOOK_CACHE)).match(base + file))?.json() as Promise<BookList | undefined>;
+  (await (await findCache(BOOK_CACHE))?.match(base + file))?.json() as Promise<BookList | undefined>;
 
 async function fetchSize(base: string): Promise<BookSize | undefined> {
   const response = await fetch(base + SIZE_FILE, { cache: "no-cache" }).catch(() => undefined);

@@ -1,6 +1,6 @@
 import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
-import { keepBook, keptOf, NotKept } from "./keep.ts";
+import { findCache, keepBook, keptOf, NotKept } from "./keep.ts";
 import { type Asked, BOOK_CACHE, type BookList, FALLBACK_FILE, KEPT, keyOf, SEEN_CACHE, type Who } from "./list.ts";
 
 /**
@@ -42,7 +42,8 @@ async function install(): Promise<void> {
 
 /** Whether an older build is kept whole: then this one is to be, too. */
 async function keepsOther(): Promise<boolean> {
-  const cache = await caches.open(BOOK_CACHE);
+  const cache = await findCache(BOOK_CACHE);
+  if (!cache) return false;
   const lists = (await cache.keys()).filter(({ url }) => isList(url) && url !== base + LIST);
   for (const request of lists) {
     const list = (await (await cache.match(request))?.json()) as BookList | undefined;
@@ -79,7 +80,8 @@ async function fetchList(): Promise<BookList> {
 let keys: Map<string, string> | undefined;
 
 async function keptFile(url: string): Promise<Response | undefined> {
-  const cache = await caches.open(BOOK_CACHE);
+  const cache = await findCache(BOOK_CACHE);
+  if (!cache) return undefined;
   if (!keys) {
     const list = (await (await cache.match(base + LIST))?.json()) as BookList | undefined;
     keys = list && new Map(list.files.map((file) => [base + file.path, keyOf(base, file)]));
@@ -169,12 +171,17 @@ async function forget(): Promise<void> {
   if (now.some((id) => before.includes(id))) return;
   await seen.delete(BEFORE);
   const wanted = await keepsOther();
-  const cache = await caches.open(BOOK_CACHE);
-  const list = (await (await cache.match(base + LIST))?.json()) as BookList | undefined;
-  const needed = new Set(list ? [base + LIST, ...list.files.map((file) => keyOf(base, file))] : []);
-  for (const { url } of await cache.keys()) if (!needed.has(url)) await cache.delete(url);
+  await forgetOthers();
   for (const name of await caches.keys()) if (name.startsWith(SEEN_CACHE) && name !== SEEN) await caches.delete(name);
   if (wanted && !saves()) await fetchList().then((all) => keepBook(all, { base }));
+}
+
+/** Removes from what is kept of the book what is not of this build. */
+async function forgetOthers(): Promise<void> {
+  const cache = await findCache(BOOK_CACHE);
+  const list = (await (await cache?.match(base + LIST))?.json()) as BookList | undefined;
+  const needed = new Set(list ? [base + LIST, ...list.files.map((file) => keyOf(base, file))] : []);
+  for (const { url } of (await cache?.keys()) ?? []) if (!needed.has(url)) await cache?.delete(url);
 }
 
 scope.addEventListener("install", (event) => event.waitUntil(install()));
