@@ -83,7 +83,7 @@ async function failure(error: unknown, { kept, total }: Standing): Promise<strin
   }
 }
 
-const CONTROLS = `<p role="status" class="offline-status"></p><progress class="offline-progress" aria-label="Kept" hidden></progress>
+const CONTROLS = `<p role="status" class="offline-status"></p><p class="offline-bar" hidden><progress aria-label="Kept"></progress> <span aria-hidden="true"></span></p>
 <p class="offline-actions"><button type="button" class="action action--main" hidden></button>
 <button type="button" class="action" hidden>Stop</button><button type="button" class="action" hidden>Remove</button></p>`;
 
@@ -92,7 +92,9 @@ function control(place: HTMLElement | null, part: Part): { refresh(): Promise<vo
   if (!place) return undefined;
   place.innerHTML = CONTROLS;
   const status = place.querySelector("[role=status]") as HTMLElement;
-  const bar = place.querySelector("progress") as HTMLProgressElement;
+  const row = place.querySelector(".offline-bar") as HTMLElement;
+  const bar = row.querySelector("progress") as HTMLProgressElement;
+  const amount = row.querySelector("span") as HTMLElement;
   const [get, stop, remove] = [...place.querySelectorAll("button")] as [HTMLButtonElement, HTMLButtonElement, HTMLButtonElement];
   let running: AbortController | undefined;
   let last: Standing = { kept: 0, total: 0, toFetch: 0 };
@@ -118,7 +120,7 @@ function control(place: HTMLElement | null, part: Part): { refresh(): Promise<vo
   const showRunning = (is: boolean) => {
     for (const button of [get, remove]) button.hidden = is || button.hidden;
     stop.hidden = !is;
-    bar.hidden = !is;
+    row.hidden = !is;
   };
 
   get.addEventListener("click", async () => {
@@ -141,7 +143,7 @@ function control(place: HTMLElement | null, part: Part): { refresh(): Promise<vo
     last = standing;
     bar.max = standing.total;
     bar.value = standing.kept;
-    bar.textContent = `${megabytes(standing.kept)} of ${megabytes(standing.total)} MB`;
+    amount.textContent = `${megabytes(standing.kept)} of ${megabytes(standing.total)} MB`;
   };
   stop.addEventListener("click", () => running?.abort());
   remove.addEventListener("click", async () => {

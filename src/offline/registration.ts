@@ -65,11 +65,13 @@ export async function newestWorker(base: string): Promise<ServiceWorker> {
   // Without a network there is none that is newer.
   await registration.update().catch(() => {});
   const { installing } = registration;
+  // One that could not fetch what it needs is given up, and the one before it stays.
   if (installing) await reached(installing, ["installed", "activated", "redundant"]);
   const { waiting } = registration;
   if (waiting) tell(waiting, { ask: "takeOver" });
   const worker = waiting ?? registration.active;
   if (!worker) throw new NotKept("network", "service worker");
   await reached(worker, ["activated", "redundant"]);
+  if (worker.state === "redundant") throw new NotKept("network", "service worker");
   return worker;
 }

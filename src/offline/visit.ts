@@ -8,6 +8,11 @@ import { isOff, register, registered, tell, whoIs } from "./registration.ts";
 /** The build that this page is of; and the site, `/` or a folder. */
 declare const BUILD: string;
 declare const BASE: string;
+/** The scripts of engines' workers that this page can speak with, by folder. */
+declare const WORKERS: Record<string, string>;
+
+// src/engines/spawn.ts asks for it before it starts one.
+Object.assign(globalThis, { engineWorkers: WORKERS });
 
 const { connection } = navigator as Navigator & { connection?: { saveData: boolean } };
 

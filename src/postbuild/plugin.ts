@@ -8,6 +8,7 @@ import { writeMoved } from "./moved.ts";
 import { deferScripts } from "./scripts.ts";
 import { purgeStyles } from "./styles.ts";
 import { dropUnread } from "./unread.ts";
+import { workersOf } from "./workers.ts";
 
 const DIALOG = "src/search/dialog.ts";
 /** The page on reading without a network. */
@@ -53,9 +54,10 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: 
       };
       const first = search(address) + client("links", {});
       // Named by the build that its pages are of, and not by what is in it: pages tell by it whether another build is newer than they are.
-      const build = hashOfBuild(outDir, [first, client("replay", {}), ...Object.values(some)]);
+      const workers = workersOf(siteDir);
+      const build = hashOfBuild(outDir, [first, client("replay", {}), ...Object.values(some), JSON.stringify(workers)]);
       const visit = `assets/js/offline.${build}.js`;
-      writeFileSync(join(outDir, visit), bundleScript(join(siteDir, "src/offline/visit.ts"), { BUILD: build, BASE: baseUrl }, "esm"));
+      writeFileSync(join(outDir, visit), bundleScript(join(siteDir, "src/offline/visit.ts"), { BUILD: build, BASE: baseUrl, WORKERS: workers }, "esm"));
       const replays = new Map<string, string>();
       const replay = (scripts: string[]): string => {
         const known = replays.get(scripts.join()) ?? client("replay", { SCRIPTS: scripts, OFFLINE: baseUrl + visit });

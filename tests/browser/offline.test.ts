@@ -338,6 +338,31 @@ describeInBrowser("a newer version", () => {
   });
 });
 
+describeInBrowser("an engine of another build", () => {
+  test("is not asked by a page of before: it says so, and runs once it is loaded anew", async () => {
+    const { page } = await visit(CHANNELS);
+    await move(page);
+    const [worker = ""] = globSync("engines/go/worker-*.js", { cwd: folder });
+    const newer = worker.replace(/\w{4}\.js$/, "0002.js");
+    renameSync(join(folder, worker), join(folder, newer));
+    const [visitModule = ""] = globSync("assets/js/offline.*.js", { cwd: folder });
+    const nameOf = (file: string) => file.split("/").at(-1) ?? "";
+    for (const file of ["engines/go/manifest.json", visitModule]) {
+      const text = readFileSync(join(folder, file), "utf8");
+      expect(text).toContain(nameOf(worker));
+      writeFileSync(join(folder, file), text.replace(nameOf(worker), nameOf(newer)));
+    }
+    publishSecond();
+    const program = page.locator('[data-program="run"]').first();
+    await ended(program);
+    expect(await program.getByRole("status").textContent()).toMatch(/another version of the book/);
+    await page.reload();
+    await page.mouse.move(200, 300);
+    await page.mouse.move(220, 320);
+    expect(await ended(program)).toBe("0");
+  });
+});
+
 describeInBrowser("whoever wants nothing kept", () => {
   test("removes all with one press, and a later page starts nothing", async () => {
     const { page } = await visit(OFFLINE);

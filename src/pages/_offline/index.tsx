@@ -4,10 +4,13 @@ import Layout from "@theme/Layout";
 import clsx from "clsx";
 import styles from "../_about/styles.module.css";
 
-/** Where src/offline/panel.ts says what is kept, and answers: React, which may come later, looks into none of it. */
-function Room({ name }: { name: string }) {
+/**
+ * Where src/offline/panel.ts says what is kept, and answers: React, which may come later, looks into none of it.
+ * @param height is kept free, so that nothing moves when that comes: rem
+ */
+function Room({ name, height = 0 }: { name: string; height?: number }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: nothing is set
-  return <div data-offline={name} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: "" }} />;
+  return <div data-offline={name} style={{ minHeight: `${height}rem` }} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: "" }} />;
 }
 
 /** What can be read and run without a network, and what a reader keeps for that. */
@@ -32,7 +35,7 @@ export default function Offline() {
           All chapters and questions, the search, and what answers exercises. A newer version is fetched, where your browser is not told to
           save data, when you come with a network; you read it when you say so, or once all pages of the book are closed.
         </p>
-        <Room name="book" />
+        <Room name="book" height={9.5} />
 
         <Heading as="h2" id="go">
           Go
@@ -41,18 +44,13 @@ export default function Offline() {
           The compiler, the linker, <code>vet</code>, <code>gofmt</code>, and the packages that listings import. What a run has fetched
           counts.
         </p>
-        <Room name="go" />
+        <Room name="go" height={9.5} />
 
         <Heading as="h2" id="postgres">
           PostgreSQL
         </Heading>
         <p>The server that runs SQL in the page, for listings, exercises and the sandbox.</p>
-        <Room name="postgres" />
-
-        <Heading as="h2" id="read">
-          Pages you have read
-        </Heading>
-        <Room name="pages" />
+        <Room name="postgres" height={9.5} />
 
         <Heading as="h2" id="install">
           As an app
@@ -67,7 +65,12 @@ export default function Offline() {
           Keep nothing
         </Heading>
         <p>Removes all that was kept, and keeps nothing more on this device. Your answers and programs stay.</p>
-        <Room name="off" />
+        <Room name="off" height={7.5} />
+
+        <Heading as="h2" id="read">
+          Pages you have read
+        </Heading>
+        <Room name="pages" />
       </main>
     </Layout>
   );
