@@ -11,7 +11,7 @@ const ALLOWED = {
   "src/views": ["src/engines", "src/sql", "src/questions", "src/listings", "src/contracts"],
   "src/exercises": ["src/client", "src/views", "src/engines", "src/sql", "src/questions", "src/listings"],
   "src/search": ["src/book"],
-  "src/offline": ["src/engines"],
+  "src/offline": ["src/client", "src/engines"],
   "src/remark": ["src/diagrams", "src/book", "src/questions", "src/listings", "src/markdown"],
   "src/cards": ["src/book", "src/questions"],
   "src/theme": ["src/(?!remark)"],

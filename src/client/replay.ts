@@ -10,10 +10,6 @@ import { tellMissing } from "./missing.ts";
 
 /** Docusaurus' scripts, in the order they have to run; the build knows their names. */
 declare const SCRIPTS: string[];
-/** Where src/offline/visit.ts is. */
-declare const OFFLINE: string;
-
-const offline: string = OFFLINE;
 
 const root = document.documentElement;
 const PATIENCE_MS = 20_000;
@@ -74,7 +70,7 @@ function stop(event: Event): void {
 
 on("click", (event) => {
   const control = (event.target as Element).closest<HTMLElement>("button, input, select, textarea");
-  if (!control || isOfSearch(control) || control.matches("[popovertarget], [data-colours], [data-reading] *, [data-offline] *")) return;
+  if (!control || isOfSearch(control) || control.matches("[popovertarget], [data-colours], [data-reading] *")) return;
   wake();
   // React may be listening already, and must not answer twice.
   if (control instanceof HTMLInputElement && /checkbox|radio/.test(control.type)) {
@@ -141,7 +137,6 @@ function replay(): void {
 
 /** What will be needed is fetched, and not run, once the reader has moved in the page, and it has nothing else to do. */
 function fetchAhead(): void {
-  import(offline).catch(() => {});
   const { connection } = navigator as Navigator & { connection?: { saveData: boolean } };
   if (woken || connection?.saveData || !document.querySelector(ANSWERED)) return;
   for (const src of SCRIPTS) fetch(src, { priority: "low" }).catch(() => {});

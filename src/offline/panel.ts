@@ -83,9 +83,10 @@ async function failure(error: unknown, { kept, total }: Standing): Promise<strin
   }
 }
 
+// By `popovertarget` a button is known to be none that React answers: src/client/replay.ts.
 const CONTROLS = `<p role="status" class="offline-status"></p><p class="offline-bar" hidden><progress aria-label="Kept"></progress> <span aria-hidden="true"></span></p>
-<p class="offline-actions"><button type="button" class="action action--main" hidden></button>
-<button type="button" class="action" hidden>Stop</button><button type="button" class="action" hidden>Remove</button></p>`;
+<p class="offline-actions"><button type="button" popovertarget="" class="action action--main" hidden></button>
+<button type="button" popovertarget="" class="action" hidden>Stop</button><button type="button" popovertarget="" class="action" hidden>Remove</button></p>`;
 
 /** The buttons of one part. */
 function control(place: HTMLElement | null, part: Part): { refresh(): Promise<void> } | undefined {
@@ -198,7 +199,7 @@ async function listPages(base: string): Promise<void> {
 function offerOff(base: string, refresh: () => Promise<void>): void {
   const place = room("off");
   if (!place) return;
-  place.innerHTML = `<p class="offline-actions"><button type="button" class="action">Remove all, and keep nothing</button></p><p role="status" class="offline-status"></p>`;
+  place.innerHTML = `<p class="offline-actions"><button type="button" popovertarget="" class="action">Remove all, and keep nothing</button></p><p role="status" class="offline-status"></p>`;
   place.querySelector("button")?.addEventListener("click", async () => {
     setOff(true);
     for (const name of await caches.keys()) await caches.delete(name);

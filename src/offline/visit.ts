@@ -1,7 +1,9 @@
 /**
  * What a page does for readers without a network, once they have moved in it: starts the worker that keeps what is read, and says when a newer version
- * of the book is here. Nothing is changed under a reader: that is a press. Fetched by src/client/replay.ts.
+ * of the book is here. Nothing is changed under a reader: that is a press. Fetched by src/client/beside.ts.
  */
+// What else waits for that comes in the same file.
+import "../client/follow.ts";
 import STYLES from "./newer.css";
 import { isOff, register, registered, tell, whoIs } from "./registration.ts";
 
@@ -59,8 +61,9 @@ async function announce(registration: ServiceWorkerRegistration, worker: Service
   document.body.append(bar);
 }
 
+// By `popovertarget` a button is known to be none that React answers: src/client/replay.ts.
 const BAR = `<p>A newer version of the book is here. This page stays as it is until you load it.</p>
-<button type="button" class="action action--main">Load it</button><button type="button" class="action">Later</button>`;
+<button type="button" class="action action--main" popovertarget="">Load it</button><button type="button" class="action" popovertarget="">Later</button>`;
 
 /** Whether something was typed or ticked in the page. */
 function hasAnswer(): boolean {

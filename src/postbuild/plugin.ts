@@ -43,10 +43,8 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: 
       };
       const address = publish("search", dialog());
       const meaning = publish("meaning", bundleScript(join(siteDir, "src/client/meaning.ts"), {}, "esm"));
-      const follow = publish("follow", bundleScript(join(siteDir, "src/client/follow.ts"), {}, "esm"));
       const panel = publish("panel", bundleScript(join(siteDir, "src/offline/panel.ts"), {}, "esm"));
       const some = {
-        "on-this-page": client("beside", { FOLLOW: follow }),
         "data-reading": client("reading", keys),
         "#w-": client("terms", { MEANING: meaning }),
         "search-here": client("here", { DIALOG: address, BASE: baseUrl }),
@@ -54,19 +52,21 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: 
       };
       const first = search(address) + client("links", {});
       // Named by the build that its pages are of, and not by what is in it: pages tell by it whether another build is newer than they are.
-      const workers = workersOf(siteDir);
-      const build = hashOfBuild(outDir, [first, client("replay", {}), ...Object.values(some), JSON.stringify(workers)]);
-      const visit = `assets/js/offline.${build}.js`;
-      writeFileSync(join(outDir, visit), bundleScript(join(siteDir, "src/offline/visit.ts"), { BUILD: build, BASE: baseUrl, WORKERS: workers }, "esm"));
+      const visit = (values: Record<string, unknown>) => bundleScript(join(siteDir, "src/offline/visit.ts"), values, "esm");
+      const ofSite = { BASE: baseUrl, WORKERS: workersOf(siteDir) };
+      const build = hashOfBuild(outDir, [first, client("beside", {}), client("replay", {}), ...Object.values(some), visit(ofSite)]);
+      const moved = `assets/js/offline.${build}.js`;
+      writeFileSync(join(outDir, moved), visit({ ...ofSite, BUILD: build }));
+      const beside = client("beside", { FOLLOW: baseUrl + moved });
       const replays = new Map<string, string>();
       const replay = (scripts: string[]): string => {
-        const known = replays.get(scripts.join()) ?? client("replay", { SCRIPTS: scripts, OFFLINE: baseUrl + visit });
+        const known = replays.get(scripts.join()) ?? client("replay", { SCRIPTS: scripts });
         replays.set(scripts.join(), known);
         return known;
       };
       // In the place of a page that is not kept, whose address is another one's: React would look for that page.
       copyFileSync(join(outDir, OFFLINE, "index.html"), join(outDir, FALLBACK));
-      await deferScripts(outDir, (scripts, file) => first + (file === FALLBACK ? "" : replay(scripts)), some);
+      await deferScripts(outDir, (scripts, file) => first + (file === FALLBACK ? "" : beside + replay(scripts)), some);
       dropUnread(outDir);
       dropFacts(outDir);
       await purgeStyles(outDir);
@@ -83,5 +83,5 @@ function hashOfBuild(outDir: string, scripts: readonly string[]): string {
     const path = join(outDir, file);
     if (statSync(path).isFile() && !file.startsWith("engines")) hash.update(`${file}\n`).update(readFileSync(path));
   }
-  return hash.digest("hex").slice(0, 16);
+  return hash.digest("hex").slice(0, 8);
 }

@@ -9,8 +9,9 @@ import styles from "../_about/styles.module.css";
  * @param height is kept free, so that nothing moves when that comes: rem
  */
 function Room({ name, height = 0 }: { name: string; height?: number }) {
+  const style = { minHeight: `${height}rem` };
   // biome-ignore lint/security/noDangerouslySetInnerHtml: nothing is set
-  return <div data-offline={name} style={{ minHeight: `${height}rem` }} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: "" }} />;
+  return <div data-offline={name} style={style} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: "" }} />;
 }
 
 /** What can be read and run without a network, and what a reader keeps for that. */
