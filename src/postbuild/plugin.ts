@@ -50,11 +50,11 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: 
         "search-here": client("here", { DIALOG: address, BASE: baseUrl }),
         "data-offline": client("offline", { PANEL: panel, BASE: baseUrl, OWN: OFFLINE }),
       };
-      const first = search(address) + client("links", {});
+      const [first, links] = [search(address), client("links", {})];
       // Named by the build that its pages are of, and not by what is in it: pages tell by it whether another build is newer than they are.
       const visit = (values: Record<string, unknown>) => bundleScript(join(siteDir, "src/offline/visit.ts"), values, "esm");
       const ofSite = { BASE: baseUrl, WORKERS: workersOf(siteDir) };
-      const build = hashOfBuild(outDir, [first, client("beside", {}), client("replay", {}), ...Object.values(some), visit(ofSite)]);
+      const build = hashOfBuild(outDir, [first, links, client("beside", {}), client("replay", {}), ...Object.values(some), visit(ofSite)]);
       const moved = `assets/js/offline.${build}.js`;
       writeFileSync(join(outDir, moved), visit({ ...ofSite, BUILD: build }));
       const beside = client("beside", { FOLLOW: baseUrl + moved });
@@ -66,7 +66,8 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: 
       };
       // In the place of a page that is not kept, whose address is another one's: React would look for that page.
       copyFileSync(join(outDir, OFFLINE, "index.html"), join(outDir, FALLBACK));
-      await deferScripts(outDir, (scripts, file) => first + (file === FALLBACK ? "" : beside + replay(scripts)), some);
+      const all = (scripts: string[], file: string) => (file === FALLBACK ? first + links : first + beside + links + replay(scripts));
+      await deferScripts(outDir, all, some);
       dropUnread(outDir);
       dropFacts(outDir);
       await purgeStyles(outDir);
