@@ -50,8 +50,9 @@ function say(name: Room, text: string): void {
 
 function tellNotKept(path: string): void {
   document.title = "Not kept on this device";
-  say("notice", `You are offline, and /${path} is not kept on this device, or there is no such page. What is kept is listed below. `);
-  room("notice")?.lastElementChild?.append(Object.assign(document.createElement("a"), { href: "", textContent: "Try again" }));
+  say("notice", `You are offline, and /${path} is not kept on this device, or there is no such page. `);
+  const link = (href: string, textContent: string) => Object.assign(document.createElement("a"), { href, textContent });
+  room("notice")?.lastElementChild?.append(link("#read", "What is kept"), " · ", link("", "Try again"));
 }
 
 const MB = 1_000_000;
@@ -115,7 +116,8 @@ function control(place: HTMLElement | null, part: Part): { refresh(): Promise<vo
       status.textContent = words ?? standingWords(last);
     } catch (error) {
       for (const button of [get, remove]) button.hidden = true;
-      status.textContent = words ?? (await failure(error, last));
+      const isOffline = error instanceof NotKept && error.reason === "network";
+      status.textContent = words ?? (isOffline ? UNKNOWN : await failure(error, last));
     }
   };
   const showRunning = (is: boolean) => {
@@ -154,6 +156,8 @@ function control(place: HTMLElement | null, part: Part): { refresh(): Promise<vo
   });
   return { refresh };
 }
+
+const UNKNOWN = "Not kept whole. What it takes could not be fetched: is the network there? Load the page again.";
 
 /** So many pages are named; of more, how many there are. */
 const NAMED = 60;

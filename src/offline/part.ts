@@ -3,7 +3,7 @@ export type Standing = { kept: number; total: number; toFetch: number };
 
 /** Something that can be kept, each by itself. */
 export type Part = {
-  /** @throws in words for readers, where it cannot be kept at all */
+  /** @throws {NotKept} where that cannot be told; another error, in words for readers, where it cannot be kept at all */
   standing(): Promise<Standing>;
   /** Keeps what is missing. `tell` hears how much is there. @throws {NotKept}; what the signal was aborted with */
   keep(signal: AbortSignal, tell: (standing: Standing) => void): Promise<void>;

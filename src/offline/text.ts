@@ -12,7 +12,7 @@ export function textOf(base: string): Part {
       const list = who && (await keptList(base, who.list));
       const size = await fetchSize(base);
       if (list) return standingOf(sum(list.files), sum(await keptOf(list, base)), size);
-      if (!size) throw new Error("How large the book is could not be fetched. Is the network there? Load the page again.");
+      if (!size) throw new NotKept("network", SIZE_FILE);
       return standingOf(size.bytes, 0, size);
     },
     async keep(signal, tell) {

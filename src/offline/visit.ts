@@ -65,9 +65,9 @@ async function announce(registration: ServiceWorkerRegistration, worker: Service
 const BAR = `<p>A newer version of the book is here. This page stays as it is until you load it.</p>
 <button type="button" class="action action--main" popovertarget="">Load it</button><button type="button" class="action" popovertarget="">Later</button>`;
 
-/** Whether something was typed or ticked in the page. */
+/** Whether something was typed or ticked in the page. How much of it is read is kept by itself. */
 function hasAnswer(): boolean {
-  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("main :is(input, textarea)");
+  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("main :is(input, textarea):not([data-reading] *)");
   return [...fields].some((field) => field.value !== field.defaultValue || ("checked" in field && field.checked !== field.defaultChecked));
 }
 
