@@ -62,7 +62,10 @@ export default {
   themes: ["@docusaurus/theme-mermaid"],
   customFields: { repository },
   favicon: "img/logo.svg",
-  headTags: [{ tagName: "link", attributes: { rel: "apple-touch-icon", href: `${baseUrl}img/apple-touch-icon.png` } }],
+  headTags: [
+    { tagName: "link", attributes: { rel: "apple-touch-icon", href: `${baseUrl}img/apple-touch-icon.png` } },
+    { tagName: "link", attributes: { rel: "manifest", href: `${baseUrl}manifest.webmanifest` } },
+  ],
   plugins: [
     () => chapterDependencies(root, book, baseUrl),
     mermaidApart,
@@ -107,6 +110,7 @@ export default {
         { label: "Practice", to: "/practice/" },
         { label: "How it is verified", to: "/about/" },
         { label: "Performance", to: "/about/performance/" },
+        { label: "Read it offline", to: "/about/offline/" },
         ...(glossaryOf(book, pages).length > 0 ? [{ label: "Glossary", to: glossaryUrl() }] : []),
         ...footerOf(pages),
         ...(repository

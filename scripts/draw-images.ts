@@ -5,6 +5,10 @@ import { findChromium } from "./chromium.ts";
 // `node scripts/draw-images.ts`: the bitmaps that browsers and social networks want, drawn from the SVGs in static/img.
 const IMAGES = [
   { from: "logo.svg", to: "apple-touch-icon.png", width: 180, height: 180 },
+  { from: "logo.svg", to: "icon-192.png", width: 192, height: 192 },
+  { from: "logo.svg", to: "icon-512.png", width: 512, height: 512 },
+  // Systems cut it to a shape of theirs: what has to be seen is within four fifths of it.
+  { from: "logo.svg", to: "icon-maskable-512.png", width: 512, height: 512, within: 0.8 },
   { from: "social-card.svg", to: "social-card.png", width: 1200, height: 630 },
 ];
 
@@ -16,10 +20,13 @@ const fonts = [
 ].join("\n");
 
 const browser = await chromium.launch(findChromium());
-for (const { from, to, width, height } of IMAGES) {
+for (const { from, to, width, height, within = 1 } of IMAGES) {
   const page = await browser.newPage({ viewport: { width, height } });
   const svg = readFileSync(`static/img/${from}`, "utf8");
-  await page.setContent(`<style>${fonts} body { margin: 0 } svg { display: block; width: ${width}px; height: ${height}px }</style>${svg}`);
+  const edges = within < 1 ? `body { background: #10566b } svg { scale: ${within} }` : "";
+  await page.setContent(
+    `<style>${fonts} body { margin: 0 } svg { display: block; width: ${width}px; height: ${height}px } ${edges}</style>${svg}`,
+  );
   await page.evaluate(() => document.fonts.ready);
   writeFileSync(`static/img/${to}`, await page.screenshot({ omitBackground: true }));
 }

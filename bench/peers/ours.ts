@@ -32,6 +32,7 @@ export const OURS: Peer = {
   commands: [
     ["node_modules/.bin/docusaurus", "build"],
     [process.execPath, "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "scripts/search/index.ts"],
+    [process.execPath, "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "scripts/offline/index.ts"],
   ],
   out: "build",
   caches: [".docusaurus", "node_modules/.cache", "build"],

@@ -53,6 +53,7 @@ export function bookFacts(site: string, root: string, baseUrl: string): Plugin {
       const ofBook = await data("facts", counted);
       add("/", "_home/index", { modules: { facts: ofBook } });
       add("/about/", "_about/index", { modules: { facts: ofBook } });
+      add("/about/offline/", "_offline/index", {});
 
       if (glossary.length > 0) add(glossaryUrl(), "_glossary/index", { modules: { terms: await data("terms", termsOf(glossary)) } });
       const explaining = PARTS.map(({ id }) => id).filter((id) => entriesOf(glossary, id).length > 0);

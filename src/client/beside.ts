@@ -1,5 +1,8 @@
-/** Fetches what follows a reader beside the page, once the page is first moved, pointed at or entered. Stands in the page's head. */
-/** Where src/client/follow.ts is, as the build has made it. */
+/**
+ * Fetches what follows a reader beside the page, and what keeps the page for one without a network, once the page is first moved, pointed at or entered.
+ * Stands in the page's head.
+ */
+/** Where src/offline/visit.ts is, as the build has made it; ./follow.ts is in it. */
 declare const FOLLOW: string;
 
 const follower: string = FOLLOW;

@@ -1,4 +1,4 @@
-/** The contents and the headings beside a page follow its reader: what is current is marked, and in view. Fetched by ./beside.ts. */
+/** The contents and the headings beside a page follow its reader: what is current is marked, and in view. A part of src/offline/visit.ts, which ./beside.ts fetches. */
 
 /** Scrolls a box of its own, and nothing around it, until an element in it is in view. */
 function bringIntoView(box: Element | null, element: Element | null | undefined): void {

@@ -1,5 +1,6 @@
 import type { NoManifest, Served } from "./artefact.ts";
 import type { Spawned } from "./connection.ts";
+import { OTHER_BUILD } from "./missing.ts";
 
 /** The worker's script, by where the engine's files are: in memory from the first time on, so that no later worker needs the network. */
 const scripts = new Map<string, Promise<Scripts>>();
@@ -55,6 +56,10 @@ async function fetchScript(base: string, { missing, cache }: Script): Promise<Sc
   const keeping = cache === undefined ? false : startKeeper(base);
   const manifest = (await (await get("manifest.json")).json()) as Served<object> | NoManifest;
   if ("missing" in manifest) throw new Error(manifest.missing);
+  const { engineWorkers } = globalThis as { engineWorkers?: Record<string, string> };
+  const own = engineWorkers?.[base.split("/").at(-2) ?? ""];
+  // What a page and its worker say to each other is a matter of one build.
+  if (own !== undefined && own !== manifest.worker) throw new Error(OTHER_BUILD);
   const script = await get(manifest.worker);
   const kept = script.clone();
   const inMemory = URL.createObjectURL(new Blob([await script.blob()], { type: "text/javascript" }));
@@ -75,7 +80,7 @@ async function keep(cache: string, url: string, script: Response): Promise<boole
 const PATIENCE_MS = 2000;
 
 /** Starts ./keeper.ts. @returns whether it answers for workers that are started from now on; not where storage is blocked */
-async function startKeeper(base: string): Promise<boolean> {
+export async function startKeeper(base: string): Promise<boolean> {
   try {
     const { active, waiting, installing } = await navigator.serviceWorker.register(`${base}keeper.js`);
     if (active) return true;

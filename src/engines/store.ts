@@ -1,9 +1,9 @@
 import { ZSTDDecoder } from "zstddec";
 import type { Artefact, NoManifest } from "./artefact.ts";
 import { notFetched } from "./missing.ts";
+import { type Fetch, fetchWhole } from "./whole.ts";
 
-/** Where the engine's files come from: the page's `fetch`, or under Node one that reads a folder. */
-export type Fetch = (url: string) => Promise<Response>;
+export type { Fetch };
 
 /** What an engine is given its files by. */
 export type Source<Manifest> = {
@@ -57,11 +57,12 @@ export class Store<Manifest extends object> implements Source<Manifest> {
     return manifest;
   }
 
-  async get({ file, bytes, size }: Artefact, onBytes: (count: number) => void = () => {}): Promise<Uint8Array<ArrayBuffer>> {
+  async get(artefact: Artefact, onBytes: (count: number) => void = () => {}): Promise<Uint8Array<ArrayBuffer>> {
+    const { file, size } = artefact;
     const url = this.#base + file;
     const cache = await this.#cache;
     const kept = await cache?.match(url);
-    const packed = kept ? new Uint8Array(await kept.arrayBuffer()) : await this.#fetchCounted(url, bytes, onBytes);
+    const packed = kept ? new Uint8Array(await kept.arrayBuffer()) : await fetchWhole(this.#fetch, url, artefact, this.#kept.name, onBytes);
     if (kept) onBytes(packed.length);
     else await cache?.put(url, new Response(packed)).catch(() => {}); // a full disk is no reason not to run
     await decoder.init();
@@ -92,26 +93,6 @@ export class Store<Manifest extends object> implements Source<Manifest> {
       await cache.delete(url);
       return await WebAssembly.compile(await this.get(artefact));
     }
-  }
-
-  async #fetchCounted(url: string, length: number, onBytes: (count: number) => void): Promise<Uint8Array<ArrayBuffer>> {
-    // What fetch rejects with are a browser's words, and no reader's: "Failed to fetch".
-    const response = await this.#fetch(url).catch(() => {
-      throw new Error(notFetched(this.#kept.name));
-    });
-    if (!response.ok || !response.body) throw new Error(`${this.#kept.name} could not be fetched: ${url} answers ${response.status}.`);
-    const packed = new Uint8Array(length);
-    let at = 0;
-    for (const reader = response.body.getReader(); ; ) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      if (at + value.length > length) throw new Error(`${url} is longer than the ${length} bytes it should have.`);
-      packed.set(value, at);
-      at += value.length;
-      onBytes(value.length);
-    }
-    if (at < length) throw new Error(`${url} broke off after ${at} of ${length} bytes.`);
-    return packed;
   }
 
   async #forgetOthers(manifest: Manifest): Promise<void> {

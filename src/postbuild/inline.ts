@@ -20,6 +20,8 @@ export function bundleScript(file: string, values: Record<string, unknown> = {},
     define,
     // Libraries that run under Node, too, ask for it only there.
     external: ["node:*"],
+    // Styles of what a script makes come with it.
+    loader: { ".css": "text" },
   });
   return (outputFiles[0]?.text ?? "").trim();
 }

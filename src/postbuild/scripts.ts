@@ -5,23 +5,23 @@ import { visit } from "unist-util-visit";
 import { type Edit, editHtml, insertAt, parseHtml, tagsOf } from "./html.ts";
 
 /**
- * Takes Docusaurus' scripts out of every page, and puts in what wakes them (`loaderFor`: given their addresses, in order), behind what only pages
+ * Takes Docusaurus' scripts out of every page, and puts in what wakes them (`loaderFor`: given their addresses, in order, and the page's file), behind what only pages
  * with something in their markup need (`some`: a script by what that is).
  * @throws when a page has none: then its markup changed, and this has to follow
  */
-export async function deferScripts(outDir: string, loaderFor: (scripts: string[]) => string, some: Record<string, string>): Promise<void> {
-  const loaders = new Map<string, string>();
+export async function deferScripts(
+  outDir: string,
+  loaderFor: (scripts: string[], file: string) => string,
+  some: Record<string, string>,
+): Promise<void> {
   for (const file of globSync("**/*.html", { cwd: outDir })) {
     const path = join(outDir, file);
     const html = readFileSync(path, "utf8");
     const { scripts, edits, end } = deferredIn(html);
     if (scripts.length === 0)
       throw new Error(`${path}: no deferred script found, so nothing could be put in its place (src/postbuild/scripts.ts)`);
-    const key = scripts.join();
-    const loader = loaders.get(key) ?? loaderFor(scripts);
-    loaders.set(key, loader);
     const needed = Object.entries(some).flatMap(([mark, script]) => (html.includes(mark) ? [script] : []));
-    writeFileSync(path, editHtml(html, [...edits, insertAt(end, `<script>${needed.join("")}${loader}</script>`)]));
+    writeFileSync(path, editHtml(html, [...edits, insertAt(end, `<script>${needed.join("")}${loaderFor(scripts, file)}</script>`)]));
   }
 }
 

@@ -13,6 +13,7 @@ const READ = [
   `${BOOK}/**/*`,
   "static/**/*",
   "scripts/search/*",
+  "scripts/offline/*",
   "*.config.ts",
   "sidebars.ts",
   "package-lock.json",
@@ -44,9 +45,10 @@ export function buildFixture(): void {
     DOCUSAURUS_GENERATED_FILES_DIR_NAME: ".docusaurus/fixture",
   };
   execFileSync("npx", ["docusaurus", "build", "--out-dir", FIXTURE.folder], { env, stdio: ["ignore", "pipe", "inherit"] });
-  execFileSync(process.execPath, ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "scripts/search/index.ts", FIXTURE.folder], {
-    env,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  for (const script of ["scripts/search/index.ts", "scripts/offline/index.ts"])
+    execFileSync(process.execPath, ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", script, FIXTURE.folder], {
+      env,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
   writeFileSync(MARK, inputs);
 }

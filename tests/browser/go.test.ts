@@ -5,7 +5,7 @@ import { violationsOf } from "./axe.ts";
 import { edit, ended, growthOf, onlyOneWorker, press, status } from "./program.ts";
 import { describeInBrowser, openFixture } from "./site.ts";
 
-const visit = openFixture();
+const visit = openFixture({ workers: true });
 const CHANNELS = "/go/channels/";
 
 const first = (page: Page): Locator => page.locator('[data-program="run"]').first();

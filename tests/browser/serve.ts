@@ -5,9 +5,13 @@ import { afterAll, afterEach } from "vitest";
 
 type Closing = { close(): Promise<unknown> };
 
+/** Whether a request is answered; else its connection is cut, as by a network that breaks off. */
+export type Gate = (path: string) => boolean;
+
 /** Serves a folder below a path, on a free port. */
-async function serveFolder(folder: string, base: string): Promise<{ server: Server; origin: string }> {
+async function serveFolder(folder: string, base: string, gate: Gate): Promise<{ server: Server; origin: string }> {
   const server = createServer((request, response) => {
+    if (!gate(request.url ?? "")) return request.socket.destroy();
     if (!request.url?.startsWith(base)) return response.writeHead(404).end();
     request.url = `/${request.url.slice(base.length)}`;
     void serve(request, response, { public: folder, trailingSlash: true, cleanUrls: true });
@@ -20,9 +24,9 @@ async function serveFolder(folder: string, base: string): Promise<{ server: Serv
  * A folder that is served for the tests of a file, and a browser: both begin with the first that asks. A context that is made by `isolate` ends
  * with its test, since what one leaves open runs on beside the next: programs, workers, a page that listens.
  */
-export function servedTo<Browser extends Closing>(folder: string, base: string, launch: () => Promise<Browser>) {
+export function servedTo<Browser extends Closing>(folder: string, base: string, launch: () => Promise<Browser>, gate: Gate = () => true) {
   let started: Promise<{ server: Server; browser: Browser; origin: string }> | undefined;
-  const start = async () => ({ ...(await serveFolder(folder, base)), browser: await launch() });
+  const start = async () => ({ ...(await serveFolder(folder, base, gate)), browser: await launch() });
   const running = () => {
     started ??= start();
     return started;

@@ -2,7 +2,7 @@ import { type BrowserContext, chromium, type LaunchOptions, type Page, type Resp
 import { describe } from "vitest";
 import { findChromium } from "../../scripts/chromium.ts";
 import { FIXTURE } from "./fixture.ts";
-import { servedTo } from "./serve.ts";
+import { type Gate, servedTo } from "./serve.ts";
 
 /** `slow`: how many times slower the processor is. */
 export type View = { phone?: boolean; dark?: boolean; script?: boolean; slow?: number };
@@ -26,9 +26,15 @@ const options = launchOptions();
 /** Tests that need a browser. */
 export const describeInBrowser = options ? describe : describe.skip;
 
-/** Serves build/ (or another folder) below a path, on a free port, and opens pages of it; `awake`: with React running. */
-export function openSite({ folder = "build", base = "/", awake = false } = {}) {
-  const site = servedTo(folder, base, () => chromium.launch(options));
+/**
+ * `awake`: with React running. `workers`: with service workers, past which Playwright routes nothing. `gate`: which requests are answered; all, where
+ * there is none.
+ */
+type Site = { folder?: string; base?: string; awake?: boolean; workers?: boolean; gate?: Gate };
+
+/** Serves build/ (or another folder) below a path, on a free port, and opens pages of it. */
+export function openSite({ folder = "build", base = "/", awake = false, workers = false, gate }: Site = {}) {
+  const site = servedTo(folder, base, () => chromium.launch(options), gate);
   return async function visit(path: string, { phone = false, dark = false, script = true, slow = 1 }: View = {}): Promise<Visit> {
     const context = await site.isolate((browser) =>
       browser.newContext({
@@ -36,6 +42,7 @@ export function openSite({ folder = "build", base = "/", awake = false } = {}) {
         colorScheme: dark ? "dark" : "light",
         javaScriptEnabled: script,
         reducedMotion: "reduce",
+        serviceWorkers: workers ? "allow" : "block",
       }),
     );
     const page = await context.newPage();
@@ -55,7 +62,7 @@ export function openSite({ folder = "build", base = "/", awake = false } = {}) {
 }
 
 /** The same of the small book that tests have. */
-export const openFixture = ({ awake = false } = {}) => openSite({ ...FIXTURE, awake });
+export const openFixture = (site: Site = {}) => openSite({ ...FIXTURE, ...site });
 
 /** Starts React as a key does that the page may have an answer to, and has not. */
 export async function wake(page: Page): Promise<void> {

@@ -5,8 +5,8 @@ import { PICTURES } from "../names.ts";
 import { filesBelow } from "./files.ts";
 import { judgeSvg } from "./svg.ts";
 
-/** What is served as it is, besides pictures: scripts of schemas. What browsers execute is made by `npm run engines`, and committed by nobody. */
-const SERVED = [...PICTURES, "sql"];
+/** What is served as it is, besides pictures: scripts of schemas, what a browser installs the book by. What browsers execute is made by `npm run engines`, and committed by nobody. */
+const SERVED = [...PICTURES, "sql", "webmanifest"];
 const MADE = "static/engines/";
 
 /** Files of `static` are of a type that a browser executes nothing of, and so are drawings, wherever they are. */

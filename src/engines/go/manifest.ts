@@ -20,7 +20,8 @@ export type Manifest = {
 export const CACHE = "go-engine";
 
 /** Every file it names. */
-export const filesOf = ({ tools, packs }: Manifest): string[] => [...Object.values(tools), ...packs].map(({ file }) => file);
+export const artefactsOf = ({ tools, packs }: Manifest): Artefact[] => [...Object.values(tools), ...packs];
+export const filesOf = (manifest: Manifest): string[] => artefactsOf(manifest).map(({ file }) => file);
 
 /** How many packs have to be here for these imports; the first always. Imports that are in none count for nothing. */
 export function packsFor({ packs }: Manifest, imports: readonly string[]): number {

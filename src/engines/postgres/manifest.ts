@@ -14,5 +14,8 @@ export type Manifest = {
   lexer: Artefact;
 };
 
+/** Where a browser keeps these files. */
+export const CACHE = "postgres-engine";
+
 /** Every file it names. */
 export const artefactsOf = ({ server, share, data, lexer }: Manifest): Artefact[] => [server, share, data, lexer];

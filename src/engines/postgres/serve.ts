@@ -6,7 +6,7 @@ import { throttled } from "../progress.ts";
 import { type Fetch, Store } from "../store.ts";
 import { Database } from "./database.ts";
 import { executeScript, readScript } from "./execute.ts";
-import { artefactsOf, type Manifest } from "./manifest.ts";
+import { artefactsOf, CACHE, type Manifest } from "./manifest.ts";
 import type { Asked, AskedChecks, RestartNeeded, Task, Tasks, WorkerEvent } from "./messages.ts";
 import type { Checked, Ran } from "./types.ts";
 
@@ -56,7 +56,7 @@ export function serve(
 
 async function start(base: string, fetch: Fetch, giveLexer: (wasm: Uint8Array<ArrayBuffer>) => void, tell: Tell): Promise<Server> {
   const filesOf = (manifest: Manifest) => artefactsOf(manifest).map(({ file }) => file);
-  const store = new Store<Manifest>(base, fetch, { cache: "postgres-engine", name: "PostgreSQL", filesOf });
+  const store = new Store<Manifest>(base, fetch, { cache: CACHE, name: "PostgreSQL", filesOf });
   const manifest = await store.manifest();
   const say = throttled((progress) => tell({ progress }));
   const progress = { loaded: 0, total: artefactsOf(manifest).reduce((sum, { bytes }) => sum + bytes, 0) };
