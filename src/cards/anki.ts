@@ -1,9 +1,8 @@
-import { toHtml } from "hast-util-to-html";
-import type { Link, Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
-import { toHast } from "mdast-util-to-hast";
-import { visit } from "unist-util-visit";
+import type { Link, Nodes, Paragraph, PhrasingContent } from "mdast";
+import { addressOf } from "../book/address.ts";
 import { chaptersOf, readChapter } from "../book/chapter.ts";
-import { folderOf, nameOf, targetOf, urlOf } from "../book/names.ts";
+import { folderOf, nameOf } from "../book/names.ts";
+import { htmlOf, innerOf } from "../markdown/html.ts";
 import { ANSWER_PARTS, type Question, RUBRIC } from "../questions/question.ts";
 
 /**
@@ -36,14 +35,14 @@ export function ankiOf(root: string, site: string, parts: readonly string[]): st
 
 function notesOf(root: string, file: string, site: string): string[] {
   const { practice, front } = readChapter(root, file);
-  const html = (nodes: readonly Nodes[]) => htmlOf(nodes, (url) => absolute(url, file, site));
+  const html = (nodes: readonly Nodes[]) => htmlOf(nodes, (url) => addressOf(url, file, site));
   return practice.questions.map((question) => {
     const from: Link = { type: "link", url: `#${question.id}`, children: [{ type: "text", value: front?.title ?? file }] };
     const level = question.level ? [`level::${question.level.toLowerCase()}`] : [];
     const tags = [`part::${folderOf(file)}`, `chapter::${nameOf(file).replace("/", "::")}`, ...level];
     const fields = [
       OURS + question.id,
-      inner(html([paragraph(...asked(question))])),
+      innerOf(html([paragraph(...asked(question))])),
       html([...answered(question), paragraph(from)]),
       tags.join(" "),
     ];
@@ -60,28 +59,6 @@ function answered({ rubric, parts }: Question): Nodes[] {
 }
 
 const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: "paragraph", children });
-
-/** What stands in a single paragraph. */
-const inner = (html: string): string => html.replace(/^<p>\s*|\s*<\/p>$/g, "");
-
-/** @param lead where a link leads from a card, which is on no page */
-function htmlOf(nodes: readonly Nodes[], lead: (url: string) => string): string {
-  const root = structuredClone({ type: "root" as const, children: nodes as RootContent[] });
-  visit(root, "link", (link) => {
-    link.url = lead(link.url);
-  });
-  return toHtml(toHast(root));
-}
-
-/** How a chapter links to a file that is served as it is. */
-const SERVED = "pathname:///";
-
-function absolute(url: string, file: string, site: string): string {
-  if (/^https?:/i.test(url)) return url;
-  if (url.startsWith(SERVED)) return new URL(url.slice(SERVED.length), site).href;
-  const target = targetOf(url, file);
-  return new URL(urlOf(target.file).slice(1), site).href + (target.id && `#${target.id}`);
-}
 
 /** A field as it is read again, whatever stands in it: in quotes, and those within it twice. */
 const quoted = (field: string): string => `"${field.replaceAll('"', '""')}"`;

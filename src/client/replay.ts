@@ -14,8 +14,8 @@ declare const SCRIPTS: string[];
 const root = document.documentElement;
 const PATIENCE_MS = 20_000;
 
-/** What React answers. A page that has none of it fetches nothing ahead. How much is read is the matter of ./reading.ts. */
-const ANSWERED = "main :is(button:not([popovertarget]), input, select, textarea, label):not([data-reading] *, search *)";
+/** What React answers. A page that has none of it fetches nothing ahead. How much is read is the matter of ./reading.ts, and copying of ./take.ts. */
+const ANSWERED = "main :is(button:not([popovertarget]), input, select, textarea, label):not([data-copy], [data-reading] *, search *)";
 
 const replays: (() => void)[] = [];
 const restores: (() => void)[] = [];
@@ -70,7 +70,7 @@ function stop(event: Event): void {
 
 on("click", (event) => {
   const control = (event.target as Element).closest<HTMLElement>("button, input, select, textarea");
-  if (!control || isOfSearch(control) || control.matches("[popovertarget], [data-colours], [data-reading] *")) return;
+  if (!control || isOfSearch(control) || control.matches("[popovertarget], [data-colours], [data-copy], [data-reading] *")) return;
   wake();
   // React may be listening already, and must not answer twice.
   if (control instanceof HTMLInputElement && /checkbox|radio/.test(control.type)) {

@@ -11,8 +11,12 @@ import { dropUnread } from "./unread.ts";
 
 const DIALOG = "src/search/dialog.ts";
 
-/** What is done to the built pages before they are published, and the scripts that stand in their heads. @param book its folder */
-export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: string): Plugin {
+/**
+ * What is done to the built pages before they are published, and the scripts that stand in their heads.
+ * @param book its folder
+ * @param last writes pages of another form, to which none of it is done, into the folder it is given
+ */
+export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: string, last: (outDir: string) => void): Plugin {
   const client = (name: string, values: Record<string, unknown>) => inlineScript(join(siteDir, "src/client", `${name}.ts`), values);
   const search = (address: string) => client("search", { DIALOG: address, BASE: baseUrl });
   const keys = { READING_KEY: `reading${siteStorage.namespace}` };
@@ -38,10 +42,12 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: 
       const address = publish("search", dialog());
       const meaning = publish("meaning", bundleScript(join(siteDir, "src/client/meaning.ts"), {}, "esm"));
       const follow = publish("follow", bundleScript(join(siteDir, "src/client/follow.ts"), {}, "esm"));
+      const copy = publish("copy", bundleScript(join(siteDir, "src/client/copy.ts"), {}, "esm"));
       const some = {
         "on-this-page": client("beside", { FOLLOW: follow }),
         "data-reading": client("reading", keys),
         "#w-": client("terms", { MEANING: meaning }),
+        "data-copy": client("take", { COPY: copy }),
         "search-here": client("here", { DIALOG: address, BASE: baseUrl }),
       };
       const all = (scripts: string[]) => search(address) + client("links", {}) + client("replay", { SCRIPTS: scripts });
@@ -50,6 +56,7 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: 
       dropFacts(outDir);
       await purgeStyles(outDir);
       writeMoved(outDir, book, baseUrl);
+      last(outDir);
     },
   };
 }

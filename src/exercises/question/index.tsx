@@ -1,9 +1,11 @@
 import Link from "@docusaurus/Link";
 import { useLocation } from "@docusaurus/router";
+import useBaseUrl from "@docusaurus/useBaseUrl";
 import useDocusaurusContext from "@docusaurus/useDocusaurusContext";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { isTyping } from "../../client/keys.ts";
 import { QUESTION_GRADES, rubricScore } from "../../questions/self.ts";
+import { questionUrl } from "../../take/address.ts";
 import { ExerciseContext } from "../results.ts";
 import { SelfGrade } from "../SelfGrade.tsx";
 import styles from "../styles.module.css";
@@ -67,7 +69,23 @@ export function RubricPoint({ index: text, children }: { index: string; children
   );
 }
 
-export const QuestionGrade = () => <SelfGrade {...QUESTION_GRADES} />;
+/** A reader's own grade, and a link to the question by itself, which is made in the page: what is folded is read by few, and weighs on all. */
+export function QuestionGrade() {
+  const { id } = useContext(ExerciseContext);
+  const address = useBaseUrl(questionUrl(id));
+  const [isAwake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
+  return (
+    <>
+      <SelfGrade {...QUESTION_GRADES} />
+      {isAwake && (
+        <p className={styles.report}>
+          <a href={address}>Share this question</a>
+        </p>
+      )}
+    </>
+  );
+}
 
 const STORED = "single-keys";
 

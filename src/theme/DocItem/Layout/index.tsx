@@ -4,7 +4,7 @@ import DocItemFooter from "@theme/DocItem/Footer";
 import DocItemPaginator from "@theme/DocItem/Paginator";
 import type { ReactNode } from "react";
 import type { SiteFront } from "../../../book/reading.ts";
-import { ChapterFrame, OnThisPage } from "../../../views/frame/index.ts";
+import { ChapterFrame, OnThisPage, Take } from "../../../views/frame/index.ts";
 
 /** A chapter, with its headings beside it. */
 export default function DocItemLayout({ children }: { children: ReactNode }) {
@@ -15,6 +15,7 @@ export default function DocItemLayout({ children }: { children: ReactNode }) {
     <ChapterFrame headings={headings.length > 0 && <OnThisPage headings={headings} />}>
       <article>
         <DocItemContent>{children}</DocItemContent>
+        {reading && <Take />}
         <DocItemFooter />
       </article>
       <DocItemPaginator />

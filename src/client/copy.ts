@@ -1,0 +1,47 @@
+/** Copies the Markdown of a page, which stands beside it, and says how that went. Fetched by ./take.ts. */
+const MARKDOWN = "index.md";
+
+/** Long enough to be read; a failure stays. */
+const SAID_MS = 6000;
+
+/** Where something is said over the foot of the page, so that nothing in it moves; it is there before its words, or they are not read out. */
+function place(): HTMLElement {
+  document.querySelector(".missing")?.remove();
+  const said = Object.assign(document.createElement("p"), { className: "missing", role: "status" });
+  document.body.append(said);
+  return said;
+}
+
+async function fetchMarkdown(): Promise<string> {
+  const response = await fetch(MARKDOWN);
+  // Some hosts answer with a page where there is no file.
+  if (!response.ok || response.headers.get("content-type")?.includes("html")) throw new Error(`${MARKDOWN}: ${response.status}`);
+  return await response.text();
+}
+
+/** Safari allows it only to who asks at once, so what is written may still be on its way; Firefox 125 and 126 take no more than text. */
+async function write(text: Promise<string>): Promise<void> {
+  if (!("ClipboardItem" in window)) return navigator.clipboard.writeText(await text);
+  const blob = text.then((all) => new Blob([all], { type: "text/plain" }));
+  // Told by `text`, whatever the clipboard says.
+  blob.catch(() => {});
+  await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
+}
+
+export async function copy(): Promise<void> {
+  const said = place();
+  const text = fetchMarkdown();
+  try {
+    await write(text);
+    said.textContent = "Copied: this page as Markdown.";
+    setTimeout(() => said.remove(), SAID_MS);
+  } catch {
+    const arrived = await text.catch(() => undefined);
+    if (arrived === undefined) {
+      said.textContent = "The Markdown of this page did not arrive. Are you offline? Then press again later; nothing was copied.";
+      return;
+    }
+    said.textContent = "This browser does not let the page copy here. ";
+    said.append(Object.assign(document.createElement("a"), { href: MARKDOWN, textContent: "Open the Markdown" }), ", and copy it there.");
+  }
+}
