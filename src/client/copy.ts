@@ -1,6 +1,4 @@
-/** Copies the Markdown of a page, which stands beside it, and says how that went. Fetched by ./take.ts. */
-const MARKDOWN = "index.md";
-
+/** Copies the Markdown of a page, which stands beside it, and says how that went. Fetched with ./page.ts. */
 /** Long enough to be read; a failure stays. */
 const SAID_MS = 6000;
 
@@ -12,10 +10,10 @@ function place(): HTMLElement {
   return said;
 }
 
-async function fetchMarkdown(): Promise<string> {
-  const response = await fetch(MARKDOWN);
+async function fetchText(address: string): Promise<string> {
+  const response = await fetch(address);
   // Some hosts answer with a page where there is no file.
-  if (!response.ok || response.headers.get("content-type")?.includes("html")) throw new Error(`${MARKDOWN}: ${response.status}`);
+  if (!response.ok || response.headers.get("content-type")?.includes("html")) throw new Error(`${address}: ${response.status}`);
   return await response.text();
 }
 
@@ -28,9 +26,11 @@ async function write(text: Promise<string>): Promise<void> {
   await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
 }
 
-export async function copy(): Promise<void> {
+/** @param button stands before the link to what is copied */
+export async function copy(button: HTMLElement): Promise<void> {
+  const { href } = button.nextElementSibling as HTMLAnchorElement;
   const said = place();
-  const text = fetchMarkdown();
+  const text = fetchText(href);
   try {
     await write(text);
     said.textContent = "Copied: this page as Markdown.";
@@ -42,6 +42,6 @@ export async function copy(): Promise<void> {
       return;
     }
     said.textContent = "This browser does not let the page copy here. ";
-    said.append(Object.assign(document.createElement("a"), { href: MARKDOWN, textContent: "Open the Markdown" }), ", and copy it there.");
+    said.append(Object.assign(document.createElement("a"), { href, textContent: "Open the Markdown" }), ", and copy it there.");
   }
 }

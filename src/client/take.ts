@@ -1,14 +1,14 @@
 /** Fetches what copies a page as Markdown, when somebody asks for it. Stands in the head of a page that has the button. */
 import { tellMissing } from "./missing.ts";
 
-/** Where src/client/copy.ts is, as the build has made it. */
-declare const COPY: string;
+/** Where src/client/page.ts is, as the build has made it. */
+declare const PAGE: string;
 
-const address: string = COPY;
+const address: string = PAGE;
 
-addEventListener("click", ({ target }) => {
-  if ((target as Element).closest("[data-copy]"))
-    import(address)
-      .then(({ copy }) => copy())
-      .catch(() => tellMissing("The copy did not arrive; reading works without it. Ask again, or:"));
-});
+function ask({ target }: Event): void {
+  const button = (target as Element).closest<HTMLElement>("[data-copy]");
+  if (button) import(address).then(({ copy }) => copy(button)).catch(() => tellMissing("What copies"));
+}
+
+addEventListener("click", ask);
