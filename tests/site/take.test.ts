@@ -40,20 +40,14 @@ function faultOf(node: Nodes): string | undefined {
 }
 
 describe("the Markdown of a page", () => {
-  test("is beside each of them, and no link in it leads nowhere", () => {
-    expect(pages.length).toBeGreaterThan(0);
+  test.each(pages)("$url is beside it, and no link in it leads nowhere", ({ file }) => {
+    const tree = parseMarkdown(readFileSync(`build${urlOf(file)}index.md`, "utf8"));
+    expect(tree.children.filter((node) => node.type === "heading" && node.depth === 1)).toHaveLength(1);
     const faults: string[] = [];
-    for (const { file } of pages) {
-      const tree = parseMarkdown(readFileSync(`build${urlOf(file)}index.md`, "utf8"));
-      expect(
-        tree.children.filter((node) => node.type === "heading" && node.depth === 1),
-        file,
-      ).toHaveLength(1);
-      visit(tree, (node) => {
-        const fault = faultOf(node);
-        if (fault) faults.push(`${file}: ${fault}`);
-      });
-    }
+    visit(tree, (node) => {
+      const fault = faultOf(node);
+      if (fault) faults.push(fault);
+    });
     expect(faults).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ export const Take = () => (
   <p className="take">
     <button type="button" className="action" data-copy="">
       Copy page
-    </button>{" "}
+    </button>
     <a href="index.md">This page as Markdown</a>
   </p>
 );
