@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
 import { dropFacts } from "./facts.ts";
 import { bundleModule, inlineScripts } from "./inline.ts";
@@ -40,16 +40,16 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: 
     },
     async postBuild({ outDir }) {
       /** Writes a script that is fetched when somebody asks for it, under a name that changes with it, and gives its address. */
-      const publish = (file: string): string => {
+      const publish = (name: string, file: string): string => {
         const script = bundleModule(inSite(file));
-        const path = `assets/js/${basename(file, ".ts")}.${createHash("sha256").update(script).digest("hex").slice(0, 8)}.js`;
+        const path = `assets/js/${name}.${createHash("sha256").update(script).digest("hex").slice(0, 8)}.js`;
         writeFileSync(join(outDir, path), script);
         return baseUrl + path;
       };
       const fetched = {
-        DIALOG: publish(DIALOG),
-        PAGE: publish("src/client/page.ts"),
-        FOLLOW: publish("src/client/follow.ts"),
+        DIALOG: publish("search", DIALOG),
+        PAGE: publish("page", "src/client/page.ts"),
+        FOLLOW: publish("follow", "src/client/follow.ts"),
       };
       await deferScripts(outDir, SOME, (some, scripts) =>
         head(["search", ...some, "links", "replay"], { ...site, ...fetched, SCRIPTS: scripts }),
