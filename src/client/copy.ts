@@ -2,10 +2,13 @@
 /** Long enough to be read; a failure stays. */
 const SAID_MS = 6000;
 
-/** Where something is said over the foot of the page, so that nothing in it moves; it is there before its words, or they are not read out. */
+/**
+ * Where something is said over the foot of the page, so that nothing in it moves. It is there before what is to be read out, with words of its own, so
+ * that it does not grow with those that follow.
+ */
 function place(): HTMLElement {
   document.querySelector(".missing")?.remove();
-  const said = Object.assign(document.createElement("p"), { className: "missing", role: "status" });
+  const said = Object.assign(document.createElement("p"), { className: "missing", role: "status", textContent: "Copying…" });
   document.body.append(said);
   return said;
 }
