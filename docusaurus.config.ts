@@ -25,6 +25,8 @@ import remarkRules from "./src/remark/rules/index.ts";
 import { pathIn } from "./src/remark/source.ts";
 import remarkTonight from "./src/remark/tonight.ts";
 import remarkWords from "./src/remark/words.ts";
+import { take } from "./src/take/plugin.ts";
+import { writeQuestions } from "./src/take/question.ts";
 import { highlightAtBuild } from "./src/views/code/plugin.ts";
 
 const root = __dirname; // Docusaurus loads this file as CommonJS
@@ -71,11 +73,12 @@ export default {
     mermaidApart,
     () => highlightAtBuild(root),
     withoutUnused,
-    (context) => postbuild(context, book),
+    (context) => postbuild(context, book, (outDir) => writeQuestions(book, outDir, context)),
     () => bookFacts(root, book, baseUrl),
     () => deck(book, baseUrl),
     () => interview(root, book, baseUrl),
     (context) => cards(context, book),
+    (context) => take(context, book, pages),
     () => performancePage(root, baseUrl),
   ],
   presets: [

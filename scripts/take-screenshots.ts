@@ -1,10 +1,8 @@
 import { statSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { chromium } from "playwright-core";
-import serve from "serve-handler";
 import { findChromium } from "./chromium.ts";
 import { builtPages, pageWith } from "./site/pages.ts";
+import { serveFolder } from "./site/serve.ts";
 
 // `npm run screenshots`: what README.md shows of the built site. They are not part of it, so that they weigh on no page.
 const FOLDER = ".github/screenshots";
@@ -25,12 +23,11 @@ const SHOTS = [
   { to: "home-phone-dark", url: "/", view: phone, dark: true },
 ];
 
-const server = createServer((request, response) => void serve(request, response, { public: "build", trailingSlash: true }));
-await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+const { server, origin } = await serveFolder("build", "/");
 const browser = await chromium.launch(findChromium());
 for (const { to, url, view, dark, at } of SHOTS) {
   const page = await browser.newPage({ viewport: view, colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" });
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}${url}`);
+  await page.goto(`${origin}${url}`);
   if (at)
     await page
       .locator(at)

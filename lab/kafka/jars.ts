@@ -1,10 +1,11 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ask, environmentErrorOf } from "../environment.ts";
 import type { Missing } from "../home.ts";
 import { withLock } from "../lock.ts";
+import { fetchJars } from "../maven.ts";
 import { cacheFolder } from "../root.ts";
 import { archiveOptions } from "./archive.ts";
 
@@ -70,7 +71,7 @@ async function prepare(bundle: Bundle): Promise<Kafka | Missing> {
   try {
     return await withLock(join(folder, "lock"), async () => {
       const libs = join(folder, "libs");
-      if (!existsSync(libs)) await fetchJars(libs, BUNDLES[bundle]);
+      if (!existsSync(libs)) await fetchJars(BUNDLES[bundle], libs);
       const own = join(folder, `own-${digest(...sourceFiles.map((file) => readFileSync(file, "utf8")))}.jar`);
       if (bundle === "kafka" && !existsSync(own)) compile(own, libs);
       const classpath = bundle === "kafka" ? `${own}:${libs}/*` : `${libs}/*`;
@@ -102,22 +103,6 @@ function majorOf(program: string): number | undefined {
   const { status, stdout, stderr } = ask(program, ["-version"]) ?? {};
   const major = /\b(\d+)[.\d+_-]*\b/.exec(`${stdout}${stderr}`)?.[1];
   return status === 0 && major ? Number(major) : undefined;
-}
-
-/** All or nothing: a folder that is there is complete. */
-async function fetchJars(libs: string, { pom, told }: (typeof BUNDLES)[Bundle]): Promise<void> {
-  process.stderr.write(`Fetching ${told}…\n`);
-  const draft = `${libs}-draft`;
-  rmSync(draft, { recursive: true, force: true });
-  const child = spawn("mvn", ["-B", "-q", "-f", pom, "dependency:copy-dependencies", `-DoutputDirectory=${draft}`], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let log = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (log += text));
-  const code = await new Promise((resolve) => child.once("error", resolve).once("close", resolve));
-  if (code instanceof Error) throw new Error("there is no mvn here. Install Maven");
-  if (code !== 0) throw new Error(`mvn ended with ${code}: ${/^\[ERROR\] (.*)$/m.exec(log)?.[1] ?? log.trim().split("\n").at(-1)}`);
-  renameSync(draft, libs);
 }
 
 /** Into a jar: of folders a JVM archives no classes. */

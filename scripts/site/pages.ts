@@ -4,9 +4,10 @@ import { dirname, join } from "node:path";
 /** A page of a built site: its address below the base URL, and its markup. */
 export type BuiltPage = { url: string; html: string };
 
-/** Every page that was built, the one that is not there among them, the shortest first. Throws where nothing was built. */
+/** Every page that was built in the site's form, the one that is not there among them, the shortest first. Throws where nothing was built. */
 export function builtPages(folder = "build"): BuiltPage[] {
-  const files = globSync("**/{index,404}.html", { cwd: folder });
+  // Pages of single questions have a form of their own: src/take/question.ts.
+  const files = globSync("**/{index,404}.html", { cwd: folder, exclude: ["q/**"] });
   if (files.length === 0) throw new Error(`${folder}: no pages. npm run build makes them`);
   const pages = files.map((file) => {
     const url = file.endsWith("404.html") ? "/nowhere/" : `/${dirname(file)}/`.replace("/./", "/");

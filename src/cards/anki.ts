@@ -1,7 +1,9 @@
 import type { Link, Nodes } from "mdast";
+import { addressOf } from "../book/address.ts";
 import { chaptersOf, readChapter } from "../book/chapter.ts";
 import { folderOf, nameOf } from "../book/names.ts";
-import { absolute, asked, htmlOf, inner, paragraph } from "../deck/html.ts";
+import { asked, paragraph } from "../deck/html.ts";
+import { htmlOf, innerOf } from "../markdown/html.ts";
 import { ANSWER_PARTS, type Question, RUBRIC } from "../questions/question.ts";
 
 /**
@@ -34,14 +36,14 @@ export function ankiOf(root: string, site: string, parts: readonly string[]): st
 
 function notesOf(root: string, file: string, site: string): string[] {
   const { practice, front } = readChapter(root, file);
-  const html = (nodes: readonly Nodes[]) => htmlOf(nodes, (url) => absolute(url, file, site));
+  const html = (nodes: readonly Nodes[]) => htmlOf(nodes, (url) => addressOf(url, file, site));
   return practice.questions.map((question) => {
     const from: Link = { type: "link", url: `#${question.id}`, children: [{ type: "text", value: front?.title ?? file }] };
     const level = question.level ? [`level::${question.level.toLowerCase()}`] : [];
     const tags = [`part::${folderOf(file)}`, `chapter::${nameOf(file).replace("/", "::")}`, ...level];
     const fields = [
       OURS + question.id,
-      inner(html([asked(question.heading)])),
+      innerOf(html([asked(question.heading)])),
       html([...answered(question), paragraph(from)]),
       tags.join(" "),
     ];

@@ -10,5 +10,5 @@ const address: string = DIALOG;
 addEventListener("DOMContentLoaded", () =>
   (import(address) as Promise<{ searchHere(baseUrl: string, path: string): void }>)
     .then(({ searchHere }) => searchHere(BASE, location.pathname.slice(BASE.length)))
-    .catch(() => tellMissing("The search did not arrive; the links on this page work without it.")),
+    .catch(() => tellMissing("The search")),
 );

@@ -1,6 +1,6 @@
 /**
  * Says what a term means where it is used first: the sentence of the chapter's *Words*, which the term links to. It can be pointed at itself, stays until
- * it is left, and Escape closes it (WCAG 1.4.13).
+ * it is left, and Escape closes it (WCAG 1.4.13). Fetched with ./page.ts.
  */
 const GAP = 6;
 /** Long enough to get from a term to what is said of it: ms. */

@@ -14,8 +14,10 @@ declare const SCRIPTS: string[];
 const root = document.documentElement;
 const PATIENCE_MS = 20_000;
 
-/** What React answers. A page that has none of it fetches nothing ahead. How much is read is the matter of ./reading.ts. */
-const ANSWERED = "main :is(button:not([popovertarget]), input, select, textarea, label):not([data-reading] *, search *)";
+/** What React answers. A page that has none of it fetches nothing ahead. How much is read is the matter of ./reading.ts, and copying of ./take.ts. */
+const ANSWERED = "main :is(button:not([popovertarget]), input, select, textarea, label):not([data-copy], [data-reading] *, search *)";
+
+const CONTROLS = "button, input, select, textarea";
 
 const replays: (() => void)[] = [];
 const restores: (() => void)[] = [];
@@ -56,7 +58,7 @@ function fail(): void {
   delete root.dataset.waking;
   replays.length = 0;
   restores.length = 0;
-  tellMissing("What answers buttons and fields did not arrive; reading works without it. Press again, or:");
+  tellMissing("What answers buttons and fields");
 }
 
 /** The button of the search, the dialog it opens, and a field of it in a page. */
@@ -69,8 +71,8 @@ function stop(event: Event): void {
 }
 
 on("click", (event) => {
-  const control = (event.target as Element).closest<HTMLElement>("button, input, select, textarea");
-  if (!control || isOfSearch(control) || control.matches("[popovertarget], [data-colours], [data-reading] *")) return;
+  const control = (event.target as Element).closest<HTMLElement>(CONTROLS);
+  if (!control || isOfSearch(control) || control.matches("[popovertarget], [data-colours], [data-copy], [data-reading] *")) return;
   wake();
   // React may be listening already, and must not answer twice.
   if (control instanceof HTMLInputElement && /checkbox|radio/.test(control.type)) {
@@ -81,8 +83,6 @@ on("click", (event) => {
     replays.push(clickAgain(control));
   }
 });
-
-const CONTROLS = "button, input, select, textarea";
 
 /**
  * Where a browser has translated a page, React finds other texts than it served, and makes the page anew. The control that was pressed is another

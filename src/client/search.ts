@@ -46,7 +46,7 @@ async function open(): Promise<void> {
   } catch {
     typed = field.value;
     dialog.close();
-    tellMissing("The search did not arrive; reading works without it. Ask again, or:");
+    tellMissing("The search");
   }
 }
 

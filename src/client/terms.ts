@@ -1,8 +1,8 @@
 /** Fetches what says the meaning of a term, when somebody points at one or goes to it by keys. Stands in the page's head. */
-/** Where src/client/meaning.ts is, as the build has made it. */
-declare const MEANING: string;
+/** Where src/client/page.ts is, as the build has made it. */
+declare const PAGE: string;
 
-const address: string = MEANING;
+const address: string = PAGE;
 
 function ask({ target }: Event): void {
   const term = (target as Element).closest<HTMLAnchorElement>("a.term");

@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
 import type { Nodes } from "mdast";
+import { addressOf } from "../book/address.ts";
 import { readChapter } from "../book/chapter.ts";
 import { targetOf, urlOf } from "../book/names.ts";
+import { innerOf } from "../markdown/html.ts";
 import { headingsOf } from "../markdown/outline.ts";
 import { proofsIn } from "../questions/proof.ts";
 import type { Point } from "./card.ts";
-import { absolute, type Html, inner } from "./html.ts";
+import type { Html } from "./html.ts";
 
 /** Finds the innermost section around a listing, by its id, or the one that has this id itself. */
 export type FindSection = (target: { file: string; id: string }) => string | undefined;
@@ -41,7 +43,7 @@ export function pointOf(nodes: Nodes[], file: string, html: Html, find: FindSect
     const section = find(target);
     return section ? [`${urlOf(target.file)}#${section}`] : [];
   });
-  return { html: inner(html(...nodes)), proofs: unique(marks.map((url) => absolute(url, file, "/"))), sections: unique(sections) };
+  return { html: innerOf(html(...nodes)), proofs: unique(marks.map((url) => addressOf(url, file, "/"))), sections: unique(sections) };
 }
 
 const unique = (list: string[]): string[] => [...new Set(list)];

@@ -3,13 +3,14 @@ import { chaptersOf, readChapter } from "../book/chapter.ts";
 import { urlOf } from "../book/names.ts";
 import { isTaskList } from "../markdown/choices.ts";
 import { unfoldedIn } from "../markdown/details.ts";
+import { innerOf } from "../markdown/html.ts";
 import { listingWith } from "../questions/kind.ts";
 import type { Exercise } from "../questions/practice.ts";
 import type { PredictData } from "../questions/predict/grade.ts";
 import type { AnswerPart, Question } from "../questions/question.ts";
 import type { Card, ExerciseCard, Point, QuestionCard } from "./card.ts";
 import { hashOf } from "./hash.ts";
-import { asked, type Html, htmlFrom, inner } from "./html.ts";
+import { asked, type Html, htmlFrom } from "./html.ts";
 import { type FindSection, findSections, pointOf } from "./point.ts";
 
 /**
@@ -29,7 +30,7 @@ function cardsIn(root: string, file: string, part: string, base: string, find: F
   const html = htmlFrom(file, base);
   const card = <Own extends QuestionCard | ExerciseCard>(section: Question | Exercise, own: Own | undefined): (Card & Own)[] => {
     const { id, heading } = section;
-    return id && own ? [{ id, hash: hashOf(section), part, chapter, title: inner(html(asked(heading))), ...own } as Card & Own] : [];
+    return id && own ? [{ id, hash: hashOf(section), part, chapter, title: innerOf(html(asked(heading))), ...own } as Card & Own] : [];
   };
   return [
     ...practice.questions.flatMap((question) =>
@@ -57,7 +58,7 @@ function readExerciseCard(exercise: Exercise, html: Html): ExerciseCard | undefi
   if (choices.length === 0 && !output) return { kind, text: "", options: [], after: "" };
   const cut = nodes.findIndex((node) => (choices.length > 0 ? isOffered(node) : node === output?.node));
   const isAsked = (node: Nodes): boolean => node !== output?.node && !isOffered(node);
-  const options = choices.map(({ body, reason, correct }) => ({ html: inner(html(...body)), why: html(...reason), right: correct }));
+  const options = choices.map(({ body, reason, correct }) => ({ html: innerOf(html(...body)), why: html(...reason), right: correct }));
   return {
     ...{ kind, text: html(...unfoldedIn(nodes.slice(0, cut)).filter(isAsked)), options },
     ...(choices.length === 0 && output && { predicts: expected(output) }),

@@ -1,9 +1,10 @@
 import { readChapter } from "../book/chapter.ts";
 import { urlOf } from "../book/names.ts";
 import { hashOf } from "../deck/hash.ts";
-import { asked, type Html, htmlFrom, inner, paragraph } from "../deck/html.ts";
+import { asked, type Html, htmlFrom, paragraph } from "../deck/html.ts";
 import { type FindSection, findSections, pointOf } from "../deck/point.ts";
 import { shownLines } from "../listings/index.ts";
+import { innerOf } from "../markdown/html.ts";
 import type { Artefact, Scenario, ScenarioQuestion } from "../scenarios/read.ts";
 import { listingAt } from "../scenarios/rules.ts";
 import type { Question } from "./ladder.ts";
@@ -35,7 +36,7 @@ function exhibitOf(root: string, { words, target }: Artefact, html: Html): Exhib
   const shown = shownLines(listing);
   return [
     {
-      words: inner(html(paragraph(...words))),
+      words: innerOf(html(paragraph(...words))),
       ...{ url: `${urlOf(target.file)}#${target.id}`, chapter: readChapter(root, target.file).front?.title ?? target.file },
       ...{ language: node.lang ?? "text", code: lines.slice(shown ? shown.first - 1 : 0, shown?.last).join("\n") },
       // Commands and replies may stand in one fence.
@@ -50,7 +51,7 @@ function cardOf({ file, slug, front }: Scenario, question: ScenarioQuestion, htm
   return [
     {
       ...{ id, hash: hashOf(question), part: front.parts[0] ?? "", chapter: { url: scenarioUrl(slug), title: front.title } },
-      ...{ kind: "Question", level, title: inner(html(asked(heading))), answer: "", followUp: "", redFlag: "" },
+      ...{ kind: "Question", level, title: innerOf(html(asked(heading))), answer: "", followUp: "", redFlag: "" },
       points: points.map(({ nodes }) => pointOf(nodes, file, html, find)),
     },
   ];

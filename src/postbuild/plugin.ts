@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { copyFileSync, globSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
+import { MARKS_KEY } from "../progress/key.ts";
 import { dropFacts } from "./facts.ts";
-import { bundleScript, inlineScript } from "./inline.ts";
+import { bundleModule, inlineScripts } from "./inline.ts";
 import { writeMoved } from "./moved.ts";
 import { deferScripts } from "./scripts.ts";
 import { purgeStyles } from "./styles.ts";
@@ -17,62 +18,73 @@ const OFFLINE = "about/offline/";
 const FALLBACK = "offline.html";
 const PUBLISHED = "offline.htm";
 
-/** What is done to the built pages before they are published, and the scripts that stand in their heads. @param book its folder */
-export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: string): Plugin {
-  const client = (name: string, values: Record<string, unknown>) => inlineScript(join(siteDir, "src/client", `${name}.ts`), values);
-  const search = (address: string) => client("search", { DIALOG: address, BASE: baseUrl });
-  const keys = { READING_KEY: `reading${siteStorage.namespace}` };
-  const dialog = () => bundleScript(join(siteDir, DIALOG), {}, "esm");
+/** Scripts of src/client that only pages have in their heads with something in their markup; they stand behind the search, and before what React waits for. */
+const SOME = { "#w-": "terms", "data-copy": "take", "data-reading": "reading", "search-here": "here", "data-offline": "offline" };
+
+/**
+ * What is done to the built pages before they are published, and the scripts that stand in their heads.
+ * @param book its folder
+ * @param last writes pages of another form, to which none of it is done, into the folder it is given
+ */
+export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: string, last: (outDir: string) => void): Plugin {
+  const inSite = (path: string) => join(siteDir, path);
+  const head = (names: readonly string[], values: Record<string, unknown>) =>
+    inlineScripts(
+      names.map((name) => inSite(`src/client/${name}.ts`)),
+      values,
+    );
+  const site = { BASE: baseUrl, READING_KEY: `reading${siteStorage.namespace}`, MARKS_KEY };
   return {
     name: "postbuild",
     injectHtmlTags() {
-      const colours = client("colours", { STORAGE_KEY: `theme${siteStorage.namespace}` });
+      const colours = head(["colours"], { STORAGE_KEY: `theme${siteStorage.namespace}` });
       // In development nothing is written to a folder, and a page has no head to put it into later.
       const early =
         process.env.NODE_ENV === "production"
           ? ""
-          : search(`data:text/javascript,${encodeURIComponent(dialog())}`) + client("reading", keys);
+          : head(["search", "reading"], { ...site, DIALOG: `data:text/javascript,${encodeURIComponent(bundleModule(inSite(DIALOG)))}` });
       return { headTags: [{ tagName: "script", innerHTML: colours + early }] };
     },
     async postBuild({ outDir }) {
       /** Writes a script that is fetched when somebody asks for it, under a name that changes with it, and gives its address. */
-      const publish = (name: string, script: string): string => {
+      const publish = (name: string, file: string): string => {
+        const script = bundleModule(inSite(file), site);
         const path = `assets/js/${name}.${createHash("sha256").update(script).digest("hex").slice(0, 8)}.js`;
         writeFileSync(join(outDir, path), script);
         return baseUrl + path;
       };
-      const address = publish("search", dialog());
-      const meaning = publish("meaning", bundleScript(join(siteDir, "src/client/meaning.ts"), {}, "esm"));
-      const panel = publish("panel", bundleScript(join(siteDir, "src/offline/panel.ts"), {}, "esm"));
-      const some = {
-        "data-reading": client("reading", keys),
-        "#w-": client("terms", { MEANING: meaning }),
-        "search-here": client("here", { DIALOG: address, BASE: baseUrl }),
-        "data-offline": client("offline", { PANEL: panel, BASE: baseUrl, OWN: OFFLINE }),
+      const fetched = {
+        DIALOG: publish("search", DIALOG),
+        PAGE: publish("page", "src/client/page.ts"),
+        PANEL: publish("panel", "src/offline/panel.ts"),
+        MARKED: publish("marked", "src/client/marked.ts"),
+        OWN: OFFLINE,
       };
-      const [first, links] = [search(address), client("links", {})];
+      const headOf = (names: readonly string[], more: Record<string, unknown>) =>
+        head(["search", ...names], { ...site, ...fetched, ...more });
+      const every = ["beside", "links", "marks", "replay"];
       // Named by the build that its pages are of, and not by what is in it: pages tell by it whether another build is newer than they are.
-      const visit = (values: Record<string, unknown>) => bundleScript(join(siteDir, "src/offline/visit.ts"), values, "esm");
-      const ofSite = { BASE: baseUrl, WORKERS: workersOf(siteDir) };
-      const build = hashOfBuild(outDir, [first, links, client("beside", {}), client("replay", {}), ...Object.values(some), visit(ofSite)]);
+      const visit = (values: Record<string, unknown>) =>
+        bundleModule(inSite("src/offline/visit.ts"), { ...site, WORKERS: workersOf(siteDir), ...values });
+      const build = hashOfBuild(outDir, [headOf([...Object.values(SOME), ...every], {}), visit({})]);
       const moved = `assets/js/offline.${build}.js`;
-      writeFileSync(join(outDir, moved), visit({ ...ofSite, BUILD: build }));
-      const beside = client("beside", { FOLLOW: baseUrl + moved });
-      const replays = new Map<string, string>();
-      const replay = (scripts: string[]): string => {
-        const known = replays.get(scripts.join()) ?? client("replay", { SCRIPTS: scripts });
-        replays.set(scripts.join(), known);
-        return known;
-      };
+      writeFileSync(join(outDir, moved), visit({ BUILD: build }));
       // In the place of a page that is not kept, whose address is another one's: React would look for that page.
       copyFileSync(join(outDir, OFFLINE, "index.html"), join(outDir, FALLBACK));
-      const all = (scripts: string[], file: string) => (file === FALLBACK ? first + links : first + beside + links + replay(scripts));
-      await deferScripts(outDir, all, some);
+      const known = new Map<string, string>();
+      await deferScripts(outDir, SOME, (some, scripts, file) => {
+        const names = file === FALLBACK ? [...some, "links"] : [...some, ...every];
+        const key = [...names, ...scripts].join("\n");
+        const script = known.get(key) ?? headOf(names, { SCRIPTS: scripts, FOLLOW: baseUrl + moved });
+        known.set(key, script);
+        return script;
+      });
       dropUnread(outDir);
       dropFacts(outDir);
       await purgeStyles(outDir);
       renameSync(join(outDir, FALLBACK), join(outDir, PUBLISHED));
       writeMoved(outDir, book, baseUrl);
+      last(outDir);
     },
   };
 }

@@ -5,14 +5,15 @@ import { visit } from "unist-util-visit";
 import { type Edit, editHtml, insertAt, parseHtml, tagsOf } from "./html.ts";
 
 /**
- * Takes Docusaurus' scripts out of every page, and puts in what wakes them (`loaderFor`: given their addresses, in order, and the page's file), behind what only pages
- * with something in their markup need (`some`: a script by what that is).
+ * Takes Docusaurus' scripts out of every page, and puts in what wakes them, with what the page needs besides.
+ * @param some names of scripts, by what in a page's markup asks for them
+ * @param loaderFor the script of a page: given the names of those that it needs, the addresses of what was taken out, in order, and its file
  * @throws when a page has none: then its markup changed, and this has to follow
  */
 export async function deferScripts(
   outDir: string,
-  loaderFor: (scripts: string[], file: string) => string,
   some: Record<string, string>,
+  loaderFor: (needed: string[], scripts: string[], file: string) => string,
 ): Promise<void> {
   for (const file of globSync("**/*.html", { cwd: outDir })) {
     const path = join(outDir, file);
@@ -20,8 +21,8 @@ export async function deferScripts(
     const { scripts, edits, end } = deferredIn(html);
     if (scripts.length === 0)
       throw new Error(`${path}: no deferred script found, so nothing could be put in its place (src/postbuild/scripts.ts)`);
-    const needed = Object.entries(some).flatMap(([mark, script]) => (html.includes(mark) ? [script] : []));
-    writeFileSync(path, editHtml(html, [...edits, insertAt(end, `<script>${needed.join("")}${loaderFor(scripts, file)}</script>`)]));
+    const needed = Object.entries(some).flatMap(([mark, name]) => (html.includes(mark) ? [name] : []));
+    writeFileSync(path, editHtml(html, [...edits, insertAt(end, `<script>${loaderFor(needed, scripts, file)}</script>`)]));
   }
 }
 

@@ -1,24 +1,11 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import serve from "serve-handler";
+import type { Server } from "node:http";
 import { afterAll, afterEach } from "vitest";
+import { serveFolder } from "../../scripts/site/serve.ts";
 
 type Closing = { close(): Promise<unknown> };
 
 /** Whether a request is answered; else its connection is cut, as by a network that breaks off. */
 export type Gate = (path: string) => boolean;
-
-/** Serves a folder below a path, on a free port. */
-async function serveFolder(folder: string, base: string, gate: Gate): Promise<{ server: Server; origin: string }> {
-  const server = createServer((request, response) => {
-    if (!gate(request.url ?? "")) return request.socket.destroy();
-    if (!request.url?.startsWith(base)) return response.writeHead(404).end();
-    request.url = `/${request.url.slice(base.length)}`;
-    void serve(request, response, { public: folder, trailingSlash: true, cleanUrls: true });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-}
 
 /**
  * A folder that is served for the tests of a file, and a browser: both begin with the first that asks. A context that is made by `isolate` ends

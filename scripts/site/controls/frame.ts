@@ -44,6 +44,15 @@ export const FRAME: Control[] = [
     seen: (page) => page.locator('section[data-depth="core"][hidden]').first().waitFor({ state: "attached" }),
   },
   {
+    name: "the copy of a page",
+    on: /data-copy/,
+    of: "[data-copy]",
+    phone: true,
+    act: (page) => page.getByRole("button", { name: "Copy page" }).click(),
+    // Whether it may be copied is the browser's to say.
+    seen: (page) => page.getByRole("status").filter({ hasText: "Markdown" }).waitFor(),
+  },
+  {
     name: "search, by its button, with words typed at once",
     on: /aria-haspopup="?dialog/,
     of: "[aria-haspopup=dialog]",

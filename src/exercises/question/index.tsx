@@ -1,9 +1,11 @@
 import Link from "@docusaurus/Link";
 import { useLocation } from "@docusaurus/router";
+import useBaseUrl from "@docusaurus/useBaseUrl";
 import useDocusaurusContext from "@docusaurus/useDocusaurusContext";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { isTyping } from "../../client/keys.ts";
 import { proposedGrade, QUESTION_GRADES, rubricScore } from "../../questions/self.ts";
+import { questionUrl } from "../../take/address.ts";
 import { ExerciseContext, type Practised, useItem, useTicked } from "../results.ts";
 import { SelfGrade } from "../SelfGrade.tsx";
 import styles from "../styles.module.css";
@@ -87,10 +89,23 @@ export function RubricPoint({ index: text, children }: { index: string; children
   );
 }
 
-/** A reader's own grade. The points that were ticked propose one. */
+/** A reader's own grade, which the ticked points propose; and a link to the question by itself, made in the page: what is folded is read by few, and weighs on all. */
 export function QuestionGrade() {
   const { named, points } = useContext(TicksContext);
-  return <SelfGrade {...QUESTION_GRADES} {...(named.length > 0 && { proposed: proposedGrade(named.length, points) })} />;
+  const { id } = useContext(ExerciseContext);
+  const address = useBaseUrl(questionUrl(id));
+  const [isAwake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
+  return (
+    <>
+      <SelfGrade {...QUESTION_GRADES} {...(named.length > 0 && { proposed: proposedGrade(named.length, points) })} />
+      {isAwake && (
+        <p className={styles.report}>
+          <a href={address}>Share this question</a>
+        </p>
+      )}
+    </>
+  );
 }
 
 const STORED = "single-keys";

@@ -4,3 +4,4 @@ export { ChapterTitle } from "./ChapterTitle.tsx";
 export { Contents } from "./Contents.tsx";
 export { OnThisPage } from "./OnThisPage.tsx";
 export { PartName } from "./PartName.tsx";
+export { Take } from "./Take.tsx";

@@ -84,7 +84,12 @@ const only = (id: string, text?: string) => cards(text).find((card) => card.id =
 
 describe("the cards of a chapter", () => {
   test("are its questions and exercises, each with where it comes from", () => {
-    expect(cards().map(({ id, kind }) => `${id} ${kind}`)).toEqual(["q-why Question", "ex-free Predict", "ex-which Choose", "ex-order Order"]);
+    expect(cards().map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+      "q-why Question",
+      "ex-free Predict",
+      "ex-which Choose",
+      "ex-order Order",
+    ]);
     for (const { part, chapter, hash } of cards()) {
       expect({ part, chapter }).toEqual({ part: "go", chapter: { url: "/go/locks/", title: "Locks: <how>" } });
       expect(hash).toMatch(/^[0-9a-f]{8}$/);

@@ -5,7 +5,7 @@ import DocItemPaginator from "@theme/DocItem/Paginator";
 import type { ReactNode } from "react";
 import type { SiteFront } from "../../../book/reading.ts";
 import { Chapter } from "../../../exercises/Chapter.tsx";
-import { ChapterFrame, OnThisPage } from "../../../views/frame/index.ts";
+import { ChapterFrame, OnThisPage, Take } from "../../../views/frame/index.ts";
 
 /** A chapter, with its headings beside it. */
 export default function DocItemLayout({ children }: { children: ReactNode }) {
@@ -22,6 +22,7 @@ export default function DocItemLayout({ children }: { children: ReactNode }) {
         ) : (
           <DocItemContent>{children}</DocItemContent>
         )}
+        {reading && <Take />}
         <DocItemFooter />
       </article>
       <DocItemPaginator />
