@@ -2,7 +2,6 @@ import Link from "@docusaurus/Link";
 import { useLocation } from "@docusaurus/router";
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import useDocusaurusContext from "@docusaurus/useDocusaurusContext";
-import useIsBrowser from "@docusaurus/useIsBrowser";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { isTyping } from "../../client/keys.ts";
 import { QUESTION_GRADES, rubricScore } from "../../questions/self.ts";
@@ -74,7 +73,8 @@ export function RubricPoint({ index: text, children }: { index: string; children
 export function QuestionGrade() {
   const { id } = useContext(ExerciseContext);
   const address = useBaseUrl(questionUrl(id));
-  const isAwake = useIsBrowser();
+  const [isAwake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
   return (
     <>
       <SelfGrade {...QUESTION_GRADES} />
