@@ -45,7 +45,7 @@ export const FRAME: Control[] = [
   },
   {
     name: "the copy of a page",
-    on: /data-copy/,
+    on: /<button[^>]* data-copy/,
     of: "[data-copy]",
     phone: true,
     act: (page) => page.getByRole("button", { name: "Copy page" }).click(),
