@@ -63,6 +63,16 @@ export function YourFile({ log, known }: Props) {
         </label>
       </div>
       <p role="status">{said}</p>
+      <details>
+        <summary>What is in it</summary>
+        <p>
+          <code>format</code>, <code>version</code> 1, when it was <code>exported</code>, and <code>events</code>. Each has an{" "}
+          <code>id</code>, a time <code>at</code> in milliseconds, and a <code>type</code>: <code>graded</code> (your own grade, 0 to 3, and
+          the points you ticked), <code>answered</code> (an exercise, right or wrong), <code>ticked</code>, <code>read</code>,{" "}
+          <code>ran</code>, <code>scheduled</code> (put off until <code>due</code>) and <code>undone</code> (which takes back another{" "}
+          <code>event</code>). <code>of</code> says what was asked, <code>page</code> where, <code>hash</code> in which wording.
+        </p>
+      </details>
     </section>
   );
 }
