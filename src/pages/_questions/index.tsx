@@ -8,6 +8,7 @@ import { filterQuestions, isEmpty, writeFilter } from "../../book/filter.ts";
 import { PARTS } from "../../book/parts.ts";
 import { type ChapterQuestions, countQuestions, paginate, questionsUrl } from "../../book/questions.ts";
 import { ANKI } from "../../cards/address.ts";
+import { INTERVIEW } from "../../interview/scenario.ts";
 import { Counts } from "./Counts.tsx";
 import { FilterForm, useFilter } from "./filter.tsx";
 import { QuestionList } from "./List.tsx";
@@ -32,7 +33,10 @@ export default function Questions({ parts }: Props) {
     <Layout title="All questions" description="Every interview question of the book, by part and level.">
       <main className={clsx("markdown", styles.questions)} data-reads-address="">
         <Heading as="h1">All questions</Heading>
-        <p>Every number leads to a list: your part, at the level you interview for.</p>
+        <p>
+          Every number leads to a list: your part, at the level you interview for. Or be asked, in a{" "}
+          <Link to={INTERVIEW}>mock interview</Link>.
+        </p>
         <FilterForm {...asked}>{isEmpty(filter) ? `${all} questions` : `${left} of ${all} questions`}</FilterForm>
         <Counts rows={found.map(({ chapters, ...part }) => ({ ...part, counts: countQuestions(chapters) }))} filter={filter} />
         {isPublished && (

@@ -1,2 +1,0 @@
-import { buildFixture } from "../tests/browser/fixture.ts";
-buildFixture();
