@@ -12,7 +12,7 @@ export type Share = { level: Level; named: number; of: number };
 export type Result = { name: string; shares: Share[]; reached: Level | undefined };
 
 /** So much of a level's points has to be named. */
-export const NEEDED = 2 / 3;
+const NEEDED = 2 / 3;
 
 /** The rule by which a level counts as reached, as readers are told it. */
 export const RULE =

@@ -55,11 +55,13 @@ describeInBrowser("a mock interview", () => {
     expect(errors).toEqual([]);
   });
 
-  test("what was missed is led to by a question of the same level or a lower one, and is named", async () => {
+  test("what was missed decides what follows, of the same level or a lower one, and is named", async () => {
     const { page } = await begin(STAFF);
     expect(await asked(page).textContent()).toBe("Would you put a channel into a public API?");
     await answer(page, "none");
-    expect(await about(page).textContent()).toMatch(/^Question 2: Go, Senior\. It leads to what was missed: the signature does not say/);
+    expect(await about(page).textContent()).toMatch(
+      /^Question 2: Go, Senior\. From the chapter of what was missed: the signature does not say/,
+    );
   });
 
   test("two who have the same address are asked the same, whatever the day", async () => {
@@ -189,7 +191,7 @@ describeInBrowser("a mock interview", () => {
     expect(await asked(partner.page).textContent()).toBe(await asked(page).textContent());
     // Which point was missed is the partner's to say.
     expect(await about(page).textContent()).toMatch(/It follows from your answer\.$/);
-    expect(await about(partner.page).textContent()).toContain("It leads to what was missed");
+    expect(await about(partner.page).textContent()).toContain("what was missed");
     await press(page, "Show the points, for a partner at this screen");
     expect(await main(page).getByText("A strong answer mentions").count()).toBe(1);
   });
