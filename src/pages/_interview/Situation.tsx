@@ -25,7 +25,7 @@ function OnTable({ words, url, chapter, language, code, shown, output }: Exhibit
         <Html of={words} />. <a href={lead(url)}>Recorded in {chapter}</a>
       </figcaption>
       <Code code={code} language={language} shown={shown} />
-      {output !== undefined && <Code code={output} language="text" />}
+      {output !== undefined && <Code code={output} language="text" title="Recorded output" />}
     </figure>
   );
 }
