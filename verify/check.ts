@@ -37,7 +37,7 @@ console.log(`${chapters.length} pages, ${listings.length} listings, ${skipped.le
 process.exitCode = count > 0 ? 1 : 0;
 
 function mendLines(): void {
-  for (const file of globSync("docs/**/*.{md,mdx}", { cwd: root })) {
+  for (const file of globSync(["docs/**/*.{md,mdx}", "scenarios/*.md"], { cwd: root })) {
     const bytes = readFileSync(`${root}/${file}`);
     const text = bytes.toString("utf8");
     // Of what is no UTF-8, decoding would have lost something.

@@ -9,8 +9,9 @@ import { bundleScript } from "../../src/postbuild/inline.ts";
 const BUILD = process.argv[2] ?? "build";
 const ROOT = join(import.meta.dirname, "../..");
 
-/** Engines are kept each by itself. Search engines, social networks and the cards' own programs read the others. */
-const NOT_KEPT = /^(engines\/|anki\/|404\.html$|sitemap\.xml$|img\/(social-card|apple-touch))|^offline[-.]/;
+/** Engines are kept each by itself; what is copied or shared leaves the device anyway. Search engines, social networks and the cards' own programs read the others. */
+const NOT_KEPT =
+  /^(engines\/|anki\/|q\/|404\.html$|sitemap\.xml$|img\/(social-card|apple-touch))|^offline[-.]|(^|\/)(index\.md|llms\.txt)$/;
 
 const hashOf = (content: string | Buffer): string => createHash("sha256").update(content).digest("hex").slice(0, 16);
 

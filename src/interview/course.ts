@@ -1,15 +1,10 @@
-import type { Point } from "../deck/card.ts";
 import { randomFrom, shuffled } from "../deck/random.ts";
 import type { Level } from "../questions/levels.ts";
-import { nextOf, openingOf, type Question } from "./ladder.ts";
+import { nextOf, openingOf, type Question, type WhyNext } from "./ladder.ts";
 import type { Settings } from "./settings.ts";
 
 /** Why a question is asked. `at` counts from 1. */
-export type Why =
-  | { kind: "scenario"; at: number; of: number }
-  | { kind: "opening" }
-  | { kind: "missed"; point: Point }
-  | { kind: "higher" };
+export type Why = { kind: "scenario"; at: number; of: number } | { kind: "opening" } | WhyNext;
 
 /** A question in its place. `minutes`: what is planned for it. */
 export type Step = { card: Question; why: Why; minutes: number };

@@ -4,8 +4,12 @@ import { LEVELS, type Level } from "../questions/levels.ts";
 
 export type Question = Card & QuestionCard;
 
-/** Why a question follows another: a point that was missed leads to it, or nothing was missed, and it is one level up (or as high as there is). */
-export type FollowUp = { card: Question; why: { kind: "missed"; point: Point } | { kind: "higher" } };
+/** How near a question is to some points. 3: a listing that shows one is among its own; 2: the section of one; 1: it is in a chapter of one; 0: none. */
+export type Nearness = 0 | 1 | 2 | 3;
+
+/** Why a question follows another: a point was missed, or none was, and it is one level up (or as high as there is). */
+export type WhyNext = { kind: "missed"; point: Point; near: Nearness } | { kind: "higher" };
+export type FollowUp = { card: Question; why: WhyNext };
 
 const rank = (level: Level): number => LEVELS.indexOf(level);
 
@@ -44,13 +48,13 @@ export function nextOf(
     return way ? [{ ...way, point }] : [];
   });
   const best = ways.find(({ near }) => near === Math.max(...ways.map((way) => way.near)));
-  return best && { card: best.card, why: { kind: "missed", point: best.point } };
+  return best && { card: best.card, why: { kind: "missed", point: best.point, near: best.near } };
 }
 
 /** The question nearest to some points: of those that share as much, of the highest level; of those, by chance. */
 function nearest(points: readonly Point[], chapter: string, deck: readonly Question[], random: () => number) {
   const ranked = deck.map((card) => ({ card, near: nearness(points, chapter, card) }));
-  const near = Math.max(...ranked.map((one) => one.near));
+  const near = Math.max(...ranked.map((one) => one.near)) as Nearness;
   const closest = ranked.filter((one) => one.near === near).map((one) => one.card);
   const highest = Math.max(...closest.map(({ level }) => rank(level)));
   const card = pick(
@@ -60,8 +64,8 @@ function nearest(points: readonly Point[], chapter: string, deck: readonly Quest
   return card && { card, near };
 }
 
-/** 3: a listing of the points is among the card's; 2: one of their sections; 1: it is in a chapter of theirs, or in `chapter`; 0: none of it. */
-function nearness(points: readonly Point[], chapter: string, card: Question): number {
+/** @param chapter where points stand that have no listing */
+function nearness(points: readonly Point[], chapter: string, card: Question): Nearness {
   const shares = (of: (point: Point) => string[]): boolean => {
     const own = new Set(card.points.flatMap(of));
     return points.some((point) => of(point).some((one) => own.has(one)));

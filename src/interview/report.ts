@@ -53,6 +53,9 @@ export const clockOf = (seconds: number): string => `${Math.floor(seconds / 60)}
 
 export const usedBy = (answered: readonly Answered[]): number => answered.reduce((sum, { seconds }) => sum + seconds, 0);
 
+/** How many questions there were, in words. */
+export const countOf = ({ length }: readonly Answered[]): string => `${length} ${length === 1 ? "question" : "questions"}`;
+
 type Told = { answered: readonly Answered[]; minutes: number; address: string; base: string };
 
 /**
@@ -72,7 +75,7 @@ export function markdownOf({ answered, minutes, address, base }: Told): string {
   ]);
   return [
     "# Mock interview",
-    `[The same interview](${address}): ${answered.length} questions, ${clockOf(usedBy(answered))} of ${minutes} minutes.`,
+    `[The same interview](${address}): ${countOf(answered)}, ${clockOf(usedBy(answered))} of ${minutes} minutes.`,
     ["| Part | Level reached | Points named |", "|---|---|---|", ...rows].join("\n"),
     RULE,
     "## Points that were missed",

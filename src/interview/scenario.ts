@@ -1,7 +1,18 @@
 import type { Question } from "./ladder.ts";
 
-/** A listing on the table: its own lines that carry the idea, and what was recorded. `url`: below the site's base URL. `words`: HTML. */
-export type Exhibit = { words: string; url: string; chapter: string; language: string; code: string; output: string | undefined };
+/**
+ * A listing on the table, and what was recorded of it. `words`: HTML; `url`: below the site's base URL; `shown`: the first and the last line that
+ * carry the idea, where it is longer.
+ */
+export type Exhibit = {
+  words: string;
+  url: string;
+  chapter: string;
+  language: string;
+  code: string;
+  shown: [first: number, last: number] | undefined;
+  output: string | undefined;
+};
 
 /** A scenario as the page has it, all in HTML. Its questions are cards without an answer of their own: what is asked for is their points. */
 export type Table = { slug: string; title: string; situation: string; exhibits: Exhibit[]; questions: Question[]; staff: string };

@@ -32,13 +32,12 @@ function exhibitOf(root: string, { words, target }: Artefact, html: Html): Exhib
   const listing = listingAt(root, target);
   if (!listing) return [];
   const { node, output } = listing;
-  const lines = node.value.split("\n");
   const shown = shownLines(listing);
   return [
     {
       words: innerOf(html(paragraph(...words))),
       ...{ url: `${urlOf(target.file)}#${target.id}`, chapter: readChapter(root, target.file).front?.title ?? target.file },
-      ...{ language: node.lang ?? "text", code: lines.slice(shown ? shown.first - 1 : 0, shown?.last).join("\n") },
+      ...{ language: node.lang ?? "text", code: node.value, shown: shown && [shown.first, shown.last] },
       // Commands and replies may stand in one fence.
       output: output && output.node !== node ? output.body : undefined,
     },

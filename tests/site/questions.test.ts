@@ -4,6 +4,7 @@ import { builtPages } from "../../scripts/site/pages.ts";
 import { headingsOf } from "../../scripts/site/search/places.ts";
 import { readPages } from "../../src/book/pages.ts";
 import { ANKI } from "../../src/cards/address.ts";
+import { INTERVIEW } from "../../src/interview/scenario.ts";
 
 // What `npm run build` made of the questions, read as a browser without script would.
 const pages = builtPages().filter(({ url }) => url.startsWith("/questions/"));
@@ -38,7 +39,8 @@ test("the index leads to every part, and its numbers are those of their lists", 
     const [, counted] = new RegExp(`href="?${url}"?(?:\\s[^>]*)?>(\\d+)`).exec(mainOf(index)) ?? [];
     expect(Number(counted), part).toBe(listed);
   }
-  expect(new Set(linksOf(index).map((href) => href.replace(/\?.*/, "")))).toEqual(new Set([`/${ANKI}`, ...first.map(({ url }) => url)]));
+  const leads = linksOf(index).map((href) => href.replace(/\?.*/, ""));
+  expect(new Set(leads)).toEqual(new Set([`/${ANKI}`, INTERVIEW, ...first.map(({ url }) => url)]));
 });
 
 test("the cards that it offers are there, one for each question", () => {

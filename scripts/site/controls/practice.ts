@@ -108,4 +108,15 @@ export const PRACTICE: Control[] = [
     act: (page) => page.keyboard.press("j"),
     seen: (page) => page.waitForFunction(() => document.activeElement?.closest("[data-question]")),
   },
+  {
+    name: "the form of a mock interview, filled and sent",
+    on: /data-interview-form/,
+    of: "[data-interview-form] :is(input, select, button)",
+    phone: true,
+    act: async (page) => {
+      await page.getByRole("checkbox", { name: "Redis" }).check();
+      await page.getByRole("button", { name: "Start" }).click();
+    },
+    seen: (page) => page.waitForURL("**/?minutes=45&parts=redis&level=senior&seed=*"),
+  },
 ];

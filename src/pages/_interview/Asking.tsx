@@ -104,6 +104,14 @@ function InChapter({ card }: { card: Step["card"] }) {
   );
 }
 
+/** How a question is told to follow from a point that was missed, by how near it is. */
+const MISSED = {
+  0: "Nothing in the part is nearer to what was missed",
+  1: "From the chapter of what was missed",
+  2: "It leads to what was missed",
+  3: "It leads to what was missed",
+};
+
 /** Why this is asked. A candidate whose partner ticks is not told which point was missed. */
 function Reason({ why, shown }: { why: Why; shown: boolean }) {
   if (why.kind === "scenario") return `${why.at} of ${why.of} on this situation.`;
@@ -112,7 +120,7 @@ function Reason({ why, shown }: { why: Why; shown: boolean }) {
   if (!shown) return "It follows from your answer.";
   return (
     <>
-      It leads to what was missed: <Html of={why.point.html} />
+      {MISSED[why.near]}: <Html of={why.point.html} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { type Answered, addressOf, clockOf, markdownOf, missedOf, RULE, resultsOf, usedBy } from "../../interview/report.ts";
+import { type Answered, addressOf, clockOf, countOf, markdownOf, missedOf, RULE, resultsOf, usedBy } from "../../interview/report.ts";
 import { INTERVIEW } from "../../interview/scenario.ts";
 import { type Settings, writeSettings } from "../../interview/settings.ts";
 import { Copy } from "../../views/code/Copy.tsx";
@@ -23,7 +23,7 @@ export function Report({ settings, answered, onAgain }: Props) {
         Report
       </h2>
       <p>
-        {answered.length} {answered.length === 1 ? "question" : "questions"}, {clockOf(usedBy(answered))} of {settings.minutes} minutes.
+        {countOf(answered)}, {clockOf(usedBy(answered))} of {settings.minutes} minutes.
       </p>
       {answered.length > 0 && <Levels answered={answered} />}
       <h3>Points that were missed</h3>

@@ -1,4 +1,5 @@
 import type { Exhibit, Table } from "../../interview/scenario.ts";
+import { Code } from "../../views/code/index.ts";
 import { Html } from "../../views/text/index.tsx";
 import { useAddress } from "./address.ts";
 import styles from "./styles.module.css";
@@ -16,21 +17,15 @@ export function Situation({ table: { title, situation, exhibits }, isOpen }: { t
   );
 }
 
-function OnTable({ words, url, chapter, language, code, output }: Exhibit) {
+function OnTable({ words, url, chapter, language, code, shown, output }: Exhibit) {
   const lead = useAddress();
   return (
     <figure>
       <figcaption>
         <Html of={words} />. <a href={lead(url)}>Recorded in {chapter}</a>
       </figcaption>
-      <pre>
-        <code className={`language-${language}`}>{code}</code>
-      </pre>
-      {output !== undefined && (
-        <pre>
-          <code>{output}</code>
-        </pre>
-      )}
+      <Code code={code} language={language} shown={shown} />
+      {output !== undefined && <Code code={output} language="text" title="Recorded output" />}
     </figure>
   );
 }

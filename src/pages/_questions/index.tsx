@@ -8,6 +8,7 @@ import { filterQuestions, isEmpty, writeFilter } from "../../book/filter.ts";
 import { PARTS } from "../../book/parts.ts";
 import { type ChapterQuestions, countQuestions, paginate, questionsUrl } from "../../book/questions.ts";
 import { ANKI } from "../../cards/address.ts";
+import { INTERVIEW } from "../../interview/scenario.ts";
 import { Counts } from "./Counts.tsx";
 import { FilterForm, useFilter, useStanding } from "./filter.tsx";
 import { QuestionList } from "./List.tsx";
@@ -35,7 +36,7 @@ export default function Questions({ parts }: Props) {
         <Heading as="h1">All questions</Heading>
         <p>
           Every number leads to a list: your part, at the level you interview for. <Link to="/practice/">Practice</Link> asks them, and asks
-          again what you are about to forget.
+          again what you are about to forget; a <Link to={INTERVIEW}>mock interview</Link> follows up on what you leave out.
         </p>
         <FilterForm {...asked}>{isEmpty(filter) ? `${all} questions` : `${left} of ${all} questions`}</FilterForm>
         <Counts rows={found.map(({ chapters, ...part }) => ({ ...part, counts: countQuestions(chapters) }))} filter={filter} />

@@ -21,9 +21,10 @@ describe("a point was missed", () => {
       question("section", { points: [{ proof: "#l-z", section: "#s-b" }] }),
       question("listing", { points: ["#l-b"] }),
     ];
-    expect(next(card, [0], deck)).toMatchObject({ card: { id: "listing" }, why: { kind: "missed", point: card.points[1] } });
-    expect(next(card, [0], deck.slice(0, 2))).toMatchObject({ card: { id: "section" } });
-    expect(next(card, [0], deck.slice(0, 1))).toMatchObject({ card: { id: "chapter" } });
+    expect(next(card, [0], deck)).toMatchObject({ card: { id: "listing" }, why: { kind: "missed", point: card.points[1], near: 3 } });
+    expect(next(card, [0], deck.slice(0, 2))).toMatchObject({ card: { id: "section" }, why: { near: 2 } });
+    expect(next(card, [0], deck.slice(0, 1))).toMatchObject({ card: { id: "chapter" }, why: { near: 1 } });
+    expect(next(card, [0], [question("elsewhere", { chapter: "two" })])).toMatchObject({ card: { id: "elsewhere" }, why: { near: 0 } });
   });
 
   test("its listing may stand in another chapter, and so may the question", () => {

@@ -64,7 +64,7 @@ describe("as Markdown", () => {
 
   test("it has the address, the table, the rule, and the points with their links, whole", () => {
     const text = of('it waits (<a href="/b/go/one/#l-a" class="proof">run</a>, <a href="https://go.dev/ref?a=1&#x26;b=2">source</a>)');
-    expect(text).toContain("[The same interview](https://e.org/b/practice/interview/?seed=1): 1 questions, 1:01 of 45 minutes.");
+    expect(text).toContain("[The same interview](https://e.org/b/practice/interview/?seed=1): 1 question, 1:01 of 45 minutes.");
     expect(text).toContain("| Go | none | Senior 0/1 |");
     expect(text).toContain("two thirds");
     expect(text).toContain("- [What of `card`?](https://e.org/b/go/one/#card)");
