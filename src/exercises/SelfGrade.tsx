@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { useContext, useId, useState } from "react";
 import { fromNow } from "../progress/words.ts";
 import { gradeSelf, type SelfGrades } from "../questions/self.ts";
@@ -21,9 +22,8 @@ export function SelfGrade({ asked, grades, proposed }: SelfGrades & { proposed?:
         <button
           key={name}
           type="button"
-          className="action"
+          className={clsx("action", given === undefined && choice === proposed && styles.proposed)}
           data-grade={choice + 1}
-          data-proposed={given === undefined && choice === proposed ? "" : undefined}
           aria-pressed={given === choice}
           onClick={() => {
             setGiven(choice);

@@ -2,10 +2,11 @@ import { type Card, createEmptyCard, fsrs, type Grade, generatorParameters } fro
 
 /**
  * When a question is asked again: FSRS by ts-fsrs, with its own parameters, for a chance of nine in ten that it is still known
- * (https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm). No chance is mixed in, so that the same answers give the same days
+ * (https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm). In days and not in minutes: within a
+ * session what was missed comes back anyway. No chance is mixed in, so that the same answers give the same days
  * wherever they are replayed.
  */
-const scheduler = fsrs(generatorParameters({ request_retention: 0.9, enable_fuzz: false }));
+const scheduler = fsrs(generatorParameters({ request_retention: 0.9, enable_fuzz: false, enable_short_term: false }));
 
 export type Schedule = Card;
 

@@ -72,7 +72,13 @@ describeInBrowser("what a reader has done", () => {
     const points = question(page).getByRole("checkbox");
     await points.nth(0).click();
     await points.nth(1).click();
-    await grades(page).locator('[data-grade="2"][data-proposed]').waitFor();
+    await expect
+      .poll(() =>
+        grades(page)
+          .locator('[data-grade="2"]')
+          .evaluate((button) => getComputedStyle(button).outlineStyle),
+      )
+      .toBe("dashed");
     await grade(page, "In part");
     await grade(page, "Well");
     expect((await kept(page)).map(({ type, grade: own }) => (own === undefined ? type : `${type} ${own}`))).toEqual([

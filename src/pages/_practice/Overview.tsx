@@ -74,8 +74,8 @@ export function Overview({ known, counts, isBusy, onStart }: Props) {
           </label>
         </div>
         <p>
-          An answer comes back when you are about to forget it, by FSRS: what was missed in a minute, what went well in days, then weeks.
-          What was edited since is asked again.
+          An answer comes back when you are about to forget it, by FSRS: what was missed tomorrow, what went well in days, then weeks. What
+          was edited since is asked again.
         </p>
       </section>
       <section aria-labelledby="session">
