@@ -1,7 +1,7 @@
 import { useLocation } from "@docusaurus/router";
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import { createContext, useContext, useEffect, useRef, useState } from "react";
-import { type Item, type NewEvent, openProgress, whenOpened } from "../progress/index.ts";
+import { type Item, type NewEvent, openProgress, type ProgressLog, whenOpened } from "../progress/index.ts";
 import type { Grade } from "../questions/grade.ts";
 
 /** What is practised: `id` as in the page's address, `kind` as in its heading, `hash` of what it asks (src/deck/hash.ts). */
@@ -36,10 +36,11 @@ export type Kept = { due?: number; trouble?: string };
 
 const LOST: Kept = { trouble: "What keeps answers did not arrive. Is the network there? Answer again to try again." };
 
-/** Adds an event to the reader's log. It throws nothing: what went wrong is in what it gives. */
-export async function keep(event: NewEvent): Promise<Kept & { event?: string }> {
+/** Adds an event to the reader's log, or one that is made of what the log knows. It throws nothing: what went wrong is in what it gives. */
+export async function keep(what: NewEvent | ((log: ProgressLog) => NewEvent)): Promise<Kept & { event?: string }> {
   try {
     const log = await openProgress();
+    const event = typeof what === "function" ? what(log) : what;
     const { id } = await log.record(event);
     const { progress, trouble } = log.known();
     const due = "of" in event ? progress.items.get(event.of)?.schedule?.due.getTime() : undefined;
@@ -87,12 +88,30 @@ export function useReportFor({ id, kind, hash, ticked, page: chapter, onAnswer }
   };
 }
 
-/** Says which points of a rubric are ticked. */
-export function useTicked({ id, hash, page: chapter }: Practised): (points: readonly number[]) => void {
+/** The points of its rubric that were ticked before; none of a question that was edited since, whose points may be others. */
+export const tickedOf = (item: Item | undefined, hash: string): readonly number[] =>
+  item && (item.last?.hash ?? hash) === hash ? item.points : [];
+
+/** Points, in order, after some were ticked and others not any more. */
+export const withTicks = (points: readonly number[], ticks: Iterable<[index: number, isTicked: boolean]>): number[] => {
+  const all = new Set(points);
+  for (const [index, isTicked] of ticks)
+    if (isTicked) all.add(index);
+    else all.delete(index);
+  return [...all].sort((a, b) => a - b);
+};
+
+/** Says that a point of a rubric was ticked, or is not any more: of those that the log knows then. */
+export function useTicked({ id, hash, page: chapter }: Practised): (index: number, isTicked: boolean) => void {
   const here = usePage();
   const page = chapter ?? here;
-  return (points) => {
-    if (id && hash) keep({ type: "ticked", of: nameIn(page, id), page, hash, points: [...points] });
+  const of = nameIn(page, id);
+  return (index, isTicked) => {
+    if (!id || !hash) return;
+    keep((log) => {
+      const before = tickedOf(log.known().progress.items.get(of), hash);
+      return { type: "ticked", of, page, hash, points: withTicks(before, [[index, isTicked]]) };
+    });
   };
 }
 

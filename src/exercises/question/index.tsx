@@ -6,7 +6,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from "
 import { isTyping } from "../../client/keys.ts";
 import { proposedGrade, QUESTION_GRADES, rubricScore } from "../../questions/self.ts";
 import { questionUrl } from "../../take/address.ts";
-import { ExerciseContext, type Practised, useItem, useTicked } from "../results.ts";
+import { ExerciseContext, type Practised, tickedOf, useItem, useTicked, withTicks } from "../results.ts";
 import { SelfGrade } from "../SelfGrade.tsx";
 import styles from "../styles.module.css";
 
@@ -20,18 +20,17 @@ const TicksContext = createContext<Ticks>({ named: [], points: 0, toggle: () => 
 /** An interview question: think, open, compare with the rubric, grade yourself. What was ticked before comes back. */
 export function Question({ title, chapter, level, children, ...asked }: QuestionProps) {
   const { id, hash } = asked;
-  const [own, setOwn] = useState<readonly number[]>();
+  const [own, setOwn] = useState<ReadonlyMap<number, boolean>>(new Map());
   const [points, has] = useState(0);
   const item = useItem(id);
-  // Of a question that was edited since, the points may be others.
-  const before = item?.last?.hash === hash || !item?.last ? item?.points : undefined;
-  const named = own ?? before ?? [];
+  // What was ticked here goes before what was ticked earlier, which may arrive after it.
+  const named = withTicks(tickedOf(item, hash), own);
   const practised = { ...asked, kind: "Question", ticked: named };
   const tell = useTicked(practised);
   const toggle = (index: number) => {
-    const now = named.includes(index) ? named.filter((other) => other !== index) : [...named, index].sort((a, b) => a - b);
-    setOwn(now);
-    tell(now);
+    const isTicked = !named.includes(index);
+    setOwn(new Map(own).set(index, isTicked));
+    tell(index, isTicked);
   };
   return (
     <ExerciseContext value={practised}>

@@ -19,16 +19,17 @@ export function Run({ queue, log, known, base, onEnd }: Props) {
   // Another number for every time that something is asked, so that it is asked anew.
   const [turn, setTurn] = useState(0);
   const [asked] = left;
-  const counted = known.progress.items.get(asked?.card.id ?? "")?.last?.event;
-  const before = useRef(counted);
-  // An exercise that was answered in its chapter, in another tab.
+  const item = known.progress.items.get(asked?.card.id ?? "");
+  const answers = item?.answers ?? 0;
+  const before = useRef(answers);
+  // An exercise that was answered in its chapter, in another tab. What is taken back makes answers fewer.
   useEffect(() => {
-    if (counted === before.current || given) return;
-    setGiven({ grade: known.progress.items.get(asked?.card.id ?? "")?.last?.grade ?? 0, event: counted });
-  }, [counted, given, known, asked]);
+    if (answers > before.current && !given && item?.last) setGiven({ grade: item.last.grade, event: item.last.event });
+    before.current = answers;
+  }, [answers, given, item]);
 
   const show = (next: readonly Asked[]) => {
-    before.current = known.progress.items.get(next[0]?.card.id ?? "")?.last?.event;
+    before.current = known.progress.items.get(next[0]?.card.id ?? "")?.answers ?? 0;
     setLeft(next);
     setGiven(undefined);
     setTurn((now) => now + 1);
@@ -67,13 +68,7 @@ export function Run({ queue, log, known, base, onEnd }: Props) {
       </p>
       <progress className={styles.progress} value={answered.length} max={answered.length + left.length} aria-label="Answered" />
       <QuestionKeys />
-      <Ask
-        key={`${asked.card.id} ${turn}`}
-        asked={asked}
-        item={known.progress.items.get(asked.card.id)}
-        base={base}
-        onAnswer={(grade, event) => setGiven({ grade, event })}
-      />
+      <Ask key={`${asked.card.id} ${turn}`} asked={asked} item={item} base={base} onAnswer={(grade, event) => setGiven({ grade, event })} />
       <div className={styles.buttons}>
         <button type="button" className="action action--main" disabled={!given} onClick={goOn}>
           Next <kbd>n</kbd>
