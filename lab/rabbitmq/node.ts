@@ -7,7 +7,8 @@ import { logsAreKnown } from "./logs.ts";
 import { SBIN } from "./program.ts";
 import { type Printed, runTool } from "./tool.ts";
 
-const READY_TIMEOUT = 180_000;
+/** A start is seven seconds of work for a processor that has nothing else to do. */
+const READY_TIMEOUT = 600_000;
 const POLL_MS = 25;
 const GREETING_TIMEOUT = 10_000;
 

@@ -219,7 +219,7 @@ public final class Clients {
   }
 
   private Object clear() throws Exception {
-    for (Member member : members.values()) member.close();
+    for (Member member : members.values()) member.quit();
     members.clear();
     for (var producer : producers.values()) producer.close(Duration.ZERO);
     producers.clear();

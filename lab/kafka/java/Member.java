@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -187,12 +188,21 @@ final class Member implements ConsumerRebalanceListener {
     onThread(() -> stuck = sticks);
   }
 
-  /** Leaves the group in order. A member that is killed has a JVM of its own, which is. */
+  /** Leaves the group in order; a static member, only for as long as its session lasts. A member that is killed has a JVM of its own, which is. */
   void close() throws Exception {
+    close(GroupMembershipOperation.DEFAULT);
+  }
+
+  /** Leaves the group for good, also as a static member: nobody comes back, and the next scenario finds no group. */
+  void quit() throws Exception {
+    close(GroupMembershipOperation.LEAVE_GROUP);
+  }
+
+  private void close(GroupMembershipOperation how) throws Exception {
     onThread(
         () -> {
           over = true;
-          consumer.close(CloseOptions.timeout(Duration.ofSeconds(10)));
+          consumer.close(CloseOptions.timeout(Duration.ofSeconds(10)).withGroupMembershipOperation(how));
           return true;
         });
     thread.join(10_000);

@@ -3,7 +3,7 @@ import type { Cluster } from "../../../lab/kafka/cluster.ts";
 import type { KafkaScenario, KafkaStep } from "../../../src/listings/index.ts";
 import { Brokers } from "./brokers.ts";
 import { ClientError, type Clients, type ConsumedRecord } from "./clients.ts";
-import { joiningOf } from "./joining.ts";
+import { isSomebodyMissed, joiningOf } from "./joining.ts";
 import type { ScenarioRun } from "./judge.ts";
 import { Members, type Until } from "./members.ts";
 import { tellMember, tellOwnership, tellProduced } from "./narrate.ts";
@@ -145,7 +145,7 @@ export class Stage {
   }
 
   async #join(step: Of<"join">): Promise<void> {
-    const { told, joining } = joiningOf(step);
+    const { told, joining } = joiningOf(step, isSomebodyMissed(this.#scenario.steps));
     const joined = await this.#attempt(told, step.fails, () => this.#members.join(joining, this.#crashing.has(step.as)));
     if (joined) this.events.push(told);
   }
