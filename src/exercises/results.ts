@@ -15,8 +15,6 @@ export type Practised = {
   page?: string | undefined;
   /** When each grade would have it asked again, in words, worst first. */
   hints?: readonly string[] | undefined;
-  /** Hears of every answer, 0 to 3, and of the event that it became; of none where nothing could be recorded. */
-  onAnswer?: ((grade: number, event: string | undefined) => void) | undefined;
 };
 
 /** The exercise or question that a part of it belongs to. */
@@ -60,7 +58,7 @@ type Report = (grade: Grade, own?: number) => Promise<Kept>;
 export const useReport = (): Report => useReportFor(useContext(ExerciseContext));
 
 /** Says how an exercise went. */
-export function useReportFor({ id, kind, hash, ticked, page: chapter, onAnswer }: Practised): Report {
+export function useReportFor({ id, kind, hash, ticked, page: chapter }: Practised): Report {
   const here = usePage();
   const page = chapter ?? here;
   const about = { of: nameIn(page, id), page, hash };
@@ -71,16 +69,13 @@ export function useReportFor({ id, kind, hash, ticked, page: chapter, onAnswer }
     if (given.current) await keep({ type: "undone", event: given.current });
     const kept = await keep({ type: "graded", ...about, grade, ...(ticked && { points: [...ticked] }) });
     given.current = kept.event;
-    onAnswer?.(grade, kept.event);
     return kept;
   };
   const keepJudged = async ({ correct, score }: Grade) => {
     // Whoever has read why an answer is wrong finds the right one: the first counts. Code that passes its tests at last was written, and counts.
     if (judged.current || (judged.current === false && !(correct && kind === "Write"))) return {};
     judged.current = correct;
-    const kept = await keep({ type: "answered", ...about, kind: kind || "Exercise", correct, score });
-    onAnswer?.(correct ? 2 : 0, kept.event);
-    return kept;
+    return keep({ type: "answered", ...about, kind: kind || "Exercise", correct, score });
   };
   return async (grade, own) => {
     if (!id || !hash) return {};

@@ -44,7 +44,7 @@ const kept = (page: Page): Promise<{ type: string; of?: string; grade?: number; 
 /** Another page of the same browser. */
 async function open(context: BrowserContext, from: Page, path: string): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(120_000);
   await page.goto(new URL(path.slice(1), `${new URL(from.url()).origin}${FIXTURE.base}`).href, { waitUntil: "load" });
   return page;
 }

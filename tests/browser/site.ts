@@ -47,7 +47,7 @@ export function openSite({ folder = "build", base = "/", awake = false, workers 
     );
     const page = await context.newPage();
     // A machine that has other things to do is slow, and nothing is wrong.
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(120_000);
     const visit: Visit = { page, context, requests: [], responses: [], errors: [] };
     page.on("request", (request) => visit.requests.push(request.url()));
     page.on("response", (response) => visit.responses.push(response));

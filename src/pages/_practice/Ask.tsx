@@ -18,11 +18,10 @@ type Props = {
   item: Item | undefined;
   /** The site's base URL. */
   base: string;
-  onAnswer(grade: number, event: string | undefined): void;
 };
 
 /** One card, asked as its chapter asks it, and why it is asked now. */
-export function Ask({ asked: { card, standing, leech }, item, base, onAnswer }: Props) {
+export function Ask({ asked: { card, standing, leech }, item, base }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   // Once for each time it is asked: what is offered is not to change while somebody reads it.
@@ -30,7 +29,7 @@ export function Ask({ asked: { card, standing, leech }, item, base, onAnswer }: 
     const now = Date.now();
     return { hints: offered(item?.schedule, now).map((due) => fromNow(due, now)), seed: String(now) };
   });
-  const practised = { id: card.id, hash: card.hash, page: card.chapter.url, onAnswer };
+  const practised = { id: card.id, hash: card.hash, page: card.chapter.url };
   return (
     <section aria-labelledby="asked" className={styles.ask}>
       <p className={styles.about}>

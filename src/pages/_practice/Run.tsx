@@ -22,7 +22,7 @@ export function Run({ queue, log, known, base, onEnd }: Props) {
   const item = known.progress.items.get(asked?.card.id ?? "");
   const answers = item?.answers ?? 0;
   const before = useRef(answers);
-  // An exercise that was answered in its chapter, in another tab. What is taken back makes answers fewer.
+  // The log says that it was answered: here, or in its chapter, in another tab. What is taken back makes answers fewer.
   useEffect(() => {
     if (answers > before.current && !given && item?.last) setGiven({ grade: item.last.grade, event: item.last.event });
     before.current = answers;
@@ -68,7 +68,7 @@ export function Run({ queue, log, known, base, onEnd }: Props) {
       </p>
       <progress className={styles.progress} value={answered.length} max={answered.length + left.length} aria-label="Answered" />
       <QuestionKeys />
-      <Ask key={`${asked.card.id} ${turn}`} asked={asked} item={item} base={base} onAnswer={(grade, event) => setGiven({ grade, event })} />
+      <Ask key={`${asked.card.id} ${turn}`} asked={asked} item={item} base={base} />
       <div className={styles.buttons}>
         <button type="button" className="action action--main" disabled={!given} onClick={goOn}>
           Next <kbd>n</kbd>
