@@ -302,7 +302,7 @@ describeInBrowser("practice", () => {
     await page.locator("#asked").waitFor();
     expect(await violationsOf(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 700 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 
   test("without script it says what it needs, and leads to the questions", async () => {
