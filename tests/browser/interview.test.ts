@@ -283,15 +283,15 @@ describeInBrowser("a mock interview", () => {
   test.each([320, 390, 1920])("%d px: nothing is cut, and WCAG 2.2 AA holds", async (pixels) => {
     const { page } = await visit(INTERVIEW, { dark: pixels === 390 });
     await page.setViewportSize({ width: pixels, height: 800 });
-    expect(await width(page)).toBe(pixels);
+    await expect.poll(() => width(page)).toBe(pixels);
     expect(await violationsOf(page)).toEqual([]);
     await page.goto(new URL("?scenario=late-answer", page.url()).href);
     await main(page).getByRole("button", { name: "Begin" }).waitFor();
-    expect(await width(page)).toBe(pixels);
+    await expect.poll(() => width(page)).toBe(pixels);
     expect(await violationsOf(page)).toEqual([]);
     await press(page, "Begin");
     await press(page, "Open the rubric");
-    expect(await width(page)).toBe(pixels);
+    await expect.poll(() => width(page)).toBe(pixels);
     expect(await violationsOf(page)).toEqual([]);
   });
 });
