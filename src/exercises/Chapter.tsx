@@ -10,7 +10,7 @@ export function Chapter({ children }: { children: ReactNode }) {
     <RanContext value={ran}>
       {children}
       <p className={styles.controls}>
-        <button type="button" className="action" aria-pressed={isRead} onClick={() => mark(!isRead)}>
+        <button type="button" className="action" data-mark-read="" aria-pressed={isRead} onClick={() => mark(!isRead)}>
           {isRead ? "Read" : "Mark as read"}
         </button>
         <span role="status">{trouble}</span>

@@ -135,7 +135,7 @@ describeInBrowser("Go in the page", () => {
       expect((await printed(program, "out")).join(""), name).toMatch(out);
       expect((await printed(program, "err")).join(""), name).toMatch(err);
     }
-  }, 120_000);
+  });
 
   test("compile errors, vet and escape analysis speak of lines; format changes the text", async () => {
     const { page } = await visit(CHANNELS);
@@ -266,5 +266,5 @@ describeInBrowser("Go in the page", () => {
       await ended(starter, "Run the tests");
       expect(await status(starter).textContent(), name).toMatch(told);
     }
-  }, 120_000);
+  });
 });

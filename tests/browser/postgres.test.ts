@@ -69,7 +69,7 @@ describeInBrowser("PostgreSQL in the page", () => {
     await edit(program, "SELECT count(*) FROM orders");
     expect(await run(program)).toBe("ok");
     expect(await results(program).locator("td").allTextContents()).toEqual(["200000"]);
-  }, 120_000);
+  });
 
   test("20 runs leave one worker and no growth; who leaves for another page leaves none", async () => {
     const { page, context } = await visit(INDEXES);
@@ -104,7 +104,7 @@ describeInBrowser("PostgreSQL in the page", () => {
     expect(await exercise.locator('[data-test="failed"]').count()).toBe(0);
     expect(await write("WITH RECURSIVE l AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM l) SELECT max(n) FROM l")).toBe("cut");
     expect(await status(starter).textContent()).toMatch(/did not end within 15 s/);
-  }, 120_000);
+  });
 
   test.each([false, true])("what it shows can be read by everybody, WCAG 2.2 AA by axe (dark: %s)", async (dark) => {
     const { page } = await visit(INDEXES, { dark, phone: dark });

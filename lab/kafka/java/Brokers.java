@@ -21,7 +21,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.ElectionType;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What is asked of the brokers from outside of groups and transactions. */
@@ -162,6 +164,15 @@ final class Brokers implements AutoCloseable {
         describe(topic).partitions().stream().map(one -> new TopicPartition(topic, one.partition())).collect(Collectors.toSet());
     var failed = get(admin.electLeaders(ElectionType.valueOf(how.toUpperCase()), partitions).partitions());
     for (var reason : failed.values()) if (reason.isPresent()) throw (Exception) reason.get();
+    // The controller has elected; brokers hear of it a moment later.
+    boolean preferred = how.equalsIgnoreCase("preferred");
+    while (!describe(topic).partitions().stream().allMatch(one -> isLed(one, preferred))) Thread.sleep(10);
+  }
+
+  /** Whether a partition has a leader, or the first of its replicas as its leader. */
+  private static boolean isLed(TopicPartitionInfo partition, boolean preferred) {
+    Node leader = partition.leader();
+    return leader != null && !leader.isEmpty() && (!preferred || leader.id() == partition.replicas().get(0).id());
   }
 
   void addPartitions(String topic, int total) throws Exception {

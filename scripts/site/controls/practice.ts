@@ -95,6 +95,13 @@ export const PRACTICE: Control[] = [
     seen: (page) => page.locator("[data-exercise] [data-grade][aria-pressed=true]").first().waitFor(),
   },
   {
+    name: "a chapter marked as read",
+    on: /data-mark-read/,
+    of: "[data-mark-read]",
+    act: (page) => page.locator("[data-mark-read]").click(),
+    seen: (page) => page.locator("[data-mark-read][aria-pressed=true]").waitFor(),
+  },
+  {
     name: "the switch of single keys",
     on: /<span>Keys: /,
     of: "p [type=checkbox]",
