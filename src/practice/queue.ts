@@ -1,7 +1,8 @@
 import type { Card } from "../deck/card.ts";
 import { randomFrom, shuffled } from "../deck/random.ts";
-import { DAY } from "../progress/events.ts";
-import { type Item, isLeech, type Standing, standingOf } from "../progress/state.ts";
+import { isLeech, type Standing, standingOf } from "../progress/standing.ts";
+import type { Item } from "../progress/state.ts";
+import { DAY } from "../progress/time.ts";
 import type { Level } from "../questions/levels.ts";
 
 /** A card to be asked, and why now. `leech`: missed so often that its chapter helps more than another try. */

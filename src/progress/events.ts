@@ -56,16 +56,6 @@ export type NewEvent = {
   [Type in ProgressEvent["type"]]: Omit<Extract<ProgressEvent, { type: Type }>, "id" | "at">;
 }[ProgressEvent["type"]];
 
-/** A day, in ms. */
-export const DAY = 86_400_000;
-
-/**
- * The time of the next event: now, unless the clock was set back since the last one by less than a day, then right behind that one, so that what was
- * done later stays later. A clock that was further ahead was wrong then, and is not followed.
- */
-export const timeAfter = (last: number | undefined, now: number): number =>
-  last !== undefined && now <= last && last - now < DAY ? last + 1 : now;
-
 /** Events in the order that they happened in, the same on every device: by time, and of one time by id. */
 export const inOrder = (events: readonly ProgressEvent[]): ProgressEvent[] =>
   [...events].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : Number(a.id > b.id)));

@@ -1,8 +1,9 @@
-import { type NewEvent, type ProgressEvent, timeAfter } from "./events.ts";
+import type { NewEvent, ProgressEvent } from "./events.ts";
 import { keepMarks } from "./marks.ts";
 import { askToPersist } from "./persist.ts";
 import { type Progress, progressOf } from "./state.ts";
 import { openStore, type Store, TROUBLES, type Trouble, TroubleError } from "./store.ts";
+import { timeAfter } from "./time.ts";
 
 /** What a page knows of its reader. A new object whenever any of it changes. */
 export type Known = {

@@ -25,6 +25,3 @@ export function review(before: Schedule | undefined, grade: number, at: number):
 /** When each grade would have it asked again, ms since 1970, worst grade first. */
 export const offered = (before: Schedule | undefined, at: number): number[] =>
   RATINGS.map((_, grade) => review(before, grade, at).due.getTime());
-
-/** Asked and missed so often that asking once more helps little: Anki's threshold (https://docs.ankiweb.net/leeches.html). */
-export const LEECH = 8;

@@ -1,5 +1,5 @@
 import { inOrder, type ProgressEvent } from "./events.ts";
-import { LEECH, review, type Schedule } from "./schedule.ts";
+import { review, type Schedule } from "./schedule.ts";
 
 /** What a reader has done with a question or an exercise, as the log tells it. Times are ms since 1970. */
 export type Item = {
@@ -69,23 +69,3 @@ function after(before: Item | undefined, event: OfItem): Item {
     last: { at: event.at, grade, hash: event.hash, event: event.id },
   };
 }
-
-/** Why a question is asked now, or that it is not: `later` until then. */
-export type Standing =
-  | { why: "new" }
-  | { why: "edited" }
-  | { why: "due"; since: number }
-  | { why: "later"; until: number }
-  | { why: "aside"; until: number };
-
-/** How a question stands at a time. @param hash of what it asks today, where that is known: an edited one is asked again */
-export function standingOf(item: Item | undefined, now: number, hash?: string): Standing {
-  if (item?.putOff !== undefined && item.putOff > now) return { why: "aside", until: item.putOff };
-  if (!item?.schedule || !item.last) return { why: "new" };
-  if (hash !== undefined && item.last.hash !== hash) return { why: "edited" };
-  const due = Math.max(item.schedule.due.getTime(), item.putOff ?? 0);
-  return due <= now ? { why: "due", since: due } : { why: "later", until: due };
-}
-
-/** Missed so often that another way to it is better than another try. */
-export const isLeech = (item: Item | undefined): boolean => (item?.schedule?.lapses ?? 0) >= LEECH;

@@ -1,4 +1,4 @@
-import { DAY } from "./events.ts";
+import { DAY } from "./time.ts";
 
 const format = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 import { PARTS } from "../../book/parts.ts";
 import { newToday } from "../../practice/queue.ts";
 import type { Known } from "../../progress/index.ts";
-import { standingOf } from "../../progress/state.ts";
+import { standingOf } from "../../progress/standing.ts";
 import { fromNow } from "../../progress/words.ts";
 import { LEVELS, type Level } from "../../questions/levels.ts";
 import { usePerDay } from "./settings.ts";

@@ -2,7 +2,7 @@ import { useHistory, useLocation } from "@docusaurus/router";
 import { useHistorySelector } from "@docusaurus/theme-common";
 import type { ReactNode } from "react";
 import { type Filter, pageIn, partIn, readFilter, STANDINGS, writeFilter } from "../../book/filter.ts";
-import { standingOf } from "../../progress/state.ts";
+import { standingOf } from "../../progress/standing.ts";
 import { useLog } from "../../progress/useLog.ts";
 import { LEVELS } from "../../questions/levels.ts";
 import styles from "./styles.module.css";

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Card } from "../../../src/deck/card.ts";
 import { afterAnswer, backupDue, dueNow, newToday, planSession } from "../../../src/practice/queue.ts";
-import { DAY, type ProgressEvent } from "../../../src/progress/events.ts";
+import type { ProgressEvent } from "../../../src/progress/events.ts";
 import { progressOf } from "../../../src/progress/state.ts";
+import { DAY } from "../../../src/progress/time.ts";
 import { fromNow } from "../../../src/progress/words.ts";
 
 const NOON = new Date(2026, 2, 10, 12).getTime();

@@ -1,9 +1,11 @@
 import { type Card, createEmptyCard, fsrs, type Grade, generatorParameters } from "ts-fsrs";
 import { describe, expect, test } from "vitest";
 import { randomFrom, shuffled } from "../../../src/deck/random.ts";
-import { DAY, type ProgressEvent, timeAfter } from "../../../src/progress/events.ts";
+import type { ProgressEvent } from "../../../src/progress/events.ts";
 import { offered } from "../../../src/progress/schedule.ts";
-import { isLeech, progressOf, standingOf } from "../../../src/progress/state.ts";
+import { isLeech, standingOf } from "../../../src/progress/standing.ts";
+import { progressOf } from "../../../src/progress/state.ts";
+import { DAY, timeAfter } from "../../../src/progress/time.ts";
 
 const START = Date.UTC(2026, 0, 5, 9);
 let count = 0;
