@@ -21,7 +21,7 @@ export const PRACTICE: Control[] = [
   },
   {
     name: "an answer chosen and checked",
-    on: /type="?radio/,
+    on: /data-kind="?Choose/,
     of: "[type=radio], form button:not([data-move])",
     act: async (page) => {
       await one(page).getByRole("radio").nth(1).check();
