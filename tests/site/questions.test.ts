@@ -40,7 +40,7 @@ test("the index leads to every part, and its numbers are those of their lists", 
     expect(Number(counted), part).toBe(listed);
   }
   const leads = linksOf(index).map((href) => href.replace(/\?.*/, ""));
-  expect(new Set(leads)).toEqual(new Set([`/${ANKI}`, INTERVIEW, ...first.map(({ url }) => url)]));
+  expect(new Set(leads)).toEqual(new Set([`/${ANKI}`, INTERVIEW, "/practice/", ...first.map(({ url }) => url)]));
 });
 
 test("the cards that it offers are there, one for each question", () => {
