@@ -46,6 +46,8 @@ export default {
   url: process.env.SITE_URL ?? "http://localhost:3000",
   baseUrl,
   trailingSlash: true,
+  // It asks in each page whether React has started, which here is when a reader touches something.
+  baseUrlIssueBanner: false,
   onBrokenLinks: "throw",
   onBrokenAnchors: "throw",
   onDuplicateRoutes: "throw",

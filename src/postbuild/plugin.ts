@@ -6,6 +6,7 @@ import { MARKS_KEY } from "../progress/key.ts";
 import { dropFacts } from "./facts.ts";
 import { bundleModule, inlineScripts } from "./inline.ts";
 import { writeMoved } from "./moved.ts";
+import { linkOwnStyles } from "./own-styles.ts";
 import { deferScripts } from "./scripts.ts";
 import { purgeStyles } from "./styles.ts";
 import { dropUnread } from "./unread.ts";
@@ -26,7 +27,11 @@ const SOME = { "#w-": "terms", "data-copy": "take", "data-reading": "reading", "
  * @param book its folder
  * @param last writes pages of another form, to which none of it is done, into the folder it is given
  */
-export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: string, last: (outDir: string) => void): Plugin {
+export function postbuild(
+  { siteDir, generatedFilesDir, siteStorage, baseUrl }: LoadContext,
+  book: string,
+  last: (outDir: string) => void,
+): Plugin {
   const inSite = (path: string) => join(siteDir, path);
   const head = (names: readonly string[], values: Record<string, unknown>) =>
     inlineScripts(
@@ -69,6 +74,7 @@ export function postbuild({ siteDir, siteStorage, baseUrl }: LoadContext, book: 
       const build = hashOfBuild(outDir, [headOf([...Object.values(SOME), ...every], {}), visit({})]);
       const moved = `assets/js/offline.${build}.js`;
       writeFileSync(join(outDir, moved), visit({ BUILD: build }));
+      linkOwnStyles(outDir, generatedFilesDir, baseUrl);
       // In the place of a page that is not kept, whose address is another one's: React would look for that page.
       copyFileSync(join(outDir, OFFLINE, "index.html"), join(outDir, FALLBACK));
       const known = new Map<string, string>();

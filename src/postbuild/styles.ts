@@ -1,6 +1,7 @@
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PurgeCSS } from "purgecss";
+import { ownStyles } from "./own-styles.ts";
 
 /** A class of a CSS module, as the bundler names it: scripts may give it to what no built page shows yet. */
 const OF_MODULES = /[^_]_[\w+-]{4}$/;
@@ -21,7 +22,8 @@ export async function purgeStyles(outDir: string): Promise<void> {
 
 async function purgeOnce(outDir: string): Promise<void> {
   const pages = globSync("**/*.html", { cwd: outDir }).map((file) => join(outDir, file));
-  const used = new Set(pages.flatMap((page) => readFileSync(page, "utf8").match(/--[\w-]+/g) ?? []));
+  const readers = [...pages, ...ownStyles(outDir).map((file) => join(outDir, file))];
+  const used = new Set(readers.flatMap((file) => readFileSync(file, "utf8").match(/--[\w-]+/g) ?? []));
   const purged = await new PurgeCSS().purge({
     content: pages,
     extractors: [{ extensions: ["html"], extractor: markup }],

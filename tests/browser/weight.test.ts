@@ -36,22 +36,20 @@ describeInBrowser("what a page weighs, brotli 11", () => {
     await page.waitForLoadState("networkidle");
     const total = async () => (await Promise.all(responses.map(transferred))).reduce((sum, bytes) => sum + bytes, 0);
     const text = markdown ? brotli(readFileSync(markdown)) : 0;
-    // A page that is nothing without React wakes it at once, and is held to the second limit alone.
-    const wakes = (await page.locator("[data-wakes]").count()) > 0;
-    if (!wakes) expect(await total(), responses.map((response) => response.url()).join("\n")).toBeLessThanOrEqual(text + 31 * KB);
+    expect(await total(), responses.map((response) => response.url()).join("\n")).toBeLessThanOrEqual(text + 30 * KB);
 
     const scripts = await page
       .locator("script:not([type*=json])")
       .evaluateAll((all) => all.map((script) => [script.getAttribute("src"), script.textContent]));
-    expect(brotli(Buffer.from(scripts.map(([, code]) => code ?? "").join("")))).toBeLessThanOrEqual(3.1 * KB);
-    if (!wakes) expect(scripts.filter(([src]) => src !== null)).toEqual([]);
-    expect(await isAwake(page)).toBe(wakes);
+    expect(scripts.filter(([src]) => src !== null)).toEqual([]);
+    expect(brotli(Buffer.from(scripts.map(([, code]) => code).join("")))).toBeLessThanOrEqual(3 * KB);
+    expect(await isAwake(page)).toBe(false);
     expect(await moved(page)).toEqual([]);
 
     await wake(page);
     await page.waitForLoadState("networkidle");
     // The text comes again, as what React makes the page of.
-    expect(await total(), responses.map((response) => response.url()).join("\n")).toBeLessThanOrEqual(2.5 * text + 154 * KB);
+    expect(await total(), responses.map((response) => response.url()).join("\n")).toBeLessThanOrEqual(2.5 * text + 150 * KB);
     expect(await moved(page)).toEqual([]);
     const names = responses.map((response) => new URL(response.url()).pathname).join("\n");
     expect(names).not.toMatch(/pagefind|mermaid/);

@@ -1,0 +1,4 @@
+/** There are no announcements. */
+export default function AnnouncementBar() {
+  return null;
+}
