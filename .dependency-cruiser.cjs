@@ -6,11 +6,11 @@ const ALLOWED = {
   "src/listings": ["src/contracts", "src/markdown"],
   "src/diagrams": [],
   "src/questions": ["src/listings", "src/contracts", "src/markdown"],
-  "src/progress": ["src/questions"],
+  "src/progress": ["src/client", "src/questions"],
   "src/practice": ["src/deck", "src/progress", "src/questions"],
   "src/sql": ["src/listings"],
   "src/engines": ["src/sql", "src/listings", "src/contracts"],
-  "src/views": ["src/engines", "src/sql", "src/questions", "src/listings", "src/contracts"],
+  "src/views": ["src/client", "src/engines", "src/sql", "src/questions", "src/listings", "src/contracts"],
   "src/exercises": [
     "src/client",
     "src/progress",

@@ -1,7 +1,8 @@
 /**
  * The marks of a reader's progress: beside links to pages that were read and to questions that were answered, beside the headings of those, and on
- * the home page what is due and where to go on. They take no room of their own, so that nothing moves. Fetched by ./marks.ts.
+ * the home page what is due and where to go on. They take no room of their own, so that nothing moves. A part of src/offline/visit.ts, which ./beside.ts fetches.
  */
+import { readKept } from "./kept.ts";
 
 declare const MARKS_KEY: string;
 declare const BASE: string;
@@ -32,9 +33,9 @@ main { overflow-x: clip; }
 
 function readMarks(): Marks | undefined {
   try {
-    return JSON.parse(localStorage.getItem(MARKS_KEY) ?? "null") ?? undefined;
+    return JSON.parse(readKept(MARKS_KEY) ?? "null") ?? undefined;
   } catch {
-    return undefined; // Made again from the log with the next answer.
+    return undefined; // Not ours. They are made again from the log with the next answer.
   }
 }
 
@@ -81,11 +82,7 @@ function linkTo(href: string, text: string): HTMLLIElement {
 const marks = readMarks();
 if (marks) {
   document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
-  const show = () => {
-    for (const part of [markLinks, markHeadings, lead]) part(marks, Date.now());
-  };
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", show);
-  else show();
+  for (const part of [markLinks, markHeadings, lead]) part(marks, Date.now());
+  // A page that says what is due is wanted by whoever has answered something: as if a finger was on its way to its button.
+  document.querySelector("[data-wakes]")?.dispatchEvent(new Event("pointerdown", { bubbles: true }));
 }
-
-export {};

@@ -11,5 +11,5 @@ const address: string = PANEL;
 addEventListener("DOMContentLoaded", () =>
   (import(address) as Promise<{ answerOffline(baseUrl: string, own: string): void }>)
     .then(({ answerOffline }) => answerOffline(BASE, OWN))
-    .catch(() => tellMissing("What keeps the book on this device did not arrive; reading works without it.")),
+    .catch(() => tellMissing("What keeps the book on this device")),
 );

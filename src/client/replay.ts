@@ -176,8 +176,7 @@ function keepsProgram(): boolean {
   }
 }
 
-// A page that is nothing without React; one that reads its address, and was given one to read; one with a changed program, since what is shown is what runs.
+// A page that reads its address, and was given one to read; and one with a changed program, since what is shown is what runs.
 addEventListener("DOMContentLoaded", () => {
-  if (document.querySelector("[data-wakes]")) wake();
   if (document.querySelector("[data-reads-address]") && (location.search || keepsProgram())) wake();
 });

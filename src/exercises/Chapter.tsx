@@ -5,7 +5,7 @@ import styles from "./styles.module.css";
 
 /** A chapter as its reader goes through it: what runs in it is told to the log, and at its end it can be marked as read. */
 export function Chapter({ children }: { children: ReactNode }) {
-  const { isRead, mark, ran, trouble } = useChapter();
+  const { isRead, mark, ran, words } = useChapter();
   return (
     <RanContext value={ran}>
       {children}
@@ -13,7 +13,7 @@ export function Chapter({ children }: { children: ReactNode }) {
         <button type="button" className="action" data-mark-read="" aria-pressed={isRead} onClick={() => mark(!isRead)}>
           {isRead ? "Read" : "Mark as read"}
         </button>
-        <span role="status">{trouble}</span>
+        <span role="status">{words}</span>
       </p>
     </RanContext>
   );

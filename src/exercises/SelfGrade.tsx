@@ -1,15 +1,15 @@
 import clsx from "clsx";
 import { useContext, useId, useState } from "react";
-import { fromNow } from "../progress/words.ts";
 import { gradeSelf, type SelfGrades } from "../questions/self.ts";
-import { ExerciseContext, type Kept, useItem, useReport } from "./results.ts";
+import { ExerciseContext, useHistory, useReport } from "./results.ts";
 import styles from "./styles.module.css";
 
 /** Buttons with which readers grade themselves, against what is written above. `proposed`: the grade that what they ticked comes to. */
 export function SelfGrade({ asked, grades, proposed }: SelfGrades & { proposed?: number }) {
   const [given, setGiven] = useState<number>();
-  const [kept, setKept] = useState<Kept>();
+  const [kept, setKept] = useState("");
   const report = useReport();
+  const before = useHistory(grades);
   const { hints } = useContext(ExerciseContext);
   const label = useId();
   return (
@@ -27,8 +27,8 @@ export function SelfGrade({ asked, grades, proposed }: SelfGrades & { proposed?:
           aria-pressed={given === choice}
           onClick={() => {
             setGiven(choice);
-            setKept(undefined);
-            report(gradeSelf({ asked, grades }, choice), choice).then(setKept);
+            setKept("");
+            report(gradeSelf({ asked, grades }, choice), choice).then(({ words }) => setKept(words));
           }}
         >
           {name}
@@ -36,22 +36,8 @@ export function SelfGrade({ asked, grades, proposed }: SelfGrades & { proposed?:
         </button>
       ))}
       <p role="status" className={styles.status}>
-        {given === undefined ? <Before grades={grades} /> : `${gradeSelf({ asked, grades }, given).message} ${kept ? inWords(kept) : ""}`}
+        {given === undefined ? before : `${gradeSelf({ asked, grades }, given).message} ${kept}`}
       </p>
     </div>
   );
-}
-
-const inWords = ({ due, trouble }: Kept): string => trouble ?? (due === undefined ? "" : `It is due again ${fromNow(due, Date.now())}.`);
-
-/** How it went before, where it did. */
-function Before({ grades }: { grades: readonly string[] }) {
-  const { id, hash } = useContext(ExerciseContext);
-  const { last, schedule } = useItem(id) ?? {};
-  if (!last || !schedule) return null;
-  const now = Date.now();
-  const due = schedule.due.getTime();
-  const edited = last.hash === hash ? "" : " It has changed since then.";
-  const next = due <= now ? "It is due." : `It is due again ${fromNow(due, now)}.`;
-  return `${fromNow(last.at, now)}: ${grades[last.grade] ?? ""}. ${next}${edited}`;
 }

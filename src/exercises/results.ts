@@ -1,7 +1,8 @@
 import { useLocation } from "@docusaurus/router";
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import { createContext, useContext, useEffect, useRef, useState } from "react";
-import { type Item, type NewEvent, openProgress, type ProgressLog, whenOpened } from "../progress/index.ts";
+import { type About, followProgress, type Item, type Kept, type Opened, openProgress } from "../progress/index.ts";
+import { useKnown } from "../progress/useLog.ts";
 import type { Grade } from "../questions/grade.ts";
 
 /** What is practised: `id` as in the page's address, `kind` as in its heading, `hash` of what it asks (src/deck/hash.ts). */
@@ -29,27 +30,21 @@ function usePage(): string {
 /** What something is called in the log: by its id, which is the book's, or, where a page asks outside of an exercise, by its place. */
 const nameIn = (page: string, id: string): string => (/^(q|ex)-/.test(id) ? id : `${page}#${id}`);
 
-/** What was kept of an answer: when it is asked again, ms since 1970; or why nothing is kept, in words. */
-export type Kept = { due?: number; trouble?: string };
-
-const LOST: Kept = { trouble: "What keeps answers did not arrive. Is the network there? Answer again to try again." };
-
-/** Adds an event to the reader's log, or one that is made of what the log knows. It throws nothing: what went wrong is in what it gives. */
-export async function keep(what: NewEvent | ((log: ProgressLog) => NewEvent)): Promise<Kept & { event?: string }> {
-  try {
-    const log = await openProgress();
-    const event = typeof what === "function" ? what(log) : what;
-    const { id } = await log.record(event);
-    const { progress, trouble } = log.known();
-    const due = "of" in event ? progress.items.get(event.of)?.schedule?.due.getTime() : undefined;
-    return { event: id, ...(due !== undefined && { due }), ...(trouble && { trouble: log.inWords(trouble) }) };
-  } catch {
-    return LOST;
-  }
+function useAbout({ id, hash, page }: Pick<Practised, "id" | "hash" | "page">): About {
+  const here = usePage();
+  return { of: nameIn(page ?? here, id), page: page ?? here, hash };
 }
 
+const LOST: Kept = { words: "What keeps answers did not arrive. Is the network there? Answer again to try again." };
+
+/** Has something written into the reader's log. It throws nothing: what went wrong is in the words that it gives. */
+export const recorded = (work: (opened: Opened) => Promise<Kept>): Promise<Kept> =>
+  openProgress()
+    .then(work)
+    .catch(() => LOST);
+
 /**
- * Says how something went, and hears what was kept of it. `own`: a grade that readers gave themselves, 0 to 3; one that is given in the place of
+ * Says how something went, and hears what became of that. `own`: a grade that readers gave themselves, 0 to 3; one that is given in the place of
  * another while the page is open takes that back.
  */
 type Report = (grade: Grade, own?: number) => Promise<Kept>;
@@ -58,100 +53,54 @@ type Report = (grade: Grade, own?: number) => Promise<Kept>;
 export const useReport = (): Report => useReportFor(useContext(ExerciseContext));
 
 /** Says how an exercise went. */
-export function useReportFor({ id, kind, hash, ticked, page: chapter }: Practised): Report {
-  const here = usePage();
-  const page = chapter ?? here;
-  const about = { of: nameIn(page, id), page, hash };
+export function useReportFor({ id, kind, hash, ticked, page }: Practised): Report {
+  const about = useAbout({ id, hash, page });
   const given = useRef<string>(undefined);
   const judged = useRef<boolean>(undefined);
-
-  const keepOwn = async (grade: number) => {
-    if (given.current) await keep({ type: "undone", event: given.current });
-    const kept = await keep({ type: "graded", ...about, grade, ...(ticked && { points: [...ticked] }) });
-    given.current = kept.event;
-    return kept;
-  };
-  const keepJudged = async ({ correct, score }: Grade) => {
-    // Whoever has read why an answer is wrong finds the right one: the first counts. Code that passes its tests at last was written, and counts.
-    if (judged.current || (judged.current === false && !(correct && kind === "Write"))) return {};
-    judged.current = correct;
-    return keep({ type: "answered", ...about, kind: kind || "Exercise", correct, score });
-  };
   return async (grade, own) => {
-    if (!id || !hash) return {};
-    return own === undefined ? keepJudged(grade) : keepOwn(own);
+    if (!id || !hash) return { words: "" };
+    if (own !== undefined) {
+      const kept = await recorded(({ log, write }) => write.grade(log, about, own, ticked, given.current));
+      given.current = kept.event;
+      return kept;
+    }
+    // Whoever has read why an answer is wrong finds the right one: the first counts. Code that passes its tests at last was written, and counts.
+    if (judged.current || (judged.current === false && !(grade.correct && kind === "Write"))) return { words: "" };
+    judged.current = grade.correct;
+    return recorded(({ log, write }) => write.judge(log, about, kind || "Exercise", grade));
   };
 }
 
-/** The points of its rubric that were ticked before; none of a question that was edited since, whose points may be others. */
-export const tickedOf = (item: Item | undefined, hash: string): readonly number[] =>
-  item && (item.last?.hash ?? hash) === hash ? item.points : [];
-
-/** Points, in order, after some were ticked and others not any more. */
-export const withTicks = (points: readonly number[], ticks: Iterable<[index: number, isTicked: boolean]>): number[] => {
-  const all = new Set(points);
-  for (const [index, isTicked] of ticks)
-    if (isTicked) all.add(index);
-    else all.delete(index);
-  return [...all].sort((a, b) => a - b);
-};
-
-/** Says that a point of a rubric was ticked, or is not any more: of those that the log knows then. */
-export function useTicked({ id, hash, page: chapter }: Practised): (index: number, isTicked: boolean) => void {
-  const here = usePage();
-  const page = chapter ?? here;
-  const of = nameIn(page, id);
+/** Says that a point of a rubric was ticked, or is not any more. */
+export function useTicked({ id, hash, page }: Practised): (index: number, isTicked: boolean) => void {
+  const about = useAbout({ id, hash, page });
   return (index, isTicked) => {
-    if (!id || !hash) return;
-    keep((log) => {
-      const before = tickedOf(log.known().progress.items.get(of), hash);
-      return { type: "ticked", of, page, hash, points: withTicks(before, [[index, isTicked]]) };
-    });
+    if (id && hash) recorded(({ log, write }) => write.tick(log, about, index, isTicked));
   };
 }
 
-/** What the log knows of something, once it has been read; of who has not practised yet, nothing is fetched to find that out. */
+/** What the log knows of something. */
 export function useItem(id: string): Item | undefined {
   const page = usePage();
-  const [item, setItem] = useState<Item>();
-  useEffect(() => {
-    let leave = () => {};
-    const stop = whenOpened((log) => {
-      const tell = () => setItem(log.known().progress.items.get(nameIn(page, id)));
-      leave = log.subscribe(tell);
-      tell();
-    });
-    return () => {
-      stop();
-      leave();
-    };
-  }, [page, id]);
-  return item;
+  return useKnown()?.progress.items.get(nameIn(page, id));
+}
+
+/** How the exercise around went before, in words. */
+export function useHistory(grades: readonly string[]): string {
+  const { of, hash } = useAbout(useContext(ExerciseContext));
+  const [history, setHistory] = useState("");
+  useEffect(() => followProgress(({ log, write }) => setHistory(write.historyOf(log, { of, hash }, grades))), [of, hash, grades]);
+  return history;
 }
 
 /** Whether the page was marked as read, and how to say so; and how to say that one of its listings was run. */
 export function useChapter() {
   const page = usePage();
-  const [isRead, setRead] = useState(false);
-  const [trouble, setTrouble] = useState("");
-  useEffect(() => {
-    let leave = () => {};
-    const stop = whenOpened((log) => {
-      const tell = () => setRead(log.known().progress.read.has(page));
-      leave = log.subscribe(tell);
-      tell();
-    });
-    return () => {
-      stop();
-      leave();
-    };
-  }, [page]);
-  const mark = async (read: boolean) => {
-    setRead(read);
-    setTrouble((await keep({ type: "read", page, read })).trouble ?? "");
-  };
+  const isRead = useKnown()?.progress.read.has(page) ?? false;
+  const [words, setWords] = useState("");
+  const mark = async (next: boolean) => setWords((await recorded(({ log, write }) => write.read(log, page, next))).words);
   const ran = (id: string) => {
-    keep({ type: "ran", of: nameIn(page, id), page });
+    recorded(({ log, write }) => write.run(log, nameIn(page, id), page));
   };
-  return { isRead, mark, ran, trouble };
+  return { isRead, mark, ran, words };
 }

@@ -1,25 +1,14 @@
+import { readKept, writeKept } from "../client/kept.ts";
 import { NotKept } from "./keep.ts";
 import { type Asked, type Who, WORKER_FILE } from "./list.ts";
 
 /** In localStorage, where a reader wants nothing kept. */
 const OFF = "offline-off";
 
-export function isOff(): boolean {
-  try {
-    return localStorage.getItem(OFF) !== null;
-  } catch {
-    return false; // Storage may be blocked: then nothing is kept anyway.
-  }
-}
+/** Where storage is blocked nothing is kept anyway. */
+export const isOff = (): boolean => readKept(OFF) !== undefined;
 
-export function setOff(off: boolean): void {
-  try {
-    if (off) localStorage.setItem(OFF, "");
-    else localStorage.removeItem(OFF);
-  } catch {
-    // Or full: then the choice lasts until the next page.
-  }
-}
+export const setOff = (off: boolean): boolean => writeKept(OFF, off ? "" : undefined);
 
 /** Registers the worker of the book. @param base the site's own address, `/` or a folder @throws where a browser has none, or none for this site */
 export const register = (base: string): Promise<ServiceWorkerRegistration> =>

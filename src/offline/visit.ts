@@ -4,6 +4,7 @@
  */
 // What else waits for that comes in the same file.
 import "../client/follow.ts";
+import "../client/marked.ts";
 import STYLES from "./newer.css";
 import { isOff, register, registered, tell, whoIs } from "./registration.ts";
 

@@ -62,12 +62,11 @@ export function postbuild(
         DIALOG: publish("search", DIALOG),
         PAGE: publish("page", "src/client/page.ts"),
         PANEL: publish("panel", "src/offline/panel.ts"),
-        MARKED: publish("marked", "src/client/marked.ts"),
         OWN: OFFLINE,
       };
       const headOf = (names: readonly string[], more: Record<string, unknown>) =>
         head(["search", ...names], { ...site, ...fetched, ...more });
-      const every = ["beside", "links", "marks", "replay"];
+      const every = ["beside", "links", "replay"];
       // Named by the build that its pages are of, and not by what is in it: pages tell by it whether another build is newer than they are.
       const visit = (values: Record<string, unknown>) =>
         bundleModule(inSite("src/offline/visit.ts"), { ...site, WORKERS: workersOf(siteDir), ...values });

@@ -1,27 +1,17 @@
 import type { NewEvent, ProgressEvent } from "./events.ts";
+import { type Known, NOTHING } from "./known.ts";
 import { keepMarks } from "./marks.ts";
 import { askToPersist } from "./persist.ts";
-import { type Progress, progressOf } from "./state.ts";
-import { openStore, type Store, TROUBLES, type Trouble, TroubleError } from "./store.ts";
+import { progressOf } from "./state.ts";
+import { openStore, type Store, TroubleError } from "./store.ts";
 import { timeAfter } from "./time.ts";
-
-/** What a page knows of its reader. A new object whenever any of it changes. */
-export type Known = {
-  progress: Progress;
-  events: readonly ProgressEvent[];
-  /** Events of this page that are in memory alone. */
-  unkept: number;
-  /** Events that were damaged, and are kept apart. */
-  aside: number;
-  trouble?: Trouble;
-};
 
 /**
  * The reader's log, as this tab sees it. It is read once, and again when another tab has written. What is handed in is known at once and written
  * behind that; what could not be written is tried again with the next.
  */
 export class ProgressLog {
-  #known: Known = { progress: progressOf([]), events: [], unkept: 0, aside: 0 };
+  #known: Known = NOTHING;
   #waiting: ProgressEvent[] = [];
   readonly #ids = new Set<string>();
   readonly #listeners = new Set<() => void>();
@@ -43,9 +33,6 @@ export class ProgressLog {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
-
-  /** What keeps events from being kept, and what to do. */
-  readonly inWords = (trouble: Trouble): string => TROUBLES[trouble];
 
   /** When all that was written before has been read. */
   get ready(): Promise<void> {
@@ -119,26 +106,18 @@ export class ProgressLog {
     const fresh = events.filter(({ id }) => !this.#ids.has(id) && this.#ids.add(id));
     const all = fresh.length > 0 ? [...this.#known.events, ...fresh] : this.#known.events;
     const progress = fresh.length > 0 ? progressOf(all) : this.#known.progress;
-    this.#tell({ ...this.#known, events: all, progress, unkept: this.#waiting.length });
+    this.#tell({ ...this.#known, events: all, progress });
     if (fresh.length > 0) keepMarks(progress);
     return fresh.length;
   }
 
   #fail(error: unknown): void {
     const trouble = error instanceof TroubleError ? error.trouble : "broken";
-    this.#tell({ ...this.#known, trouble, unkept: this.#waiting.length });
+    this.#tell({ ...this.#known, trouble });
   }
 
   #tell(known: Known): void {
     this.#known = known;
     for (const listener of this.#listeners) listener();
   }
-}
-
-let opened: ProgressLog | undefined;
-
-/** The log of this page: one, for whoever asks. */
-export function progressLog(): ProgressLog {
-  opened ??= new ProgressLog();
-  return opened;
 }

@@ -1,3 +1,4 @@
+import { writeKept } from "../client/kept.ts";
 import { MARKS_KEY } from "./key.ts";
 import type { Item, Progress } from "./state.ts";
 
@@ -28,11 +29,7 @@ const markOf = (item: Item): Marks["items"][string] => [
   item.page,
 ];
 
-/** Keeps what pages show. Storage may be blocked or full: then they show nothing, and the log is as it was. */
+/** Keeps what pages show. Where they cannot be kept they show nothing, and the log is as it was. */
 export function keepMarks(progress: Progress): void {
-  try {
-    localStorage.setItem(MARKS_KEY, JSON.stringify(marksOf(progress)));
-  } catch {
-    // Said by the log itself.
-  }
+  writeKept(MARKS_KEY, JSON.stringify(marksOf(progress)));
 }

@@ -1,3 +1,5 @@
+import { readKept, writeKept } from "../client/kept.ts";
+
 const KEY = "asked to persist";
 
 /**
@@ -5,11 +7,7 @@ const KEY = "asked to persist";
  * Safari removes what a script keeps after seven days without a visit, whatever is asked (https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/).
  */
 export async function askToPersist(): Promise<void> {
-  try {
-    if (localStorage.getItem(KEY)) return;
-    localStorage.setItem(KEY, new Date().toISOString());
-    await navigator.storage?.persist?.();
-  } catch {
-    // Blocked: there is nothing to persist.
-  }
+  // Where that cannot be kept there is nothing to persist, either.
+  if (readKept(KEY) !== undefined || !writeKept(KEY, new Date().toISOString())) return;
+  await navigator.storage?.persist?.().catch(() => {});
 }

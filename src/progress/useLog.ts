@@ -1,29 +1,19 @@
 import { useEffect, useState } from "react";
-import { type Known, openProgress, type ProgressLog } from "./index.ts";
+import { followProgress, type Known, openProgress } from "./index.ts";
 
-/** The reader's log with what is known now; that its script did not arrive; or that it is on its way. */
-export type Opened = { log: ProgressLog; known: Known } | "missing" | undefined;
+/** What the log knows, once somebody has opened it. Of who has not practised yet nothing is fetched to find that out. */
+export function useKnown(): Known | undefined {
+  const [known, setKnown] = useState<Known>();
+  useEffect(() => followProgress(({ log }) => setKnown(log.known())), []);
+  return known;
+}
 
-/** The reader's log, as long as the page is open. @param wanted whether it is asked for: until then nothing is fetched */
-export function useLog(wanted = true): Opened {
-  const [opened, setOpened] = useState<Opened>();
+/** The same, and the log is opened for it. @param wanted whether it is: until then nothing is fetched. @returns `missing` where its script did not arrive */
+export function useLog(wanted = true): Known | "missing" | undefined {
+  const known = useKnown();
+  const [isMissing, setMissing] = useState(false);
   useEffect(() => {
-    if (!wanted) return;
-    let leave = () => {};
-    let isGone = false;
-    openProgress().then(
-      (log) => {
-        if (isGone) return;
-        const tell = () => setOpened({ log, known: log.known() });
-        leave = log.subscribe(tell);
-        tell();
-      },
-      () => setOpened("missing"),
-    );
-    return () => {
-      isGone = true;
-      leave();
-    };
+    if (wanted) openProgress().catch(() => setMissing(true));
   }, [wanted]);
-  return opened;
+  return known ?? (isMissing ? "missing" : undefined);
 }

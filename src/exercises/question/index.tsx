@@ -3,10 +3,12 @@ import { useLocation } from "@docusaurus/router";
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import useDocusaurusContext from "@docusaurus/useDocusaurusContext";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { readKept, writeKept } from "../../client/kept.ts";
 import { isTyping } from "../../client/keys.ts";
+import { tickedOf, withTicks } from "../../progress/ticks.ts";
 import { proposedGrade, QUESTION_GRADES, rubricScore } from "../../questions/self.ts";
 import { questionUrl } from "../../take/address.ts";
-import { ExerciseContext, type Practised, tickedOf, useItem, useTicked, withTicks } from "../results.ts";
+import { ExerciseContext, type Practised, useItem, useTicked } from "../results.ts";
 import { SelfGrade } from "../SelfGrade.tsx";
 import styles from "../styles.module.css";
 
@@ -109,18 +111,8 @@ export function QuestionGrade() {
 
 const STORED = "single-keys";
 
-/** Storage may be full, blocked or absent: then the choice lasts as long as the page. */
-function stored(write?: string): string | null {
-  try {
-    if (write !== undefined) localStorage.setItem(STORED, write);
-    return localStorage.getItem(STORED);
-  } catch {
-    return null;
-  }
-}
-
 /** Whether the reader has switched single keys off. */
-export const areKeysOff = (): boolean => stored() === "off";
+export const areKeysOff = (): boolean => readKept(STORED) === "off";
 
 /** Single keys for the questions: j and k go to the next and the last, 1 to 4 grade. Off while typing, and by the switch (WCAG 2.1.4). */
 export function QuestionKeys() {
@@ -147,7 +139,7 @@ export function QuestionKeys() {
           checked={on}
           onChange={({ target }) => {
             setOn(target.checked);
-            stored(target.checked ? "on" : "off");
+            writeKept(STORED, target.checked ? "on" : "off");
           }}
         />
         <span>

@@ -3,7 +3,7 @@ import { useHistorySelector } from "@docusaurus/theme-common";
 import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
 import clsx from "clsx";
-import { keep } from "../../exercises/results.ts";
+import { recorded } from "../../exercises/results.ts";
 import { readSettings, type ScenarioEntry } from "../../interview/settings.ts";
 import { proposedGrade } from "../../questions/self.ts";
 import { type Answer, Interview } from "./Interview.tsx";
@@ -14,7 +14,7 @@ type Props = { scenarios: ScenarioEntry[] };
 
 /** What was named decides the grade, as in a chapter where nobody gives another. */
 const record = ({ id, hash, page, points, of }: Answer) =>
-  keep({ type: "graded", of: id, page, hash, grade: proposedGrade(points.length, of), points });
+  recorded(({ log, write }) => write.grade(log, { of: id, page, hash }, proposedGrade(points.length, of), points));
 
 /**
  * The mock interview that the address asks for; where it asks for none, a form that makes such an address. The server knows no query: what it

@@ -56,6 +56,7 @@ export function Overview({ known, counts, isBusy, onStart }: Props) {
           <button
             type="button"
             className="action action--main"
+            data-wakes=""
             disabled={isBusy || chosen.length === 0}
             onClick={() => onStart({ kind: "due", parts: chosen, perDay })}
           >

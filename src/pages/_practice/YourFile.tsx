@@ -1,16 +1,14 @@
 import { type ChangeEvent, useState } from "react";
 import { backupDue } from "../../practice/queue.ts";
-import type { Known, ProgressLog } from "../../progress/index.ts";
+import { type Known, openProgress } from "../../progress/index.ts";
 import { fromNow } from "../../progress/words.ts";
 import { useSavedAt } from "./settings.ts";
 import styles from "./styles.module.css";
 
-type Props = { log: ProgressLog; known: Known };
-
 const answersIn = ({ events }: Known): number => events.filter(({ type }) => type === "graded" || type === "answered").length;
 
 /** What the reader did, as a file: saved, and read again, here or in another browser. */
-export function YourFile({ log, known }: Props) {
+export function YourFile({ known }: { known: Known }) {
   const [savedAt, setSavedAt] = useSavedAt();
   const [said, setSaid] = useState("");
   const [isBusy, setBusy] = useState(false);
@@ -31,7 +29,7 @@ export function YourFile({ log, known }: Props) {
     if (!file) return;
     setBusy(true);
     setSaid(`Reading ${file.name} …`);
-    setSaid(await merge(log, file));
+    setSaid(await merge(file).catch(() => MISSING));
     setBusy(false);
   };
   const due = backupDue(answers, savedAt, Date.now());
@@ -54,12 +52,7 @@ export function YourFile({ log, known }: Props) {
         </button>
         <label className={styles.choose}>
           <span>Read a file</span>
-          <input
-            type="file"
-            accept="application/json,.json"
-            disabled={isBusy}
-            onChange={(event) => read(event).catch(() => setSaid(MISSING))}
-          />
+          <input type="file" accept="application/json,.json" disabled={isBusy} onChange={read} />
         </label>
       </div>
       <p role="status">{said}</p>
@@ -80,7 +73,8 @@ export function YourFile({ log, known }: Props) {
 const MISSING = "What reads and writes files did not arrive. Is the network there? Press again to try again. Nothing was changed.";
 
 /** Adds what a file has, and says what became of it. */
-async function merge(log: ProgressLog, file: File): Promise<string> {
+async function merge(file: File): Promise<string> {
+  const { log } = await openProgress();
   const { LONGEST, readFile } = await import("../../progress/file.ts");
   const read =
     file.size > LONGEST

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { readKept, writeKept } from "../../client/kept.ts";
 
 const PER_DAY = "new per day";
 const SAVED_AT = "progress saved at";
@@ -6,35 +7,18 @@ const SAVED_AT = "progress saved at";
 /** New cards a day, where a reader has not chosen: in two months a part is through. */
 const USUAL = 10;
 
-/** Storage may be blocked: then what was chosen holds as long as the page is open. */
-function stored(name: string): string | null {
-  try {
-    return localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
-
-function store(name: string, value: string): void {
-  try {
-    localStorage.setItem(name, value);
-  } catch {
-    // See above.
-  }
-}
-
 /** A number that is kept by name: 0 and more. */
 function useNumber<Start extends number | undefined>(name: string, start: Start): [number | Start, (value: number) => void] {
   const [value, setValue] = useState<number | Start>(start);
   useEffect(() => {
-    const text = stored(name);
-    if (text !== null && /^\d+$/.test(text)) setValue(Number(text));
+    const text = readKept(name) ?? "";
+    if (/^\d+$/.test(text)) setValue(Number(text));
   }, [name]);
   return [
     value,
     (next) => {
       setValue(next);
-      store(name, String(next));
+      writeKept(name, String(next));
     },
   ];
 }

@@ -29,7 +29,7 @@ export function useStanding({ standing }: Filter): (id: string, standing: string
   const opened = useLog(standing !== "");
   return (id, asked) => {
     if (opened === undefined || opened === "missing") return false;
-    const item = opened.known.progress.items.get(id);
+    const item = opened.progress.items.get(id);
     if (asked === "missed") return item?.last !== undefined && item.last.grade < 2;
     return standingOf(item, Date.now()).why === asked;
   };

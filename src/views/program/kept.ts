@@ -1,25 +1,8 @@
+import { readKept, writeKept } from "../../client/kept.ts";
+
 /** What readers changed is kept in their browser, by page and listing, until they reset it. Where storage is blocked or full, it lasts as long as the page. */
 const key = (id: string): string => `program ${location.pathname}#${id}`;
 const PLAIN = "plain-editor";
-
-export function readKept(name: string): string | undefined {
-  try {
-    return localStorage.getItem(name) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** @returns whether it could be kept */
-export function writeKept(name: string, value: string | undefined): boolean {
-  try {
-    if (value === undefined) localStorage.removeItem(name);
-    else localStorage.setItem(name, value);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** `src/client/replay.ts` looks for these as well, to show them. */
 export const keptProgram = (id: string): string | undefined => readKept(key(id));

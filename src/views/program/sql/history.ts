@@ -1,4 +1,4 @@
-import { readKept, writeKept } from "../kept.ts";
+import { readKept, writeKept } from "../../../client/kept.ts";
 
 /** What a reader ran in the sandbox, the latest first. */
 export type Past = readonly string[];
