@@ -56,6 +56,7 @@ export class Members {
     const wanted = [...names].sort().join();
     const total = await this.#partitions(group);
     await until(`${group} is stable with ${names.join(", ")}`, async () => {
+      for (const who of names) await this.#goesOn(who);
       const { state, members, assigned, agreed } = await this.#shared.ask<Group>("group", { group });
       if (state !== "Stable" || members.join() !== wanted) return `It is ${state} with ${members.join(", ") || "nobody"}`;
       if (!agreed) return "Its members do not have yet what they are meant to have";
@@ -75,6 +76,7 @@ export class Members {
   async owns(who: string, partitions: number, until: Until): Promise<Ownership> {
     const clients = this.of(who);
     await until(`${who} owns ${partitions}`, async () => {
+      await this.#goesOn(who);
       const { length } = await clients.ask<string[]>("owned", { who });
       return length === partitions ? undefined : `It owns ${length}`;
     });
@@ -89,6 +91,12 @@ export class Members {
       return failure === what ? undefined : "It polls, and throws nothing";
     });
     this.#ended.add(who);
+  }
+
+  /** Nobody needs to wait for a member whose poll threw. */
+  async #goesOn(who: string): Promise<void> {
+    const failure = await this.of(who).ask<string | null>("failure", { who });
+    if (failure !== null) throw new Error(`${who} ends: its poll throws ${failure}`);
   }
 
   /** How many partitions the topics of a group have. */
