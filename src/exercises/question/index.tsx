@@ -39,20 +39,21 @@ export function Question({ title, chapter, level, children, ...asked }: Question
       <TicksContext value={{ named, points, toggle, has }}>
         <div className={styles.card} data-question={id} data-level={level}>
           {children}
-          <Report id={id} title={`${chapter}: ${title}`} />
+          <Report id={id} page={asked.page} title={`${chapter}: ${title}`} />
         </div>
       </TicksContext>
     </ExerciseContext>
   );
 }
 
-/** An issue that is filled in already: which answer, on which page. Only where the build knows its repository. */
-function Report({ id, title }: { id: string; title: string }) {
+/** An issue that is filled in already: which answer, on which page, its chapter's. Only where the build knows its repository. */
+function Report({ id, page, title }: { id: string; page: string | undefined; title: string }) {
   const { siteConfig } = useDocusaurusContext();
   const { pathname } = useLocation();
+  const chapter = useBaseUrl(page ?? "");
   const { repository } = siteConfig.customFields as { repository?: string };
   if (!repository) return null;
-  const query = new URLSearchParams({ template: "wrong.yml", title: `Wrong: ${title}`, where: `${pathname}#${id}` });
+  const query = new URLSearchParams({ template: "wrong.yml", title: `Wrong: ${title}`, where: `${page ? chapter : pathname}#${id}` });
   return (
     <p className={styles.report}>
       <Link href={`${repository}/issues/new?${query}`}>Report this answer</Link>

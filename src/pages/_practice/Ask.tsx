@@ -41,7 +41,7 @@ export function Ask({ asked: { card, standing, leech }, item, base }: Props) {
         <Html of={card.title} />
       </h2>
       {isQuestion(card) ? (
-        <Question {...practised} title={card.title} chapter={card.chapter.title} level={card.level} hints={hints}>
+        <Question {...practised} title={wordsOf(card.title)} chapter={card.chapter.title} level={card.level} hints={hints}>
           <AskAloud card={card} />
         </Question>
       ) : (
@@ -53,6 +53,9 @@ export function Ask({ asked: { card, standing, leech }, item, base }: Props) {
     </section>
   );
 }
+
+/** The words of markup. Cards are fetched, so there is a browser to read it. */
+const wordsOf = (html: string): string => new DOMParser().parseFromString(html, "text/html").body.textContent;
 
 /** Think first: the rubric, the answer and the grades come when they are asked for. */
 function AskAloud({ card }: { card: Extract<Card, { kind: "Question" }> }) {

@@ -5,6 +5,7 @@ import type { Known } from "../../progress/index.ts";
 import { standingOf } from "../../progress/standing.ts";
 import { fromNow } from "../../progress/words.ts";
 import { LEVELS, type Level } from "../../questions/levels.ts";
+import { SelectField } from "../../views/frame/SelectField.tsx";
 import { usePerDay } from "./settings.ts";
 import styles from "./styles.module.css";
 
@@ -82,23 +83,14 @@ export function Overview({ known, counts, isBusy, onStart }: Props) {
       <section aria-labelledby="session">
         <h2 id="session">A session</h2>
         <form className={styles.session} onSubmit={startSession}>
-          <label>
-            Level
-            <select className="field" value={level ?? ""} onChange={({ target }) => setLevel(LEVELS.find((name) => name === target.value))}>
-              <option value="">all</option>
-              {LEVELS.map((name) => (
-                <option key={name}>{name}</option>
-              ))}
-            </select>
-          </label>
-          <label>
-            Minutes
-            <select className="field" value={minutes} onChange={({ target }) => setMinutes(Number(target.value))}>
-              {MINUTES.map((number) => (
-                <option key={number}>{number}</option>
-              ))}
-            </select>
-          </label>
+          <SelectField
+            label="Level"
+            none="all"
+            options={LEVELS}
+            value={level ?? ""}
+            onChange={(chosen) => setLevel(LEVELS.find((name) => name === chosen))}
+          />
+          <SelectField label="Minutes" options={MINUTES} value={String(minutes)} onChange={(chosen) => setMinutes(Number(chosen))} />
           <button type="submit" className="action action--main" disabled={isBusy || chosen.length === 0}>
             Start the session
           </button>

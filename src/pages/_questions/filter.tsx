@@ -5,6 +5,7 @@ import { type Filter, pageIn, partIn, readFilter, STANDINGS, writeFilter } from 
 import { standingOf } from "../../progress/standing.ts";
 import { useLog } from "../../progress/useLog.ts";
 import { LEVELS } from "../../questions/levels.ts";
+import { SelectField } from "../../views/frame/SelectField.tsx";
 import styles from "./styles.module.css";
 
 /** `page`: of what was found, from 1. `part`: one that an old address names. */
@@ -40,24 +41,8 @@ export function FilterForm({ filter: { level, text, standing }, change, children
   return (
     <>
       <form className={styles.filter} onSubmit={(event) => event.preventDefault()}>
-        <label>
-          Level
-          <select className="field" value={level} onChange={({ target }) => change({ level: target.value })}>
-            <option value="">all</option>
-            {LEVELS.map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Standing
-          <select className="field" value={standing} onChange={({ target }) => change({ standing: target.value })}>
-            <option value="">any</option>
-            {STANDINGS.map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </label>
+        <SelectField label="Level" none="all" options={LEVELS} value={level} onChange={(level) => change({ level })} />
+        <SelectField label="Standing" none="any" options={STANDINGS} value={standing} onChange={(standing) => change({ standing })} />
         <label>
           Words or tags
           <input className="field" type="search" value={text} onChange={({ target }) => change({ text: target.value })} />
