@@ -27,13 +27,13 @@ export default function Practice({ counts }: Props) {
       <main className={clsx("markdown", styles.practice)}>
         <Heading as="h1">Practice</Heading>
         <noscript>
-          <style>{`.${styles.started}{display:none}`}</style>
+          <style>{`.${styles.practice}>div{display:none}`}</style>
           <p>
             Here the questions of the book are asked, and asked again when you are about to forget them. That needs script; the{" "}
             <a href={`${base}questions/`}>questions</a> can be read without it.
           </p>
         </noscript>
-        <div className={styles.started}>
+        <div>
           <Started counts={counts} base={base} />
         </div>
       </main>
