@@ -2,6 +2,7 @@ import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { builtPages, pageWith } from "../../../scripts/site/pages.ts";
 import { FIXTURE } from "../fixture.ts";
+import { button, press, shown } from "./reader.ts";
 import { describeInFirefox, openInFirefox } from "./site.ts";
 
 const visitBook = openInFirefox();
@@ -9,13 +10,6 @@ const visit = openInFirefox(FIXTURE);
 const built = builtPages();
 const PAGES = built.map(({ url }) => url).filter((url) => url !== "/nowhere/");
 const SANDBOX = pageWith(built, /id="?sandbox\b/);
-
-/** A button by its name, within what a selector finds. */
-const button = (within: string, name: string): string => `${within} ::-p-aria([name="${name}"][role="button"])`;
-const press = (page: Page, within: string, name: string): Promise<void> => page.locator(button(within, name)).click();
-/** The texts of what a reader sees. */
-const shown = (page: Page, selector: string): Promise<string[]> =>
-  page.$$eval(selector, (all) => all.filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => one.textContent));
 
 /** Waits for the end of the program in `within`; how it ended. */
 async function end(page: Page, within: string): Promise<string | undefined> {
