@@ -118,13 +118,15 @@ on("keydown", (event) => {
   replays.push(() => target?.dispatchEvent(new KeyboardEvent("keydown", { key, shiftKey, bubbles: true })));
 });
 
-/** Gives a field its text as if it was typed now. React ignores an event that changes nothing it knows of. */
+/** Gives a field its text as if it was typed now; React ignores an event that changes nothing it knows of. A file stays chosen, and nobody may set it. */
 function retype(field: Field, text: string): void {
-  const { selectionStart = null, selectionEnd = null } = field as HTMLInputElement;
-  field.value = "";
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, text);
-  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? "change" : "input", { bubbles: true }));
-  if (selectionStart !== null && !(field instanceof HTMLSelectElement)) field.setSelectionRange(selectionStart, selectionEnd);
+  const { selectionStart = null, selectionEnd = null, type } = field as HTMLInputElement;
+  if (type !== "file") {
+    field.value = "";
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, text);
+  }
+  field.dispatchEvent(new Event(/^(select|file)/.test(type) ? "change" : "input", { bubbles: true }));
+  if (selectionStart !== null) (field as HTMLInputElement).setSelectionRange(selectionStart, selectionEnd);
 }
 
 function replay(): void {
