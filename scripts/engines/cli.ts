@@ -36,8 +36,8 @@ else console.log(summary(manifest));
 
 function summary({ toolchain, tools, packs }: Manifest): string {
   const first = tools.compile.bytes + tools.link.bytes + (packs[0]?.bytes ?? 0);
-  const std = packs.map((pack, i) => [`std ${i}: ${Object.keys(pack.packages).length} packages`, pack] as const);
-  const rows = [...Object.entries(tools), ...std].map(
+  const named = packs.map((pack) => [`${pack.file.split("-")[0]}: ${Object.keys(pack.packages).length} packages`, pack] as const);
+  const rows = [...Object.entries(tools), ...named].map(
     ([name, { bytes, size }]) => `  ${name.padEnd(20)} ${megabytes(bytes).padStart(6)} of ${megabytes(size).padStart(6)} MB`,
   );
   return [`${toolchain} for the page: a first run fetches ${megabytes(first)} MB`, ...rows].join("\n");

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { execute } from "../../verify/process.ts";
-import { makeScratch } from "../../verify/scratch.ts";
 
 /** The toolchain that the book pins, ready to build for wasip1. */
 export type Go = {
@@ -11,8 +10,8 @@ export type Go = {
   version: string;
   /** The environment in which it builds for wasip1. */
   env: NodeJS.ProcessEnv;
-  /** Runs its go command and returns what it prints. Rejects with what it says when it fails. */
-  run(args: readonly string[], cwd: string): Promise<string>;
+  /** Runs its go command and returns what it prints; `more` is added to its environment. Rejects with what it says when it fails. */
+  run(args: readonly string[], cwd: string, more?: NodeJS.ProcessEnv): Promise<string>;
 };
 
 const STD = join(import.meta.dirname, "../../verify/mods/std");
@@ -39,9 +38,8 @@ export async function openGo(): Promise<Go | { missing: string }> {
     return { missing: absent ? "no go command: install Go 1.21 or newer" : `the toolchain ${pinned} cannot be had: ${found.message}` };
   }
   const root = found.trim();
-  // Files below GOMODCACHE must not be replaced by an overlay, and that is where a fetched toolchain is. Its own sources need no other modules.
-  const env = { ...process.env, ...FIXED, ...TARGET, GOROOT: root, GOTOOLCHAIN: "local", GOMODCACHE: makeScratch("modules") };
-  return { root, version: pinned, env, run: (args, cwd) => run(join(root, "bin/go"), args, cwd, env) };
+  const env = { ...process.env, ...FIXED, ...TARGET, GOROOT: root, GOTOOLCHAIN: "local" };
+  return { root, version: pinned, env, run: (args, cwd, more) => run(join(root, "bin/go"), args, cwd, { ...env, ...more }) };
 }
 
 async function run(file: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<string> {

@@ -2,21 +2,22 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Artefact } from "../../src/engines/artefact.ts";
 import type { Manifest, Pack, ToolName } from "../../src/engines/go/manifest.ts";
-import { goImports, type Listing } from "../../src/listings/index.ts";
+import { goImports, type Listing, PLAYED_MODS } from "../../src/listings/index.ts";
 import { makeScratch, removeScratch } from "../../verify/scratch.ts";
 import { differs } from "./compare.ts";
 import type { Go } from "./go.ts";
-import { type Archive, importsOfBook, packsOf } from "./packages.ts";
-import { hashOf, makePart, type Part } from "./part.ts";
+import { type Archive, importsOfBook, packOfModule, packsOf } from "./packages.ts";
+import { hashOf, type Keep, makePart, type Part } from "./part.ts";
 import { joinArchives } from "./std.ts";
 import { buildTools } from "./tools.ts";
 
 export type Made = { manifest: Manifest; parts: Part<unknown>[] };
 /** Told of each step as it begins; of so many, when nothing was made before. */
 export type Step = (what: string) => void;
-export const STEPS = 5;
+export const STEPS = 5 + PLAYED_MODS.length;
 
-const STD_MODULE = join(import.meta.dirname, "../../verify/mods/std");
+const MODULES = join(import.meta.dirname, "../../verify/mods");
+const STD_MODULE = join(MODULES, "std");
 const COMMANDS = join(import.meta.dirname, "../../src/engines/go/toolchain/commands.ts");
 const PROGRAMS = join(import.meta.dirname, "../../tests/fixtures/engines/programs");
 
@@ -29,21 +30,36 @@ export async function makeGo(go: Go, listings: readonly Listing[], step: Step): 
   const archives = await packsOf(go, STD_MODULE, book.imports.keys(), book.common);
   const std = await makePart(
     `std-${hashOf(go.version, hashOfSources("std.ts", "packages.ts"), JSON.stringify(namesOf(archives)))}`,
-    async (keep): Promise<Pack[]> =>
-      Promise.all(
-        archives.map(async (pack, i) => {
-          const { content, packages } = joinArchives(pack);
-          return { ...(await keep(`std${i}.bin`, content)), packages };
-        }),
-      ),
+    async (keep): Promise<Pack[]> => Promise.all(archives.map((pack, i) => keepPack(keep, `std${i}`, pack))),
   );
+  const mods: Part<Pack>[] = [];
+  for (const mod of PLAYED_MODS) {
+    const { imports } = importsOfBook(listings, mod);
+    if (imports.size === 0) continue;
+    step(`packages of ${mod}`);
+    mods.push(await makeModule(go, mod, imports, archives));
+  }
   const tools = await makePart(`tools-${hashOf(go.version, hashOfTools())}`, async (keep): Promise<Tools> => {
     const built = await buildAll(go, step);
     step("packing tools");
     const kept = await Promise.all([...built].map(async ([name, content]) => [name, await keep(`${name}.wasm`, content)] as const));
     return Object.fromEntries(kept) as Tools;
   });
-  return { manifest: { toolchain: go.version, tools: tools.fragment, packs: std.fragment }, parts: [std, tools] };
+  const packs = [...std.fragment, ...mods.map(({ fragment }) => fragment)];
+  return { manifest: { toolchain: go.version, tools: tools.fragment, packs }, parts: [std, ...mods, tools] };
+}
+
+/** The pack of a module: what listings import from it, its own sources among that. */
+async function makeModule(go: Go, mod: string, imports: Iterable<string>, before: Archive[][]): Promise<Part<Pack>> {
+  const folder = join(MODULES, mod);
+  const archives = await packOfModule(go, folder, imports, before);
+  const { content } = joinArchives(archives);
+  return await makePart(`${mod}-${hashOf(hashOfSources("std.ts", "packages.ts"), content)}`, (keep) => keepPack(keep, mod, archives));
+}
+
+async function keepPack(keep: Keep, name: string, archives: readonly Archive[]): Promise<Pack> {
+  const { content, packages } = joinArchives(archives);
+  return { ...(await keep(`${name}.bin`, content)), packages };
 }
 
 const namesOf = (archives: Archive[][]): string[][] => archives.map((pack) => pack.map(({ path }) => path));

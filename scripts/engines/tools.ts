@@ -13,7 +13,9 @@ export async function buildTools(go: Go, scratch: string, names: readonly ToolNa
   const out = join(scratch, small ? "small" : "stock");
   mkdirSync(out, { recursive: true });
   const overlay = small ? ["-overlay", writeOverlay(cmd, scratch)] : [];
-  await go.run([...BUILD, ...overlay, "-o", `${out}/`, ...names.map((name) => `cmd/${name}`)], cmd);
+  // Files below GOMODCACHE must not be replaced by an overlay, and that is where a fetched toolchain is. Its own sources need no other modules.
+  const elsewhere = { GOMODCACHE: join(scratch, "modules") };
+  await go.run([...BUILD, ...overlay, "-o", `${out}/`, ...names.map((name) => `cmd/${name}`)], cmd, elsewhere);
   return new Map(names.map((name) => [name, readFileSync(join(out, name))]));
 }
 

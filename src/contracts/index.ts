@@ -32,6 +32,7 @@ export {
 export { ARCHITECTURES } from "./go/asm.ts";
 export { comparedBy, type Figures, isTimed, keepsClaim, keepsRatio, type Ratio, ratioOf, type Times } from "./go/claim.ts";
 export { goImports } from "./go/imports.ts";
+export { PLAYED_MODS } from "./go/keys.ts";
 export type { Decision, IamRequest } from "./iam/requests.ts";
 export { type Asking, type Resolved, resolveRequest } from "./iam/resolve.ts";
 export { type ParsedSituation, type Policy, type Situation, situationIn } from "./iam/situation.ts";

@@ -42,6 +42,7 @@ export {
   type ParsedNetwork,
   type ParsedSituation,
   type Part,
+  PLAYED_MODS,
   type PlayKind,
   type Policy,
   partOf,

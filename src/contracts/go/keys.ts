@@ -10,6 +10,9 @@ import { goImports } from "./imports.ts";
 const OLDER_GO = ["1.21", "1.22", "1.27.0"] as const;
 /** Modules a Go listing may import from, each pinned in verify/mods/<name>/go.mod: clients, with the engine they talk to, and what talks to servers of the listing alone. */
 const MODS = ["pgx", "redis", "amqp", "kafka", "kafka-pgx", "grpc", "aws", "lambda", "sdk", "dns", "sync"] as const;
+/** Those whose packages the page has as well: what their listings talk to is in the same program. */
+export const PLAYED_MODS = ["grpc"] as const satisfies readonly (typeof MODS)[number][];
+const playedMods: unknown[] = [...PLAYED_MODS];
 /** The programs of these talk to an emulator, or run under one, and never meet the service. */
 const EMULATED: unknown[] = ["aws", "lambda"];
 
@@ -40,7 +43,7 @@ type GoOptions = { go?: string | undefined; mod?: string | undefined; topology?:
 export const inPage =
   (plays: PlayKind | { why: string }) =>
   ({ go, mod }: GoOptions): PlayKind | { why: string } => {
-    if (mod) return { why: "it imports more than the standard library, which is all the page has" };
+    if (mod && !playedMods.includes(mod)) return { why: "it imports packages that the page does not have" };
     return go ? { why: `it needs Go ${go}, and the page has the book's own` } : plays;
   };
 

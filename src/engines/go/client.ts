@@ -11,7 +11,6 @@ import { parseOutcomes } from "./toolchain/outcomes.ts";
 import type { Built } from "./toolchain/toolchain.ts";
 import type { Checked, Formatted, GoEngine, RunOptions, RunResult, TestResult } from "./types.ts";
 
-const CAP = 1_000_000;
 /** Its worker in a browser, and what is said where it cannot be had. */
 const WORKER = { name: "go", missing: notFetched("The compiler") };
 /** The one that compiles, whose own code the browser keeps. */
@@ -119,35 +118,18 @@ class Client implements GoEngine {
     const { exit, notes, wasm } = built;
     if (!wasm) return { exit, notes, took: 0 };
     options.onPhase?.("running");
-    return { ...(await this.#execute(wasm, options, signal)), notes };
+    return { ...(await this.#runners.execute(wasm, options, signal)), notes };
   }
 
-  async #build(task: "build" | "buildTests", files: Files, { onProgress }: RunOptions): Promise<Built> {
+  async #build(task: "build" | "buildTests", files: Files, options: RunOptions): Promise<Built> {
+    // What a program imports may have to be fetched yet; then it is built.
+    const onProgress = (progress: Progress) => {
+      options.onProgress?.(progress);
+      if (progress.loaded >= progress.total) options.onPhase?.("building");
+    };
     const key = JSON.stringify([task, files]);
     if (this.#built?.key !== key) this.#built = { key, result: await this.#ask(task, files, onProgress) };
     return this.#built.result;
-  }
-
-  async #execute(wasm: Uint8Array<ArrayBuffer>, options: RunOptions, signal: AbortSignal): Promise<Ended> {
-    const { args = [], env = {}, cap = CAP, timeout, onOutput } = options;
-    const line = this.#runners.take();
-    const began = performance.now();
-    const limit = timeout === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
-    const cut = (rest: Omit<Ended, "exit" | "took">): Ended => ({ ...rest, exit: undefined, took: performance.now() - began });
-    try {
-      const ended = await untilAborted(
-        limit,
-        () => line.close(),
-        () => line.ask("execute", { wasm, args, env, cap }, (told) => "stream" in told && onOutput?.(told.stream, told.text)),
-      );
-      if (ended && ended.problem === undefined) this.#runners.giveBack(line);
-      else line.close();
-      if (ended) return ended;
-      return signal.aborted ? cut({ cut: "stopped" }) : cut({ cut: "time", problem: `It did not end within ${(timeout ?? 0) / 1000} s.` });
-    } catch (error) {
-      line.close();
-      return cut({ cut: "engine", problem: `The program broke the engine: ${(error as Error).message}` });
-    }
   }
 
   #ask<Name extends Task>(task: Name, asked: Tasks[Name][0], onProgress?: (progress: Progress) => void): Promise<Tasks[Name][1]> {

@@ -1,6 +1,6 @@
 import type { Artefact } from "../artefact.ts";
 
-/** Archives of the standard library in one file: where each is, and how long. */
+/** Archives of packages in one file, of the standard library or of a module: where each is, and how long. */
 export type Pack = Artefact & { packages: Record<string, [offset: number, length: number]> };
 
 export type ToolName = "compile" | "link" | "vet" | "gofmt";

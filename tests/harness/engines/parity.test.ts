@@ -74,7 +74,7 @@ test("and fails when any one expectation is flipped", () => {
 
 test("what the page cannot have, or does otherwise and says why, is skipped with its reason", () => {
   expect(resultsOf("outside.md").map(({ status, problems }) => [status, problems[0]?.message])).toEqual([
-    ["skipped", "not in the page: it imports more than the standard library, which is all the page has"],
+    ["skipped", "not in the page: it imports packages that the page does not have"],
     ["skipped", "differs in the page: it has more than one processor there"],
   ]);
 });

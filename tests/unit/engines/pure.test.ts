@@ -133,11 +133,10 @@ test("packs are asked for as far as an import needs them", () => {
   const manifest = {
     toolchain: "go1.27.3",
     tools: { compile: none, link: none, vet: none, gofmt: none },
-    packs: [pack("fmt"), pack("testing"), pack("net/http")],
+    packs: [pack("fmt"), pack("testing"), pack("net/http"), pack("google.golang.org/grpc")],
   };
-  expect([[], ["fmt"], ["fmt", "testing"], ["net/http"], ["no/such"]].map((imports) => packsFor(manifest, imports))).toEqual([
-    1, 1, 2, 3, 1,
-  ]);
+  const asked = [[], ["fmt"], ["fmt", "testing"], ["net/http"], ["fmt", "google.golang.org/grpc"], ["no/such"]];
+  expect(asked.map((imports) => packsFor(manifest, imports))).toEqual([1, 1, 2, 3, 4, 1]);
 });
 
 test("turns are taken in order, and what was taken back before its turn is not begun", async () => {

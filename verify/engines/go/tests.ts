@@ -5,7 +5,7 @@ import { executeAll, executeOne, type Report, UNDEBUGGED } from "./programs.ts";
 import type { GoObserved } from "./seen.ts";
 import type { Module } from "./toolchain.ts";
 
-const COMPILE_TESTS = ["test", "-c", "-trimpath", "-gcflags=-e", UNDEBUGGED];
+export const COMPILE_TESTS = ["test", "-c", "-trimpath", "-gcflags=-e", UNDEBUGGED];
 
 /** Tests of a listing alone, or of an exercise: its starter or its solution in one package with its tests. */
 export async function observeTests(module: Module, listings: Listing[], done: Report): Promise<void> {

@@ -11,7 +11,7 @@ export type OnProgress = (progress: Progress) => void;
 export class ToolCache {
   /** The files that tools work on: archives below /pkg, the program below /work. */
   readonly root = new Root();
-  /** Packages of the standard library whose archives are here. */
+  /** Packages whose archives are here. */
   readonly packages = new Set<string>();
   readonly #source: Source<Manifest>;
   readonly #modules = new Map<ToolName, Promise<WebAssembly.Module>>();

@@ -27,7 +27,7 @@ export function unknownImports(files: Files, known: (path: string) => boolean): 
       .filter((path) => path !== "unsafe" && !known(path))
       .map((path) => {
         const line = code.split("\n").findIndex((text) => text.includes(`"${path}"`) || text.includes(`\`${path}\``)) + 1;
-        const message = `package ${path} is not at hand: the page has those of the standard library that the book's listings import`;
+        const message = `package ${path} is not at hand: the page has those that the book's listings import`;
         return { file, line, column: 1, message, severity: "error" as const };
       }),
   );
