@@ -20,8 +20,10 @@ export async function openEditor(program: Locator): Promise<Locator> {
   return field;
 }
 
-/** Gives a program back the text that was served, for the next who uses it. */
+/** Gives a program back the text that was served, and the page its first editor, for the next who uses them. */
 export async function putBack(program: Locator): Promise<void> {
+  const plain = program.getByRole("checkbox", { name: "Plain editor" });
+  if ((await plain.count()) > 0) await plain.uncheck();
   const reset = program.getByRole("button", { name: "Reset", exact: true });
   if ((await reset.count()) > 0 && (await reset.isEnabled())) await reset.click();
 }

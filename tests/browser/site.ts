@@ -106,10 +106,11 @@ export async function beside({ page, context }: Visit, path: string): Promise<Vi
   return visit;
 }
 
-/** Gives a page another size and other colours. */
+/** Gives a page another size and other colours, and shows its beginning. */
 export async function look(page: Page, view: View): Promise<void> {
   await page.setViewportSize(sizeOf(view));
   await page.emulateMedia({ media: null, colorScheme: colourOf(view) });
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** Makes a page that was used as it was at first: nothing kept, allowed, rerouted or written down, and nothing beside it. */
