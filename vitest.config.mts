@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/order.mts";
 
 // unit: pure code, in seconds. harness: the harness, engines and scripts, which start servers and processes. site: the pages that `npm run build`
 // made; browser: the same in a real one; firefox: what readers do, in another.
@@ -6,6 +7,7 @@ export default defineConfig({
   test: {
     // A line per file will do: only what takes long by any measure is named by itself.
     slowTestThreshold: 10_000,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         // Views are rendered as the site renders them; tsconfig leaves JSX to the bundler.
@@ -22,6 +24,8 @@ export default defineConfig({
           name: "browser",
           include: ["tests/browser/*.test.ts"],
           globalSetup: "tests/browser/setup.ts",
+          // Files of a worker share its browser, and what they import is read once: tests/browser/site.ts.
+          isolate: false,
           testTimeout: 300_000,
           expect: { poll: { timeout: 60_000 } },
         },

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
 import { describeInBrowser, openFixture } from "./site.ts";
 
-const visit = openFixture();
+const visit = openFixture({ same: true });
 const boxesOf = (all: Locator) => all.evaluateAll((spans) => spans.map((span) => span.getBoundingClientRect()));
 
 describeInBrowser("a transcript of two engines", () => {

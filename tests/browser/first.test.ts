@@ -5,7 +5,7 @@ import { builtPages } from "../../scripts/site/pages.ts";
 import { describeInBrowser, isAwake, openFixture, openSite, wake } from "./site.ts";
 
 const visitBook = openSite();
-const visit = openFixture();
+const visit = openFixture({ same: true });
 const CHANNELS = "/go/channels/";
 
 describeInBrowser("the first thing a reader does is not lost, on a processor four times slower", () => {
@@ -21,7 +21,7 @@ describeInBrowser("the first thing a reader does is not lost, on a processor fou
 
 describeInBrowser("before React", () => {
   test("what browsers do by themselves does not wake it", async () => {
-    const { page, requests } = await visit(CHANNELS, { phone: true });
+    const { page, requests } = await visit(CHANNELS, { phone: true, fresh: true });
     await page.getByRole("button", { name: "Menu" }).click();
     await page.keyboard.press("Escape");
     await page.locator("[data-colours]").click();

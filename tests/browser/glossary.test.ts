@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
 import { describeInBrowser, isAwake, openFixture } from "./site.ts";
 
-const visit = openFixture();
+const visit = openFixture({ same: true });
 const LOCKS = "/redis/locks/";
 
 const term = (page: Page) => page.locator('main a[href="#w-fencing-token"]');

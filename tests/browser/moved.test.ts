@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { FIXTURE } from "./fixture.ts";
 import { describeInBrowser, openFixture } from "./site.ts";
 
-const visit = openFixture();
+const visit = openFixture({ same: true });
 const below = (path: string): string => FIXTURE.base.replace(/\/$/, path);
 const addressOf = (page: Page): string => {
   const { pathname, hash } = new URL(page.url());

@@ -1,17 +1,25 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { edit, ended, press, status } from "./program.ts";
-import { describeInBrowser, isAwake, openFixture, openSite } from "./site.ts";
+import { CHANNELS, firstProgram } from "./go.ts";
+import { edit, ended, press, putBack, status } from "./program.ts";
+import { describeInBrowser, isAwake, openFixture, openSite, type Visit } from "./site.ts";
 
-const visit = openFixture();
+const visit = openFixture({ same: true });
 /** The sandbox is in the book alone. */
-const visitBook = openSite();
+const visitBook = openSite({ same: true });
 const ISOLATION = "/sql/isolation/";
-const CHANNELS = "/go/channels/";
 const SANDBOX = "/sql/sandbox/";
-const goProgram = (page: Page): Locator => page.locator('[data-program="run"]').first();
 const sandbox = (page: Page): Locator => page.locator('[data-program="sandbox"]');
 const field = (program: Locator): Locator => program.getByRole("textbox");
+
+/** The sandbox as it was served, on one page for all: the server is fetched with the first word that is typed. */
+let opened: Promise<Visit> | undefined;
+async function openSandbox(): Promise<Locator> {
+  opened ??= visitBook(SANDBOX);
+  const program = sandbox((await opened).page);
+  await putBack(program);
+  return program;
+}
 
 /** As a browser's translation does it: each text in two elements of its own. */
 const translate = (page: Page): Promise<void> =>
@@ -30,16 +38,16 @@ const translate = (page: Page): Promise<void> =>
 describeInBrowser("what is shown is what runs", () => {
   test("a program that was changed is shown again when the page is, without a press", async () => {
     const { page } = await visit(CHANNELS);
-    await edit(goProgram(page), 'package main\n\nfunc main() { print("mine") }\n');
+    await edit(firstProgram(page), 'package main\n\nfunc main() { print("mine") }\n');
     await page.reload();
-    await expect.poll(() => field(goProgram(page)).inputValue(), { timeout: 60_000 }).toContain('print("mine")');
-    expect(await ended(goProgram(page))).toBe("0");
-    expect(await goProgram(page).locator('[data-stream="err"]').textContent()).toContain("mine");
+    await expect.poll(() => field(firstProgram(page)).inputValue(), { timeout: 60_000 }).toContain('print("mine")');
+    expect(await ended(firstProgram(page))).toBe("0");
+    expect(await firstProgram(page).locator('[data-stream="err"]').textContent()).toContain("mine");
   });
 
   test("a page on which nothing was changed stays without React", async () => {
     const { page } = await visit(CHANNELS);
-    await edit(goProgram(page), "package main\n");
+    await edit(firstProgram(page), "package main\n");
     await page.goto(page.url().replace(CHANNELS, ISOLATION));
     await page.waitForLoadState("networkidle");
     expect(await isAwake(page)).toBe(false);
@@ -51,8 +59,7 @@ describeInBrowser("nothing that was typed is lost by a button", () => {
     ["Reset", "Reset"],
     ["a query to begin with", "Revenue by month"],
   ])("%s gives back what it replaced", async (_, button) => {
-    const { page } = await visitBook(SANDBOX);
-    const program = sandbox(page);
+    const program = await openSandbox();
     await edit(program, "SELECT 'mine' AS whose;");
     await press(program, button);
     await press(program, "Bring back my text");
@@ -65,29 +72,29 @@ describeInBrowser("a page that the browser translates", () => {
   test("its first press of a button is answered, and its texts go on changing", async () => {
     const { page } = await visit(CHANNELS);
     await translate(page);
-    await goProgram(page).locator(".action--main").click();
-    await status(goProgram(page)).and(goProgram(page).locator('[data-exit="0"]')).waitFor({ timeout: 180_000 });
+    await firstProgram(page).locator(".action--main").click();
+    await status(firstProgram(page)).and(firstProgram(page).locator('[data-exit="0"]')).waitFor({ timeout: 180_000 });
     await translate(page);
-    await goProgram(page).locator(".action--main").click();
-    await expect.poll(() => status(goProgram(page)).textContent(), { timeout: 180_000 }).toMatch(/Exit 0, after [\d.]+ s\s*$/);
+    await firstProgram(page).locator(".action--main").click();
+    await expect.poll(() => status(firstProgram(page)).textContent(), { timeout: 180_000 }).toMatch(/Exit 0, after [\d.]+ s\s*$/);
   });
 });
 
 describeInBrowser("what did not arrive", () => {
   test("is asked for again with the next press, and said once", async () => {
-    const { page, context } = await visit(CHANNELS);
+    const { page, context } = await visit(CHANNELS, { fresh: true });
     await context.setOffline(true);
-    await press(goProgram(page), "Run");
+    await press(firstProgram(page), "Run");
     await page.getByRole("alert").waitFor();
-    await press(goProgram(page), "Run");
+    await press(firstProgram(page), "Run");
     await page.getByRole("alert").waitFor();
     expect(await page.getByRole("alert").count()).toBe(1);
     await context.setOffline(false);
-    expect(await ended(goProgram(page))).toBe("0");
+    expect(await ended(firstProgram(page))).toBe("0");
   });
 
   test("the search as well", async () => {
-    const { page, context } = await visit(CHANNELS);
+    const { page, context } = await visit(CHANNELS, { fresh: true });
     await context.setOffline(true);
     await page.keyboard.press("Control+k");
     await page.getByRole("alert").waitFor();
@@ -97,10 +104,10 @@ describeInBrowser("what did not arrive", () => {
   });
 
   test.each([
-    ["Go", CHANNELS, goProgram],
+    ["Go", CHANNELS, firstProgram],
     ["SQL", SANDBOX, sandbox],
   ])("%s: an engine's file is told of in words, with what to do", async (_, path, program) => {
-    const { page } = await visitBook(path);
+    const { page } = await visitBook(path, { fresh: true });
     await page.route("**/engines/**", (route) => route.abort());
     await ended(program(page));
     expect(await status(program(page)).textContent()).toMatch(
@@ -118,18 +125,18 @@ describeInBrowser("what is no SQL", () => {
     ["\\d orders", "\\d is a command of the program psql, which no server knows. In SQL: SELECT column_name"],
     ["SELECT 1;\n\\timing", "\\timing is a command of the program psql, which no server knows. Only SQL runs here."],
   ])("%j is answered in words", async (text, told) => {
-    const { page } = await visitBook(SANDBOX);
-    await edit(sandbox(page), text);
-    await ended(sandbox(page));
-    expect(await status(sandbox(page)).textContent()).toContain(told);
+    const program = await openSandbox();
+    await edit(program, text);
+    await ended(program);
+    expect(await status(program).textContent()).toContain(told);
   });
 });
 
 describeInBrowser("keys", () => {
   test("Edit goes to the field; the browser's own keys stay its own; what keys do is said", async () => {
     const { page } = await visit(CHANNELS);
-    await press(goProgram(page), "Edit");
-    await goProgram(page).locator(".cm-content").waitFor();
+    await press(firstProgram(page), "Edit");
+    await firstProgram(page).locator(".cm-content").waitFor();
     await expect.poll(() => page.evaluate(() => document.activeElement?.closest(".cm-editor") !== null)).toBe(true);
     const taken = (key: string) =>
       page.evaluate((pressed) => {
@@ -138,7 +145,7 @@ describeInBrowser("keys", () => {
         return event.defaultPrevented;
       }, key);
     expect([await taken("ArrowLeft"), await taken("ArrowRight")]).toEqual([false, false]);
-    expect(await goProgram(page).getByText("leaves the field").isVisible()).toBe(true);
+    expect(await firstProgram(page).getByText("leaves the field").isVisible()).toBe(true);
   });
 
   test("an Enter that ends a composition opens no result of the search", async () => {

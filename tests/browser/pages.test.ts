@@ -6,8 +6,8 @@ import { readChapter } from "../../verify/chapters.ts";
 import { violationsOf } from "./axe.ts";
 import { describeInBrowser, openFixture, openSite, wake } from "./site.ts";
 
-const visitBook = openSite();
-const visit = openFixture();
+const visitBook = openSite({ same: true });
+const visit = openFixture({ same: true });
 const built = builtPages();
 const PAGES = built.map(({ url }) => url).filter((url) => url !== "/nowhere/");
 /** A few pages that have every component between them: what holds of them by script and style holds of the others. */

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { builtPages } from "../../scripts/site/pages.ts";
 import { describeInBrowser, openFixture, openSite } from "./site.ts";
 
-const visitBook = openSite();
-const visit = openFixture();
+const visitBook = openSite({ same: true });
+const visit = openFixture({ same: true });
 const CHAPTERS = builtPages().filter(({ url, html }) => html.includes("data-listing") && url !== "/");
 /** Those that have most to print; pages of paper follow what stands in the markup, roughly. */
 const LONGEST = CHAPTERS.slice(-12).map(({ url }) => url);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
 import { describeInBrowser, openFixture, wake } from "./site.ts";
 
-const visit = openFixture({ awake: true });
+const visit = openFixture({ awake: true, same: true });
 const CHANNELS = "/go/channels/";
 const ISOLATION = "/sql/isolation/";
 

@@ -11,6 +11,23 @@ export async function edit(program: Locator, text: string): Promise<void> {
   await program.getByRole("textbox").fill(text);
 }
 
+/** Opens the editor with colours. */
+export async function openEditor(program: Locator): Promise<Locator> {
+  await press(program, "Edit");
+  await program.getByRole("checkbox", { name: "Plain editor" }).uncheck();
+  const field = program.locator(".cm-content");
+  await field.waitFor();
+  return field;
+}
+
+/** Gives a program back the text that was served, and the page its first editor, for the next who uses them. */
+export async function putBack(program: Locator): Promise<void> {
+  const plain = program.getByRole("checkbox", { name: "Plain editor" });
+  if ((await plain.count()) > 0) await plain.uncheck();
+  const reset = program.getByRole("button", { name: "Reset", exact: true });
+  if ((await reset.count()) > 0 && (await reset.isEnabled())) await reset.click();
+}
+
 /** Waits for the end of what was begun; how it ended. */
 export async function end(program: Locator): Promise<string | null> {
   await status(program).and(program.locator('[data-phase="done"]')).waitFor({ timeout: 180_000 });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { FIXTURE } from "./fixture.ts";
 import { describeInBrowser, openFixture, wake } from "./site.ts";
 
-const visit = openFixture();
+const visit = openFixture({ same: true });
 
 const listed = (page: Page) => page.locator("main section li a");
 const status = (page: Page) => page.getByRole("status");
@@ -142,7 +142,7 @@ describeInBrowser("all questions", () => {
 
 describeInBrowser("the switch of the keys", () => {
   test("blocked storage loses nothing but the switch", async () => {
-    const { page, context, errors } = await visit("/");
+    const { page, context, errors } = await visit("/", { fresh: true });
     await context.addInitScript(() => {
       Object.defineProperty(window, "localStorage", {
         get() {

@@ -4,7 +4,7 @@ import { violationsOf } from "./axe.ts";
 import { moved } from "./shift.ts";
 import { describeInBrowser, isAwake, openFixture, wake } from "./site.ts";
 
-const visit = openFixture();
+const visit = openFixture({ same: true });
 const LOCKS = "/redis/locks/";
 
 const choose = (page: Page, name: string) => page.getByRole("radio", { name: new RegExp(`^${name}`) }).check({ force: true });
@@ -59,7 +59,7 @@ describeInBrowser("how much of a chapter is shown", () => {
   });
 
   test("what was chosen before is applied before anything is painted, and moves nothing", async () => {
-    const { page } = await visit(LOCKS);
+    const { page } = await visit(LOCKS, { fresh: true });
     await choose(page, "Tonight");
     await page.addInitScript(() => {
       const seen: string[] = [];
@@ -137,7 +137,7 @@ describeInBrowser("how much of a chapter is shown", () => {
   });
 
   test("a browser that keeps nothing: the switch works for the page", async () => {
-    const { page, context, errors } = await visit("/about/");
+    const { page, context, errors } = await visit("/about/", { fresh: true });
     await context.addInitScript(() => {
       Object.defineProperty(window, "localStorage", {
         get: () => {

@@ -4,7 +4,7 @@ import { describeInBrowser, openFixture, type View, wake } from "./site.ts";
 
 const CHANNELS = "/go/channels/";
 const ISOLATION = "/sql/isolation/";
-const visit = openFixture();
+const visit = openFixture({ same: true });
 
 async function open(path: string, view?: View) {
   const visited = await visit(path, view);
@@ -199,7 +199,7 @@ describeInBrowser("search", () => {
   });
 
   test("nothing is fetched before it is opened, and nothing ever from elsewhere", async () => {
-    const { page, requests } = await visit(CHANNELS);
+    const { page, requests } = await visit(CHANNELS, { fresh: true });
     await page.waitForLoadState("networkidle");
     expect(requests.filter((url) => url.includes("/pagefind/"))).toEqual([]);
     await page.keyboard.press("/");

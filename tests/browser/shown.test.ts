@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
 import { describeInBrowser, openFixture } from "./site.ts";
 
-const visit = openFixture();
+const visit = openFixture({ same: true });
 const LOCKS = "/redis/locks/";
 const FIRST = "package main";
 const LAST = 'return "held"';

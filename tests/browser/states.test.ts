@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
 import { describeInBrowser, openFixture, type View } from "./site.ts";
 
-const visit = openFixture();
+const visit = openFixture({ same: true });
 const button = (listing: Locator, name: string): Locator => listing.getByRole("button", { name, exact: true });
 /** What a part of the shown state holds, box by box. */
 const holds = (listing: Locator, part: string): Promise<string[]> =>

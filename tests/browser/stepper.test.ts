@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
 import { describeInBrowser, openFixture, type View } from "./site.ts";
 
-const visit = openFixture();
+const visit = openFixture({ same: true });
 const LOST = "l-select-for-update";
 /** Steps of that listing before which something is asked, counted from 1, and what is right. */
 const ASKED: [step: number, about: string, right: string][] = [
@@ -48,7 +48,7 @@ async function swipe(page: Page, listing: Locator, distance: number): Promise<vo
 
 describeInBrowser("an interleaving, step by step", () => {
   test("nothing of it is fetched before it is asked for; forward shows, asks and tells; all steps are a press away", async () => {
-    const { page, requests, errors } = await visit("/sql/isolation/");
+    const { page, requests, errors } = await visit("/sql/isolation/", { fresh: true });
     const listing = page.locator(`#${LOST}`);
     await page.waitForLoadState("networkidle");
     expect(requests.filter((url) => url.endsWith(".js"))).toEqual([]);
@@ -126,7 +126,7 @@ describeInBrowser("an interleaving, step by step", () => {
   });
 
   test("by a finger that goes across, and not by one that scrolls", async () => {
-    const { page, listing } = await stepping(LOST, { phone: true });
+    const { page, listing } = await stepping(LOST, { phone: true, fresh: true });
     await swipe(page, listing, -120);
     await expect.poll(() => rows(listing)).toBe(2);
     await swipe(page, listing, -20);

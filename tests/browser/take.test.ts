@@ -7,7 +7,7 @@ import { FIXTURE } from "./fixture.ts";
 import { moved } from "./shift.ts";
 import { describeInBrowser, isAwake, openFixture, wake } from "./site.ts";
 
-const visit = openFixture();
+const visit = openFixture({ same: true });
 const CHAPTER = "/go/channels/";
 const QUESTION = "/q/q-receive-closed/";
 
@@ -17,7 +17,7 @@ const markdown = () => readFileSync(`${FIXTURE.folder}${CHAPTER}index.md`, "utf8
 
 describeInBrowser("a chapter that is taken elsewhere", () => {
   test("is copied as Markdown, by one script and without React; nothing moves", async () => {
-    const { page, context, requests, errors } = await visit(CHAPTER);
+    const { page, context, requests, errors } = await visit(CHAPTER, { fresh: true });
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const before = requests.length;
     await copyButton(page).click();
@@ -101,7 +101,7 @@ describeInBrowser("a chapter that is taken elsewhere", () => {
 
 describeInBrowser("the page of a question", () => {
   test.each([false, true])("breaks no rule of WCAG, and asks for nothing but its icon (dark: %s)", async (dark) => {
-    const { page, requests, errors } = await visit(QUESTION, { dark });
+    const { page, requests, errors } = await visit(QUESTION, { dark, fresh: true });
     for (const summary of await page.locator("summary").all()) await summary.click();
     expect(await violationsOf(page)).toEqual([]);
     expect(requests.map((url) => new URL(url).pathname.replace(FIXTURE.base, "/"))).toEqual([QUESTION, "/img/logo.svg"]);

@@ -1,5 +1,5 @@
-import { launch, type Page } from "puppeteer-core";
-import { describe } from "vitest";
+import { type Browser, launch, type Page } from "puppeteer-core";
+import { afterAll, describe } from "vitest";
 import { findFirefox } from "../../../scripts/firefox.ts";
 import { servedTo } from "../serve.ts";
 
@@ -13,7 +13,12 @@ export const describeInFirefox = executablePath ? describe : describe.skip;
 
 /** Serves build/ (or another folder) below a path, and opens pages of it; each visit begins as on a first day. */
 export function openInFirefox({ folder = "build", base = "/" } = {}) {
-  const site = servedTo(folder, base, () => launch({ browser: "firefox", executablePath }));
+  let launched: Promise<Browser> | undefined;
+  const site = servedTo(folder, base, () => {
+    launched ??= launch({ browser: "firefox", executablePath });
+    return launched;
+  });
+  afterAll(async () => (await launched)?.close());
   return async function visit(path: string, { phone = false } = {}): Promise<Visit> {
     const context = await site.isolate((browser) => browser.createBrowserContext());
     const page = await context.newPage();
