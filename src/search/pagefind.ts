@@ -72,7 +72,17 @@ export async function candidatesOf(pagefind: Pagefind, tokens: readonly string[]
     }
   }
   const pages = [...found.values()].sort((a, b) => b.score - a.score).slice(0, PAGES);
-  return Promise.all(pages.map(async ({ result, score }) => ({ page: await result.data(), weight: score / (pages[0]?.score ?? 1) })));
+  return Promise.all(pages.map(async ({ result, score }) => ({ page: await fetchPage(result), weight: score / (pages[0]?.score ?? 1) })));
+}
+
+/** Pages by their ids, which are of what is in them. Each time it is asked for one, Pagefind makes an excerpt of it anew, which nobody reads. */
+const fetched = new Map<string, Promise<Fragment>>();
+
+function fetchPage(result: Result): Promise<Fragment> {
+  const page = fetched.get(result.id) ?? result.data();
+  fetched.set(result.id, page);
+  page.catch(() => fetched.delete(result.id)); // so that a reader who was offline can try again
+  return page;
 }
 
 /** What is no word is asked for as it is, and where Pagefind has no such thing, by the words in it. */
