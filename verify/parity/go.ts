@@ -32,17 +32,17 @@ export const pageGo = (root: string): Engine =>
       return {
         version: `${engines[0].version} for wasip1`,
         async observe(listings, done) {
-          const firsts = PLAYED_MODS.map((mod) => listings.find((listing) => modOf(listing) === mod));
-          const left = listings.filter((listing) => modOf(listing) === undefined || firsts.includes(listing));
+          const own = PLAYED_MODS.map((mod) => ({ mod, ...builtNatively(listings, mod) }));
+          const left = listings.filter(
+            (listing) => !own.some(({ programs, tests }) => programs.includes(listing) || tests.includes(listing)),
+          );
           const inTurn = async (go: GoEngine) => {
             for (let listing = left.shift(); listing; listing = left.shift())
               done(listing, await observed(listing, () => observe(go, listing)));
           };
           await Promise.all(engines.map(inTurn));
-          for (const mod of PLAYED_MODS) {
-            const own = listings.filter((listing) => modOf(listing) === mod && !firsts.includes(listing));
-            if (own.length > 0) await observeModule(mod, own, manifest, done);
-          }
+          for (const { mod, ...some } of own)
+            if (some.programs.length + some.tests.length > 0) await observeModule(mod, some, manifest, done);
         },
         async close() {
           for (const go of engines) go.dispose();
@@ -58,7 +58,6 @@ function readManifest(folder: string): Manifest | NoManifest {
 }
 
 type GoListing = Listing<NameOf<"go">>;
-const modOf = ({ contract }: GoListing): string | undefined => contract.mod;
 type Observe = (go: GoEngine, listing: GoListing) => Promise<GoObserved>;
 
 const observeProgram: Observe = (go, listing) => {
@@ -90,5 +89,11 @@ const OBSERVES: Record<NameOf<"go">, Observe> = {
   "go asm": refuse,
   "go bench": refuse,
 };
+
+/** The listings of a module that are executed, but for the first program: that one is built as the page builds it, and so are all that only a tool is asked of. */
+function builtNatively(listings: readonly GoListing[], mod: string): { programs: GoListing[]; tests: GoListing[] } {
+  const by = (observer: Observe) => listings.filter(({ contract }) => contract.mod === mod && OBSERVES[contract.name] === observer);
+  return { programs: by(observeProgram).slice(1), tests: by(observeTests) };
+}
 
 const observe: Observe = (go, listing) => OBSERVES[listing.contract.name](go, listing);

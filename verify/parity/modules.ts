@@ -18,6 +18,7 @@ import { TAGS, TARGET } from "./target.ts";
 import { spawnThread } from "./thread.ts";
 
 type GoListing = Listing<NameOf<"go">>;
+type Own = { programs: GoListing[]; tests: GoListing[] };
 type Done = (listing: Listing, told: Observed<Seen>) => void;
 
 /**
@@ -25,17 +26,15 @@ type Done = (listing: Listing, told: Observed<Seen>) => void;
  * same bytes (scripts/engines/compare.ts), takes four times as long to link a program of fifteen megabytes. That each package is in the page's packs, too,
  * is looked up; the first listing is built from them (./go.ts), and a test has one run in a browser.
  */
-export async function observeModule(mod: string, listings: readonly GoListing[], manifest: Manifest, done: Done): Promise<void> {
+export async function observeModule(mod: string, { programs, tests }: Own, manifest: Manifest, done: Done): Promise<void> {
   const module = await openModule(mod);
   if ("missing" in module) {
-    for (const listing of listings) done(listing, { kind: "missing", missing: module.missing });
+    for (const listing of [...programs, ...tests]) done(listing, { kind: "missing", missing: module.missing });
     return;
   }
   const env = { ...TARGET, GOFLAGS: TAGS };
-  const isTest = ({ contract }: Listing) => contract.name === "go test";
   const build = (name: string, own: Listing[], files: (listing: Listing) => Files, command: readonly string[]) =>
     buildGroup(module, name, own, files, [...command, "-o", `bin/${name}/`], env);
-  const [tests, programs] = [listings.filter(isTest), listings.filter((listing) => !isTest(listing))];
   const groups = [
     ...(programs.length > 0 ? [await build("programs", programs, asProgram, BUILD)] : []),
     ...(tests.length > 0 ? [await build("tests", tests, asTests, COMPILE_TESTS)] : []),
