@@ -70,6 +70,11 @@ export class Cell {
     await this.#next();
   }
 
+  /** Its first process ends with what it reads, and the kernel ends the rest. */
+  close(): void {
+    this.#child.stdin.end();
+  }
+
   /** The next line that it says; none when it has ended. Only who waits for one keeps this process alive. */
   async #next(): Promise<string | undefined> {
     const handles = [this.#child, this.#child.stdout as Socket, this.#child.stderr as Socket, this.#child.stdin as Socket];

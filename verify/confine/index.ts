@@ -14,7 +14,9 @@ type Options = Pick<ExecuteOptions, "timeout"> & {
   env?: Record<string, string>;
 };
 
+/** Cells that wait for a guest, the one that waits longest first. Of those for an engine's folders many wait for nobody: the engine has ended. */
 const idle: Cell[] = [];
+const MOST_IDLE = 8;
 /** Why there are no cells here. */
 let refused: string | undefined;
 let hasSetpriv: boolean | undefined;
@@ -29,6 +31,7 @@ export async function executeGuest(command: string[], { guest, reach, env, timeo
     return await execute(file, args, { ...options, sweep: () => cell.sweep() });
   } finally {
     if (cell.alive()) idle.push(cell);
+    while (idle.length > MOST_IDLE) idle.shift()?.close();
   }
 }
 

@@ -66,3 +66,11 @@ testInCell("it cannot have processes without end", async () => {
   const { said } = await say("for i in {1..600}; do sleep 60 & done 2>&1 | grep -m 1 -o 'fork: .*'");
   expect(said[0]).toMatch(/Resource temporarily unavailable/);
 });
+
+testInCell("cells that nobody comes back to are closed", async () => {
+  const folders = Array.from({ length: 12 }, () => makeScratch("shown"));
+  for (const folder of folders) await say("true", { reach: { network: "own", sees: [folder] } });
+  const open = () => folders.filter((folder) => processesOf(folder).length > 0).length;
+  await expect.poll(open).toBeLessThanOrEqual(8);
+  expect(open()).toBeGreaterThan(0);
+});
