@@ -95,6 +95,7 @@ export class Members {
 
   /** Nobody needs to wait for a member whose poll threw. */
   async #goesOn(who: string): Promise<void> {
+    if (!this.#members.has(who)) return;
     const failure = await this.of(who).ask<string | null>("failure", { who });
     if (failure !== null) throw new Error(`${who} ends: its poll throws ${failure}`);
   }
