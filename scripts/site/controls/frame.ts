@@ -85,14 +85,14 @@ export const FRAME: Control[] = [
   },
   {
     name: "the filter of questions, chosen",
-    on: /<option[^>]*>all/,
+    on: /Words or tags/,
     of: "form select",
     act: (page) => page.getByRole("combobox", { name: "Level" }).selectOption("Senior"),
     seen: (page) => page.waitForURL("**/?level=Senior"),
   },
   {
     name: "the filter of questions, typed",
-    on: /<option[^>]*>all/,
+    on: /Words or tags/,
     of: "form [type=search]",
     phone: true,
     act: (page) => page.getByLabel("Words or tags").pressSequentially("deadlock"),
@@ -103,7 +103,7 @@ export const FRAME: Control[] = [
   },
   {
     name: "a link",
-    on: /class="?button/,
+    on: /class="?button\b/,
     of: "main .button",
     act: (page) => page.locator("main a.button").first().click(),
     seen: (page) => page.locator("article").waitFor(),

@@ -126,4 +126,16 @@ export const PRACTICE: Control[] = [
     },
     seen: (page) => page.waitForURL("**/?minutes=45&parts=redis&level=senior&seed=*"),
   },
+  {
+    name: "a session of practice, put together and started",
+    on: /data-practice/,
+    of: "[data-practice] :is(input, select, button, summary)",
+    phone: true,
+    act: async (page) => {
+      await page.getByRole("checkbox", { name: "Redis" }).uncheck();
+      await page.getByRole("combobox", { name: "Minutes" }).selectOption("10");
+      await page.getByRole("button", { name: "Start the session" }).click();
+    },
+    seen: (page) => page.locator("#asked").waitFor(),
+  },
 ];

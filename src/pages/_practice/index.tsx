@@ -33,7 +33,7 @@ export default function Practice({ counts }: Props) {
             <a href={`${base}questions/`}>questions</a> can be read without it.
           </p>
         </noscript>
-        <div>
+        <div data-practice="">
           <Started counts={counts} base={base} />
         </div>
       </main>
