@@ -20,13 +20,14 @@ export async function grade(page: Page, name: string): Promise<void> {
     .waitFor();
 }
 
-/** All events that the browser has kept, in the order they were written. */
+/** All events that the browser has kept, in the order they were written. @throws where the page has kept nothing yet: to look must make nothing */
 export const kept = (page: Page): Promise<{ type: string; of?: string; grade?: number; points?: number[] }[]> =>
   page.evaluate(
     () =>
       new Promise((resolve, reject) => {
         const opening = indexedDB.open("master-dev-interview");
         opening.onerror = () => reject(opening.error);
+        opening.onupgradeneeded = () => opening.transaction?.abort();
         opening.onsuccess = () => {
           const all = opening.result.transaction("events").objectStore("events").getAll();
           all.onsuccess = () => {
@@ -37,10 +38,10 @@ export const kept = (page: Page): Promise<{ type: string; of?: string; grade?: n
       }),
   );
 
-/** Waits until the practice page has read the log. */
+/** Waits until the practice page is there. */
 export const isRead = (page: Page): Promise<void> => page.getByRole("heading", { name: "Due today" }).waitFor();
 
-/** The practice page beside another, with its log read. */
+/** The practice page beside another. */
 export async function practise(from: Visit): Promise<Page> {
   const { page } = await beside(from, "/practice/");
   await isRead(page);
