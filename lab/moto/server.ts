@@ -42,15 +42,6 @@ async function ownServer(): Promise<MotoServer | Missing> {
   return server;
 }
 
-/**
- * moto's own server, but for how long a connection lasts. In HTTP/1.0, which werkzeug speaks by itself, it hangs up behind each answer, sometimes before
- * the client has read it; then an SDK asks again, and is told that its table is there already.
- */
-const SERVE = `from werkzeug.serving import WSGIRequestHandler
-WSGIRequestHandler.protocol_version = "HTTP/1.1"
-from moto.server import main
-main()`;
-
 class OwnMoto implements MotoServer {
   readonly version: string;
   readonly url: string;
@@ -63,7 +54,7 @@ class OwnMoto implements MotoServer {
     this.version = `moto ${version}`;
     this.url = `http://127.0.0.1:${port}`;
     this.folders = [makeFolder("moto")];
-    this.#command = [python, "-c", SERVE, "-H", "127.0.0.1", "-p", String(port)];
+    this.#command = [python, "-m", "moto.server", "-H", "127.0.0.1", "-p", String(port)];
   }
 
   async revive(): Promise<void> {
