@@ -2,21 +2,12 @@ import { deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
 import { CHANNELS, firstProgram, main, printed } from "./go.ts";
-import { edit, ended, growthOf, onlyOneWorker, openEditor, press, putBack, status } from "./program.ts";
-import { beside, describeInBrowser, look, openFixture, type Visit } from "./site.ts";
+import { edit, ended, growthOf, onlyOneWorker, openEditor, press, startedOnce, status } from "./program.ts";
+import { beside, describeInBrowser, look, openFixture } from "./site.ts";
 
 const visit = openFixture({ workers: true, same: true });
 
-/** The page of all these tests, whose compiler takes longer to start than they do; its first program as it was served. */
-let opened: Promise<Visit> | undefined;
-async function started() {
-  opened ??= visit(CHANNELS);
-  const visited = await opened;
-  const program = firstProgram(visited.page);
-  await putBack(program);
-  await look(visited.page, {});
-  return { ...visited, program };
-}
+const started = startedOnce(visit, CHANNELS, firstProgram);
 
 /** Programs whose end is told by the runtime, and what readers see of it. */
 const ENDS: [name: string, source: string, exit: string, out: RegExp, err: RegExp][] = [

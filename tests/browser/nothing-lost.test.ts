@@ -1,8 +1,8 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { CHANNELS, firstProgram } from "./go.ts";
-import { edit, ended, press, putBack, status } from "./program.ts";
-import { describeInBrowser, isAwake, openFixture, openSite, type Visit } from "./site.ts";
+import { edit, ended, press, startedOnce, status } from "./program.ts";
+import { describeInBrowser, isAwake, openFixture, openSite } from "./site.ts";
 
 const visit = openFixture({ same: true });
 /** The sandbox is in the book alone. */
@@ -13,13 +13,8 @@ const sandbox = (page: Page): Locator => page.locator('[data-program="sandbox"]'
 const field = (program: Locator): Locator => program.getByRole("textbox");
 
 /** The sandbox as it was served, on one page for all: the server is fetched with the first word that is typed. */
-let opened: Promise<Visit> | undefined;
-async function openSandbox(): Promise<Locator> {
-  opened ??= visitBook(SANDBOX);
-  const program = sandbox((await opened).page);
-  await putBack(program);
-  return program;
-}
+const started = startedOnce(visitBook, SANDBOX, sandbox);
+const openSandbox = async (): Promise<Locator> => (await started()).program;
 
 /** As a browser's translation does it: each text in two elements of its own. */
 const translate = (page: Page): Promise<void> =>

@@ -1,8 +1,8 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
-import { edit, end, ended, growthOf, onlyOneWorker, press, putBack, status } from "./program.ts";
-import { describeInBrowser, look, openFixture, type Visit } from "./site.ts";
+import { edit, end, ended, growthOf, onlyOneWorker, press, startedOnce, status } from "./program.ts";
+import { describeInBrowser, look, openFixture } from "./site.ts";
 
 const visit = openFixture({ same: true });
 const INDEXES = "/sql/indexes/";
@@ -12,16 +12,7 @@ const listing = (page: Page): Locator => page.locator('[data-listing]:has([data-
 const results = (program: Locator): Locator => program.locator("[data-result]");
 const run = (program: Locator): Promise<string | null> => ended(program, "Explain");
 
-/** The page of all these tests but the first, whose server takes longer to start than they do; its first program as it was served. */
-let opened: Promise<Visit> | undefined;
-async function started() {
-  opened ??= visit(INDEXES);
-  const visited = await opened;
-  const program = listing(visited.page);
-  await putBack(program);
-  await look(visited.page, {});
-  return { ...visited, program };
-}
+const started = startedOnce(visit, INDEXES, listing);
 
 describeInBrowser("PostgreSQL in the page", () => {
   test("nothing of it is fetched before it is asked for; then a plan is made as it was recorded, and again without the network", async () => {

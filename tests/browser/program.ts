@@ -1,5 +1,6 @@
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import { look, type View, type Visit } from "./site.ts";
 
 export const press = (program: Locator, name: string): Promise<void> => program.getByRole("button", { name, exact: true }).click();
 export const status = (program: Locator): Locator => program.getByRole("status");
@@ -21,11 +22,24 @@ export async function openEditor(program: Locator): Promise<Locator> {
 }
 
 /** Gives a program back the text that was served, and the page its first editor, for the next who uses them. */
-export async function putBack(program: Locator): Promise<void> {
+async function putBack(program: Locator): Promise<void> {
   const plain = program.getByRole("checkbox", { name: "Plain editor" });
   if ((await plain.count()) > 0) await plain.uncheck();
   const reset = program.getByRole("button", { name: "Reset", exact: true });
   if ((await reset.count()) > 0 && (await reset.isEnabled())) await reset.click();
+}
+
+/** One page for those tests of a file that need no cold start, which takes longer than they do. Each asks for it, and finds its program as it was served. */
+export function startedOnce(visit: (path: string, view?: View) => Promise<Visit>, path: string, programOf: (page: Page) => Locator) {
+  let opened: Promise<Visit> | undefined;
+  return async function started() {
+    opened ??= visit(path);
+    const visited = await opened;
+    const program = programOf(visited.page);
+    await putBack(program);
+    await look(visited.page, {});
+    return { ...visited, program };
+  };
 }
 
 /** Waits for the end of what was begun; how it ended. */

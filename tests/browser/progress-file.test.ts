@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { CHANNELS, grade, isRead, practise, saved } from "./progress.ts";
+import { CHANNELS, grade, practiceShown, practise, saved } from "./progress.ts";
 import { describeInBrowser, openFixture } from "./site.ts";
 
 const visit = openFixture({ same: true });
@@ -30,7 +30,7 @@ describeInBrowser("the reader's file", () => {
     await first.getByText("mine.json: 1000 events, 0 of them new.").waitFor();
 
     const elsewhere = await visit("/practice/", { fresh: true });
-    await isRead(elsewhere.page);
+    await practiceShown(elsewhere.page);
     await choose(elsewhere.page, whole);
     await elsewhere.page.getByText("mine.json: 1000 events, 1000 of them new.").waitFor();
     const events = (text: string) => text.split("\n").filter((line) => line.startsWith("    {"));
@@ -39,7 +39,7 @@ describeInBrowser("the reader's file", () => {
 
   test("what is no file of this book is refused, and text stays text", async () => {
     const { page, errors } = await visit("/practice/");
-    await isRead(page);
+    await practiceShown(page);
     for (const [text, told] of [
       ["<!doctype html><script>alert(1)</script>", /was not read.*no JSON/],
       ["[]", /no progress of this book/],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
-import { CHANNELS, grade, grades, isRead, kept, question } from "./progress.ts";
+import { CHANNELS, grade, grades, kept, practiceShown, question } from "./progress.ts";
 import { describeInBrowser, openFixture } from "./site.ts";
 
 const visit = openFixture({ same: true });
@@ -34,7 +34,7 @@ describeInBrowser("practice", () => {
 
   test.each([false, true])("it can be read by everybody, WCAG 2.2 AA by axe, and on a phone (dark: %s)", async (dark) => {
     const { page } = await visit("/practice/", { dark, phone: dark });
-    await isRead(page);
+    await practiceShown(page);
     expect(await violationsOf(page)).toEqual([]);
     await page.getByRole("button", { name: "Surprise me" }).click();
     await page.locator("#asked").waitFor();

@@ -39,12 +39,12 @@ export const kept = (page: Page): Promise<{ type: string; of?: string; grade?: n
   );
 
 /** Waits until the practice page is there. */
-export const isRead = (page: Page): Promise<void> => page.getByRole("heading", { name: "Due today" }).waitFor();
+export const practiceShown = (page: Page): Promise<void> => page.getByRole("heading", { name: "Due today" }).waitFor();
 
 /** The practice page beside another. */
 export async function practise(from: Visit): Promise<Page> {
   const { page } = await beside(from, "/practice/");
-  await isRead(page);
+  await practiceShown(page);
   return page;
 }
 

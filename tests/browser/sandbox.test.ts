@@ -2,8 +2,8 @@ import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { builtPages, pageWith } from "../../scripts/site/pages.ts";
 import { violationsOf } from "./axe.ts";
-import { edit, end, ended, press, putBack, status } from "./program.ts";
-import { describeInBrowser, look, openSite, type Visit } from "./site.ts";
+import { edit, end, ended, press, startedOnce, status } from "./program.ts";
+import { describeInBrowser, look, openSite } from "./site.ts";
 
 const visit = openSite({ same: true });
 const SANDBOX = pageWith(builtPages(), /id="?sandbox\b/);
@@ -18,15 +18,7 @@ async function enter(button: Locator): Promise<void> {
   await button.press("Enter");
 }
 
-/** The page of those tests that need no server of their own, which takes longer to start than they do; the sandbox as it was served. */
-let opened: Promise<Visit> | undefined;
-async function started(): Promise<Visit> {
-  opened ??= visit(SANDBOX);
-  const visited = await opened;
-  await putBack(program(visited.page));
-  await look(visited.page, {});
-  return visited;
-}
+const started = startedOnce(visit, SANDBOX, program);
 
 describeInBrowser("the sandbox", () => {
   test("nothing is fetched before it is asked for; then what is done stays, until it is reset", async () => {
