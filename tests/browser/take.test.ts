@@ -25,7 +25,7 @@ describeInBrowser("a chapter that is taken elsewhere", () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(markdown());
     const fetched = requests.slice(before).map((url) => new URL(url).pathname.replace(FIXTURE.base, "/"));
     // What a moved pointer has fetched ahead is another matter: tests/browser/first.test.ts.
-    const own = fetched.filter((path) => /\.(?:js|md)$/.test(path) && !/\/(?:follow|main|runtime~main)\./.test(path));
+    const own = fetched.filter((path) => /\.(?:js|md)$/.test(path) && !/\/(?:offline|main|runtime~main)\./.test(path));
     expect(own).toEqual([expect.stringMatching(/\/page\.\w+\.js$/), `${CHAPTER}index.md`]);
     expect(await isAwake(page)).toBe(false);
     expect(await moved(page)).toEqual([]);
