@@ -79,6 +79,15 @@ export class RedisConnection {
     this.#socket.destroy();
   }
 
+  /** Hangs up, and resolves once the server has, too: it counts this client no longer. */
+  leave(): Promise<void> {
+    if (this.#socket.destroyed) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#socket.once("close", () => resolve());
+      this.#socket.end();
+    });
+  }
+
   #take(came: Reply): void {
     const [command] = this.#commands;
     if (!command || this.#subscriptions.isMessage(came)) {

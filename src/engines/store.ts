@@ -1,6 +1,6 @@
 import { ZSTDDecoder } from "zstddec";
 import type { Artefact, NoManifest } from "./artefact.ts";
-import { notFetched } from "./missing.ts";
+import { NO_MEMORY, notFetched } from "./missing.ts";
 import { type Fetch, fetchWhole } from "./whole.ts";
 
 export type { Fetch };
@@ -67,7 +67,7 @@ export class Store<Manifest extends object> implements Source<Manifest> {
     else await cache?.put(url, new Response(packed)).catch(() => {}); // a full disk is no reason not to run
     await decoder.init();
     const unpacked = decoder.decode(packed, size);
-    if (unpacked.length !== size) throw new Error(`${file} did not arrive whole: reload the page.`);
+    if (unpacked.length !== size) throw new Error(`${file} could not be unpacked: it is damaged, or ${NO_MEMORY}.`);
     return unpacked as Uint8Array<ArrayBuffer>;
   }
 

@@ -62,18 +62,26 @@ final class Reset {
         }
       }
     }
-    Set<String> topics = Brokers.get(admin.listTopics().names());
-    Brokers.get(admin.deleteTopics(topics).all());
-    while (!Brokers.get(admin.listTopics().names()).isEmpty()) Thread.sleep(10);
+    for (Set<String> topics; !(topics = Brokers.get(admin.listTopics().names())).isEmpty(); Thread.sleep(10)) {
+      try {
+        Brokers.get(admin.deleteTopics(topics).all());
+      } catch (org.apache.kafka.common.errors.UnknownTopicOrPartitionException gone) {
+        // One that a program's last act deleted was listed yet; the others are deleted, or listed again.
+      }
+    }
     forgetSettings();
     forgetRights();
   }
 
   private boolean whole() throws Exception {
     var topics = Brokers.get(admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
-    return Brokers.get(admin.describeTopics(topics).allTopicNames()).values().stream()
-        .flatMap(topic -> topic.partitions().stream())
-        .allMatch(one -> one.leader() != null && one.isr().size() == one.replicas().size());
+    try {
+      return Brokers.get(admin.describeTopics(topics).allTopicNames()).values().stream()
+          .flatMap(topic -> topic.partitions().stream())
+          .allMatch(one -> one.leader() != null && one.isr().size() == one.replicas().size());
+    } catch (org.apache.kafka.common.errors.UnknownTopicOrPartitionException gone) {
+      return false; // it was being deleted while it was listed
+    }
   }
 
   private void remove(GroupListing group) throws Exception {

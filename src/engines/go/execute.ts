@@ -1,5 +1,7 @@
 import type { Ended, Stream } from "../engine.ts";
+import { NO_MEMORY } from "../missing.ts";
 import { Root } from "./wasi/files.ts";
+import { lackOf, saysNoMemory } from "./wasi/lacks.ts";
 import { start } from "./wasi/start.ts";
 
 export type Execution = {
@@ -35,15 +37,17 @@ export function execute({ wasm, args, env, cap }: Execution, say: (stream: Strea
   const ended = (rest: Omit<Ended, "took">): Ended => ({ ...rest, took: performance.now() - began });
   try {
     const exit = start(new WebAssembly.Module(wasm), { args: ["main", ...args], env: { PWD: "/", ...env }, root, write });
-    return ended({ exit, ...(/^fatal error: .*out of memory/m.test(complaint) && { problem: OUT_OF_MEMORY }) });
+    return ended({ exit, ...(saysNoMemory(complaint) && { problem: OUT_OF_MEMORY }) });
   } catch (error) {
     if (error instanceof Full)
       return ended({ exit: undefined, cut: "output", problem: `It printed more than ${cap / 1_000_000} MB and was stopped.` });
+    const lack = lackOf(error);
     // Go's own limit is a gigabyte of stack; the thread's is nearer, and has no words for it.
-    if (error instanceof RangeError) {
+    if (lack === "stack") {
       say("err", "fatal error: stack overflow\n");
       return ended({ exit: 2, problem: STACK_OVERFLOW });
     }
+    if (lack === "memory") return ended({ exit: undefined, cut: "engine", problem: `The program did not start: ${NO_MEMORY}.` });
     return ended({
       exit: undefined,
       cut: "engine",
@@ -52,5 +56,5 @@ export function execute({ wasm, args, env, cap }: Execution, say: (stream: Strea
   }
 }
 
-const OUT_OF_MEMORY = "It needed more memory than the half gigabyte it may have here.";
+const OUT_OF_MEMORY = "It needed more memory than it may have here: half a gigabyte, or less where the device has not so much.";
 const STACK_OVERFLOW = "The stack overflowed. It is smaller in a page than the gigabyte that Go gives a goroutine.";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseTranscript } from "../../../src/contracts/redis/transcript.ts";
-import { endsByItself } from "../../../verify/engines/redis/waiting.ts";
+import { endsByItself, seesClients } from "../../../verify/engines/redis/waiting.ts";
 
 test.each([
   ["A> WAIT 1 0", true],
@@ -14,4 +14,15 @@ test.each([
 ])("%j: whether the reply to its first step is waited for", (transcript, ends) => {
   const [first, ...later] = parseTranscript(transcript);
   expect(first && endsByItself(first, later)).toBe(ends);
+});
+
+test.each([
+  ["CLIENT KILL TYPE normal SKIPME yes", true],
+  ["client list id 7", true],
+  ["INFO clients", true],
+  ["CLIENT ID", false],
+  ["INFORM x", false],
+  ["BLPOP jobs 0", false],
+])("%j: whether it may see who looks on", (command, sees) => {
+  expect(seesClients(command)).toBe(sees);
 });

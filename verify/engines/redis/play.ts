@@ -6,7 +6,7 @@ import type { TranscriptRun } from "../../judge/transcript.ts";
 import { act } from "./actions.ts";
 import { formatReply, REFUSED } from "./format.ts";
 import { filledIn, withNames } from "./names.ts";
-import { endsByItself } from "./waiting.ts";
+import { endsByItself, seesClients } from "./waiting.ts";
 
 type Client = {
   connection: RedisConnection | undefined;
@@ -31,6 +31,8 @@ export class Player {
   readonly #topology: Topology;
   readonly #clients = new Map<string, Client>();
   readonly #replies: string[][] = [];
+  /** Connections of ours that look on, and that the server may not have missed yet. */
+  readonly #leaving = new Set<Promise<void>>();
   /** The line of the step under way, and what it waits for. */
   #line = 0;
   #waitsFor = "";
@@ -99,9 +101,11 @@ export class Player {
     if (!(await this.#connect(client))) return [REFUSED];
     const words = await filledIn(splitWords(command) ?? [], this.#topology);
     if (words.length === 0) throw new Error("an empty command");
+    const alone = seesClients(command);
+    if (alone) await Promise.all(this.#leaving);
     const reply = this.#replyTo(client, words);
     this.#waitsFor = `${name} still waits for the reply to ${words[0]}`;
-    if (!ends && (await this.#blocks(client, reply))) {
+    if (!ends && !alone && (await this.#blocks(client, reply))) {
       client.pending = reply;
       return [WAITS];
     }
@@ -162,7 +166,9 @@ export class Player {
       }
       return false;
     } finally {
-      monitor?.close();
+      const left = monitor?.leave();
+      if (left) this.#leaving.add(left);
+      void left?.then(() => this.#leaving.delete(left));
     }
   }
 

@@ -10,3 +10,6 @@ export const endsByItself = (step: TranscriptStep, later: TranscriptStep[]): boo
   const next = later.find((other) => other.kind === "command" && other.client === step.client);
   return next?.kind !== "command" || next.command !== RESUMES;
 };
+
+/** Whether it counts or ends the server's clients, and so may see those that only look on. The server never holds such a command back. */
+export const seesClients = (command: string): boolean => /^(?:client\s+(?:kill|list|info)|info)\b/i.test(command);
