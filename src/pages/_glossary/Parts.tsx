@@ -13,6 +13,7 @@ export function Parts({ parts, current }: { parts: readonly string[]; current?: 
       {PARTS.filter(({ id }) => parts.includes(id)).map(({ id, name }) => (
         <Link key={id} to={glossaryUrl(id)} aria-current={id === current ? "page" : undefined}>
           {name}
+          <span className="unseen"> terms</span>
         </Link>
       ))}
     </nav>

@@ -27,7 +27,16 @@ export function Counts({ rows, filter }: Props) {
       <tbody>
         {rows.map(({ id, name, counts }) => (
           <tr key={id}>
-            <th scope="row">{counts.all === 0 ? name : <Link to={questionsUrl(id) + writeFilter(filter)}>{name}</Link>}</th>
+            <th scope="row">
+              {counts.all === 0 ? (
+                name
+              ) : (
+                <Link to={questionsUrl(id) + writeFilter(filter)}>
+                  {name}
+                  <span className="unseen"> questions</span>
+                </Link>
+              )}
+            </th>
             {columns.map((column) => (
               <td key={column}>
                 {counts[column] === 0 ? (
