@@ -47,7 +47,7 @@ export function execute({ wasm, args, env, cap }: Execution, say: (stream: Strea
       say("err", "fatal error: stack overflow\n");
       return ended({ exit: 2, problem: STACK_OVERFLOW });
     }
-    if (lack === "memory") return ended({ exit: undefined, cut: "engine", problem: `The program did not start: ${NO_MEMORY}.` });
+    if (lack === "memory") return ended({ exit: undefined, cut: "engine", problem: `The program could not go on: ${NO_MEMORY}.` });
     return ended({
       exit: undefined,
       cut: "engine",

@@ -1,6 +1,4 @@
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { GoEngine, Progress, RunOptions, RunResult } from "../../../src/engines/go/index.ts";
 import { openGoUnderNode } from "../../../verify/parity/engines.ts";
@@ -83,30 +81,6 @@ describe("programs end as they do outside a page", () => {
     expect(reached).toBeLessThan(512);
     expect(err).toMatch(/^fatal error: runtime: (out of memory|cannot allocate)|out of memory/m);
     expect(problem).toContain("half a gigabyte");
-  });
-});
-
-describe("where the device has no memory, that is said, and the program is not blamed", () => {
-  /** A process in which no module's memory grows beyond so many pages of 64 KB, as on a device that has no more. */
-  const outcome = (pages: number) => {
-    const engines = pathToFileURL("verify/parity/engines.ts").href;
-    const program = `
-      import { openGoUnderNode } from ${JSON.stringify(engines)};
-      const go = openGoUnderNode(${JSON.stringify(join(book.root, "static/engines/go"))});
-      const told = await go.run(${JSON.stringify(programOf("pipeline"))}).catch(({ message }) => message);
-      console.log(JSON.stringify(told));
-      go.dispose();`;
-    const { stdout } = spawnSync(process.execPath, [`--wasm-max-mem-pages=${pages}`, "--input-type=module", "-e", program], {
-      encoding: "utf8",
-    });
-    return JSON.parse(stdout) as unknown;
-  };
-
-  test.each([
-    ["unpacks", 400, /^\S+\.zst could not be unpacked: .*no memory left/],
-    ["compiles", 1000, /^The compiler did not come to its end: .*no memory left/],
-  ])("while it %s", (_, pages, told) => {
-    expect(outcome(pages)).toMatch(told);
   });
 });
 

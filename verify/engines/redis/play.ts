@@ -32,7 +32,7 @@ export class Player {
   readonly #clients = new Map<string, Client>();
   readonly #replies: string[][] = [];
   /** Connections of ours that look on, and that the server may not have missed yet. */
-  readonly #leaving = new Set<Promise<void>>();
+  readonly #leaving: Promise<void>[] = [];
   /** The line of the step under way, and what it waits for. */
   #line = 0;
   #waitsFor = "";
@@ -166,9 +166,7 @@ export class Player {
       }
       return false;
     } finally {
-      const left = monitor?.leave();
-      if (left) this.#leaving.add(left);
-      void left?.then(() => this.#leaving.delete(left));
+      if (monitor) this.#leaving.push(monitor.leave());
     }
   }
 

@@ -15,7 +15,7 @@ import (
 // WriteTo, and smithy-go's WriteTo of a closed body gives io.EOF as an error (safeWriteToReadCloser in
 // transport/http/internal/io/safe.go, v1.28.8 and v1.28.9), where io.WriterTo has none for an end. So net/http closes the
 // connection before the answer is read, and the SDK repeats a request that was done. Without WriteTo the body is read by
-// Read, whose io.EOF is an end. AWS itself answers too late to be met by it.
+// Read, whose io.EOF is an end.
 func Client() aws.HTTPClient { return client{awshttp.NewBuildableClient()} }
 
 type client struct{ *awshttp.BuildableClient }
