@@ -32,7 +32,7 @@ async function askOnce(node: Pick<Node, "connect">, words: string[]): Promise<st
   try {
     return textOf(await connection.send(...words));
   } finally {
-    connection.close();
+    await connection.leave(); // a lesson counts its own clients
   }
 }
 

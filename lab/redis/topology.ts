@@ -6,7 +6,7 @@ import { until } from "../until.ts";
 import { BUS, plan, type TopologyName } from "./plan.ts";
 import { REDIS, type RespProgram } from "./program.ts";
 import { textOf } from "./resp.ts";
-import { GivenNode, type Node, SERVER } from "./server.ts";
+import { GivenNode, type Node } from "./server.ts";
 
 /** The name of the master in a Sentinel's configuration, as the manual has it. */
 const MASTER = "mymaster";
@@ -61,7 +61,6 @@ export class Topology {
     try {
       await Promise.all([...topology.#nodes.values()].map((node) => node.start()));
       await topology.#form();
-      if (name === "single") await topology.#isAlone();
     } catch (error) {
       await topology.close();
       throw new EnvironmentError(`topology=${name} did not start: ${error instanceof Error ? error.message : error}`, { cause: error });
@@ -114,12 +113,6 @@ export class Topology {
     connection.close();
     const port = reply.type === "array" ? Number(textOf(reply.items[1] ?? { type: "nil" })) : 0;
     return [...this.#nodes.values()].find((node) => node.port === port)?.name ?? "";
-  }
-
-  /** What asked whether it is up has hung up: a lesson counts its own clients. */
-  async #isAlone(): Promise<void> {
-    const only = /^connected_clients:1\r?$/m; // who asks
-    await until("nobody is connected", async () => only.test(await this.node(SERVER).ask("INFO", "clients")));
   }
 
   async #form(): Promise<void> {
