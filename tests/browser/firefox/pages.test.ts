@@ -84,6 +84,11 @@ describeInFirefox("a reader in Firefox", () => {
     await page.waitForSelector(`${program} [data-stream="err"]`);
     await press(page, program, "Stop");
     await page.waitForSelector(`${program} ::-p-text(Stopped.)`);
+    // Firefox has a class of its own for the end of a stack.
+    await write(page, program, "package main\n\nfunc f() int { return 1 + f() }\n\nfunc main() { println(f()) }\n");
+    await press(page, program, "Run");
+    expect(await end(page, program)).toBe("2");
+    expect((await printed("err")).join("")).toContain("fatal error: stack overflow\n");
     expect(errors).toEqual([]);
   });
 
